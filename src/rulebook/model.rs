@@ -1,0 +1,300 @@
+//! A rulebook: one dated edition of an indicator system, checked.
+
+use super::exact;
+use super::rule::{Formula, Rule};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::ops::Index;
+
+/// The position of a field in its rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FieldId(pub u16);
+
+/// The position of a metric in its rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct MetricId(pub u16);
+
+/// The position of an indicator (or task) in its rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct IndicatorId(pub u16);
+
+/// One edition of an indicator system. Immutable once released.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rulebook {
+    /// The name that forms and links carry, such as `shandong-county-2022`.
+    pub id: String,
+    pub title: String,
+    /// The year that a form without a year has.
+    pub year: u16,
+    pub kind: Kind,
+    /// Where the rules come from.
+    pub document: Document,
+    /// Bases of the efficacy coefficient to choose from, the usual one first.
+    #[serde(with = "exact::list")]
+    pub bases: Vec<Decimal>,
+    /// Points of the whole; 0 in a checklist.
+    #[serde(with = "exact")]
+    pub points: Decimal,
+    pub dimensions: Vec<Dimension>,
+    pub groups: Vec<Group>,
+    pub indicators: Vec<Indicator>,
+    pub fields: Vec<Field>,
+    pub metrics: Vec<Metric>,
+    pub stages: Vec<Stage>,
+    pub targets: Vec<Target>,
+    /// Assumptions of ours that concern the whole rulebook (口径).
+    pub notes: Vec<String>,
+}
+
+/// What a rulebook gives: points, or a list of things to be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Points,
+    Checklist,
+}
+
+/// The government document that a rulebook transcribes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    pub title: String,
+    pub number: String,
+    pub issuer: String,
+    pub date: String,
+}
+
+/// A dimension (一级指标).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    pub id: String,
+    pub title: String,
+    #[serde(default, with = "exact")]
+    pub points: Decimal,
+}
+
+/// A group of indicators (二级指标).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    pub id: String,
+    pub title: String,
+    /// The position of its dimension.
+    pub dimension: u16,
+    #[serde(with = "exact")]
+    pub points: Decimal,
+}
+
+/// An indicator (三级指标), or a task of a checklist.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Its number in the document.
+    pub id: String,
+    /// A short name of ours, for lists.
+    pub title: String,
+    /// The official text, to the letter.
+    pub wording: String,
+    /// The position of its group.
+    pub group: u16,
+    /// Its maximum; 0 for a task.
+    #[serde(with = "exact")]
+    pub points: Decimal,
+    /// Addends of its points; a task has exactly one.
+    pub rules: Vec<Rule>,
+    /// The limit of the addends' sum, when it is below what they could give.
+    pub capped: bool,
+    /// Its own fields, in the order of the page.
+    pub fields: Vec<FieldId>,
+    pub metrics: Vec<MetricId>,
+    /// Responsible (leading) units, as the document names them.
+    pub units: Vec<String>,
+    /// Supporting units.
+    pub support: Vec<String>,
+    /// Words such as 其他成员单位 beside the named units.
+    pub others: String,
+    pub deadline: Deadline,
+    /// How it is verified (验收方式); empty where the document does not say.
+    pub verification: String,
+    /// Assumptions of ours (口径).
+    pub notes: Vec<String>,
+    /// Section and place in the document.
+    pub source: String,
+}
+
+/// When an indicator is due: the document's words, and the date they mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    pub text: String,
+    /// `YYYY-MM-DD` in the edition's own year, or empty where there is none.
+    #[serde(default)]
+    pub date: String,
+}
+
+/// One thing the user enters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The name in form files, such as `14.provincial-lead`.
+    pub id: String,
+    pub label: String,
+    /// A sentence of help, or empty.
+    pub hint: String,
+    pub kind: FieldKind,
+    /// The unit of a figure, or empty.
+    pub unit: String,
+    /// Options of a choice or set, levels of a list (highest first).
+    pub options: Vec<FieldOption>,
+    /// Usual titles to suggest in a list.
+    pub suggestions: Vec<String>,
+}
+
+/// What a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldKind {
+    YesNo,
+    Choice,
+    Set,
+    Count,
+    Percent,
+    Amount,
+    Rate,
+    List,
+}
+
+/// One option of a choice or set, or one level of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldOption {
+    pub id: String,
+    pub label: String,
+}
+
+/// A number derived from fields and compared with reference values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Metric {
+    /// The name in form files, such as `10.share`.
+    pub id: String,
+    pub label: String,
+    pub unit: String,
+    pub formula: Formula,
+    pub better: Direction,
+    /// The unacceptable value that holds unless the user sets one.
+    #[serde(with = "exact::option")]
+    pub unacceptable: Option<Decimal>,
+    /// The satisfactory value that holds unless the user sets one.
+    #[serde(with = "exact::option")]
+    pub satisfactory: Option<Decimal>,
+}
+
+/// Which way a metric improves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    Higher,
+    Lower,
+}
+
+/// A stage of work in the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    pub title: String,
+    /// The period as the document words it.
+    pub text: String,
+    /// First day, `YYYY-MM-DD`; empty when the document gives only an end.
+    #[serde(default)]
+    pub from: String,
+    /// Last day, `YYYY-MM-DD`.
+    pub to: String,
+    pub wording: String,
+}
+
+/// A target of the document that gives no points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    pub id: String,
+    /// 产品质量, 工程质量, …
+    pub section: String,
+    pub wording: String,
+    /// The figure that is asked, where it is an indicator's.
+    pub field: Option<FieldId>,
+    /// The bound, where the document gives one.
+    #[serde(with = "exact::option")]
+    pub at_least: Option<Decimal>,
+    pub unit: String,
+}
+
+impl Rulebook {
+    /// All positions of indicators, in order.
+    pub fn indicator_ids(&self) -> impl Iterator<Item = IndicatorId> + use<> {
+        (0..self.indicators.len() as u16).map(IndicatorId)
+    }
+
+    /// All positions of fields, in order.
+    pub fn field_ids(&self) -> impl Iterator<Item = FieldId> + use<> {
+        (0..self.fields.len() as u16).map(FieldId)
+    }
+
+    /// All positions of metrics, in order.
+    pub fn metric_ids(&self) -> impl Iterator<Item = MetricId> + use<> {
+        (0..self.metrics.len() as u16).map(MetricId)
+    }
+
+    /// The field of this name.
+    pub fn field(&self, id: &str) -> Option<FieldId> {
+        self.fields.iter().position(|f| f.id == id).map(|at| FieldId(at as u16))
+    }
+
+    /// The metric of this name.
+    pub fn metric(&self, id: &str) -> Option<MetricId> {
+        self.metrics.iter().position(|m| m.id == id).map(|at| MetricId(at as u16))
+    }
+
+    /// The indicator of this number.
+    pub fn indicator(&self, id: &str) -> Option<IndicatorId> {
+        self.indicators.iter().position(|i| i.id == id).map(|at| IndicatorId(at as u16))
+    }
+
+    /// Indicators whose points depend on a field.
+    pub fn readers(&self, field: FieldId) -> Vec<IndicatorId> {
+        self.indicator_ids()
+            .filter(|id| {
+                let indicator = &self[*id];
+                indicator.rules.iter().any(|r| r.fields().contains(&field))
+                    || indicator.metrics.iter().any(|m| self[*m].formula.fields().contains(&field))
+            })
+            .collect()
+    }
+
+    /// The indicator that owns a field, or none for a shared figure.
+    pub fn owner(&self, field: FieldId) -> Option<IndicatorId> {
+        self.indicator_ids().find(|id| self[*id].fields.contains(&field))
+    }
+
+    /// Shared figures: fields that no indicator owns.
+    pub fn shared(&self) -> Vec<FieldId> {
+        self.field_ids().filter(|f| self.owner(*f).is_none()).collect()
+    }
+}
+
+impl Index<FieldId> for Rulebook {
+    type Output = Field;
+    fn index(&self, id: FieldId) -> &Field {
+        &self.fields[id.0 as usize]
+    }
+}
+
+impl Index<MetricId> for Rulebook {
+    type Output = Metric;
+    fn index(&self, id: MetricId) -> &Metric {
+        &self.metrics[id.0 as usize]
+    }
+}
+
+impl Index<IndicatorId> for Rulebook {
+    type Output = Indicator;
+    fn index(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id.0 as usize]
+    }
+}

@@ -1,0 +1,278 @@
+//! The vocabulary in which an indicator's scoring reads like its document.
+//!
+//! A rule names fields and metrics. In a rulebook's source they are names
+//! (`Rule<String, String>`), in a checked rulebook they are positions
+//! (`Rule<FieldId, MetricId>`): one definition, two stages.
+
+use super::exact;
+use super::model::{FieldId, MetricId};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// One addend of an indicator's points, or the test of a task.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Rule<F = FieldId, M = MetricId> {
+    /// Points when a yes-no field is yes.
+    Yes {
+        field: F,
+        #[serde(with = "exact")]
+        points: Decimal,
+    },
+    /// Points of the chosen option, in the order of the field's options.
+    Choice {
+        field: F,
+        #[serde(with = "exact::list")]
+        points: Vec<Decimal>,
+    },
+    /// Points for each counted thing or chosen option, up to a cap.
+    #[serde(rename_all = "kebab-case")]
+    PerItem {
+        field: F,
+        #[serde(with = "exact")]
+        points: Decimal,
+        #[serde(default, with = "exact::option")]
+        at_most: Option<Decimal>,
+    },
+    /// Points of the highest step that a count reaches.
+    Brackets { field: F, steps: Vec<Step> },
+    /// Full points less a cost for each option that is not chosen, not below 0.
+    MissingCosts {
+        field: F,
+        #[serde(with = "exact")]
+        points: Decimal,
+        #[serde(with = "exact")]
+        cost: Decimal,
+    },
+    /// Points of the first tier whose conditions all hold; each tier asks for
+    /// no condition that the tiers before it do not ask for.
+    Tiers { tiers: Vec<Tier<F>> },
+    /// Points by the efficacy coefficient of a metric; nothing below a floor.
+    Efficacy {
+        metric: M,
+        #[serde(with = "exact")]
+        points: Decimal,
+        #[serde(default, with = "exact::option")]
+        floor: Option<Decimal>,
+    },
+    /// Points for each honour in a list, by level.
+    #[serde(rename_all = "kebab-case")]
+    Honours {
+        field: F,
+        /// Points of each level, in the order of the field's levels, highest first.
+        #[serde(with = "exact::list")]
+        points: Vec<Decimal>,
+        #[serde(with = "exact")]
+        at_most: Decimal,
+        /// How many years before the form's year count.
+        years: u16,
+        /// Awards that count whatever their year; each entry lists the names
+        /// of one award.
+        lifetime: Vec<Vec<String>>,
+    },
+    /// A task whose state the user gives; the field's options are not started,
+    /// in progress and met, in this order.
+    Status { field: F },
+    /// A task that is met when all conditions hold.
+    #[serde(rename_all = "kebab-case")]
+    Met {
+        when: Vec<Condition<F>>,
+        /// A yes here makes the task not applicable.
+        not_applicable: Option<F>,
+    },
+}
+
+/// One step of a bracket: this many or more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub from: u32,
+    #[serde(with = "exact")]
+    pub points: Decimal,
+}
+
+/// Conditions that hold together, and what they give.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tier<F = FieldId> {
+    pub when: Vec<Condition<F>>,
+    #[serde(with = "exact")]
+    pub points: Decimal,
+}
+
+/// A test of one field: a yes when no bound is given, else the bounds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Condition<F = FieldId> {
+    pub field: F,
+    #[serde(default, with = "exact::option")]
+    pub at_least: Option<Decimal>,
+    #[serde(default, with = "exact::option")]
+    pub more_than: Option<Decimal>,
+    #[serde(default, with = "exact::option")]
+    pub at_most: Option<Decimal>,
+}
+
+impl<F> Condition<F> {
+    /// Whether the condition asks for a yes rather than for a number.
+    pub fn asks_yes(&self) -> bool {
+        self.at_least.is_none() && self.more_than.is_none() && self.at_most.is_none()
+    }
+}
+
+/// How a metric is formed from fields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Formula<F = FieldId> {
+    /// The figure itself.
+    Value { field: F },
+    /// One figure over another, times a factor (100 for a percentage).
+    Ratio {
+        of: F,
+        to: F,
+        #[serde(with = "exact")]
+        times: Decimal,
+    },
+    /// Growth in percent over the year before; of shares when `per` is given.
+    Growth {
+        now: F,
+        before: F,
+        per: Option<(F, F)>,
+    },
+    /// A sum of figures, each with its weight.
+    Sum { terms: Vec<Term<F>> },
+}
+
+/// One addend of a weighted sum.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term<F = FieldId> {
+    pub field: F,
+    #[serde(with = "exact")]
+    pub weight: Decimal,
+}
+
+impl<F, M> Rule<F, M> {
+    /// The same rule with its fields and metrics named otherwise; the first
+    /// name that has no counterpart is the error.
+    pub fn resolve<G, N, E>(
+        self,
+        field: &mut impl FnMut(F) -> Result<G, E>,
+        metric: &mut impl FnMut(M) -> Result<N, E>,
+    ) -> Result<Rule<G, N>, E> {
+        Ok(match self {
+            Rule::Yes { field: f, points } => Rule::Yes { field: field(f)?, points },
+            Rule::Choice { field: f, points } => Rule::Choice { field: field(f)?, points },
+            Rule::PerItem { field: f, points, at_most } => {
+                Rule::PerItem { field: field(f)?, points, at_most }
+            }
+            Rule::Brackets { field: f, steps } => Rule::Brackets { field: field(f)?, steps },
+            Rule::MissingCosts { field: f, points, cost } => {
+                Rule::MissingCosts { field: field(f)?, points, cost }
+            }
+            Rule::Tiers { tiers } => Rule::Tiers {
+                tiers: tiers
+                    .into_iter()
+                    .map(|t| Ok(Tier { when: conditions(t.when, field)?, points: t.points }))
+                    .collect::<Result<_, E>>()?,
+            },
+            Rule::Efficacy { metric: m, points, floor } => {
+                Rule::Efficacy { metric: metric(m)?, points, floor }
+            }
+            Rule::Honours { field: f, points, at_most, years, lifetime } => {
+                Rule::Honours { field: field(f)?, points, at_most, years, lifetime }
+            }
+            Rule::Status { field: f } => Rule::Status { field: field(f)? },
+            Rule::Met { when, not_applicable } => Rule::Met {
+                when: conditions(when, field)?,
+                not_applicable: not_applicable.map(&mut *field).transpose()?,
+            },
+        })
+    }
+}
+
+fn conditions<F, G, E>(
+    all: Vec<Condition<F>>,
+    field: &mut impl FnMut(F) -> Result<G, E>,
+) -> Result<Vec<Condition<G>>, E> {
+    all.into_iter()
+        .map(|c| {
+            Ok(Condition {
+                field: field(c.field)?,
+                at_least: c.at_least,
+                more_than: c.more_than,
+                at_most: c.at_most,
+            })
+        })
+        .collect()
+}
+
+impl<F> Formula<F> {
+    /// The same formula with its fields named otherwise.
+    pub fn resolve<G, E>(
+        self,
+        field: &mut impl FnMut(F) -> Result<G, E>,
+    ) -> Result<Formula<G>, E> {
+        Ok(match self {
+            Formula::Value { field: f } => Formula::Value { field: field(f)? },
+            Formula::Ratio { of, to, times } => {
+                Formula::Ratio { of: field(of)?, to: field(to)?, times }
+            }
+            Formula::Growth { now, before, per } => Formula::Growth {
+                now: field(now)?,
+                before: field(before)?,
+                per: match per {
+                    Some((a, b)) => Some((field(a)?, field(b)?)),
+                    None => None,
+                },
+            },
+            Formula::Sum { terms } => Formula::Sum {
+                terms: terms
+                    .into_iter()
+                    .map(|t| Ok(Term { field: field(t.field)?, weight: t.weight }))
+                    .collect::<Result<_, E>>()?,
+            },
+        })
+    }
+}
+
+impl Formula {
+    /// The fields that the formula reads, in its own order.
+    pub fn fields(&self) -> Vec<FieldId> {
+        match self {
+            Formula::Value { field } => vec![*field],
+            Formula::Ratio { of, to, .. } => vec![*of, *to],
+            Formula::Growth { now, before, per: None } => vec![*now, *before],
+            Formula::Growth { now, before, per: Some((a, b)) } => vec![*now, *a, *before, *b],
+            Formula::Sum { terms } => terms.iter().map(|t| t.field).collect(),
+        }
+    }
+}
+
+impl Rule {
+    /// The fields that the rule reads itself (an efficacy rule reads a metric).
+    pub fn fields(&self) -> Vec<FieldId> {
+        match self {
+            Rule::Yes { field, .. }
+            | Rule::Choice { field, .. }
+            | Rule::PerItem { field, .. }
+            | Rule::Brackets { field, .. }
+            | Rule::MissingCosts { field, .. }
+            | Rule::Honours { field, .. }
+            | Rule::Status { field } => vec![*field],
+            Rule::Tiers { tiers } => {
+                let mut all: Vec<FieldId> = Vec::new();
+                for condition in tiers.iter().flat_map(|t| &t.when) {
+                    if !all.contains(&condition.field) {
+                        all.push(condition.field);
+                    }
+                }
+                all
+            }
+            Rule::Efficacy { .. } => Vec::new(),
+            Rule::Met { when, not_applicable } => {
+                not_applicable.iter().copied().chain(when.iter().map(|c| c.field)).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Reading a rulebook's source (TOML). `build.rs` stops the build with what is
+//! said here: the file, the key and the reason.
+
+use super::check::check;
+use super::exact;
+use super::model::*;
+use super::rule::{Formula, Rule};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::fmt;
+
+/// What is wrong with a rulebook's source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: a key such as `indicator 14, rule 2`.
+    pub key: String,
+    pub reason: String,
+}
+
+impl Problem {
+    /// A problem at a key.
+    pub fn new(key: impl Into<String>, reason: impl Into<String>) -> Problem {
+        Problem { key: key.into(), reason: reason.into() }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.key, self.reason)
+    }
+}
+
+/// Reads and checks a rulebook.
+///
+/// Errors: text that is no TOML of the right shape, a name that refers to
+/// nothing, and whatever [`check`] finds. One problem is reported at a time.
+pub fn read(text: &str) -> Result<Rulebook, Problem> {
+    let source: Source = toml::from_str(text).map_err(|e| {
+        let line = e.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+        Problem::new(format!("line {line}"), e.message().trim())
+    })?;
+    let rulebook = source.resolve()?;
+    check(&rulebook)?;
+    Ok(rulebook)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    id: String,
+    title: String,
+    year: u16,
+    kind: Kind,
+    document: Document,
+    #[serde(default, with = "exact::list")]
+    bases: Vec<Decimal>,
+    #[serde(default, with = "exact")]
+    points: Decimal,
+    #[serde(default)]
+    notes: Vec<String>,
+    #[serde(default)]
+    field: Vec<SourceField>,
+    dimension: Vec<Dimension>,
+    group: Vec<SourceGroup>,
+    indicator: Vec<SourceIndicator>,
+    stage: Vec<Stage>,
+    #[serde(default)]
+    target: Vec<SourceTarget>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceGroup {
+    id: String,
+    title: String,
+    dimension: String,
+    #[serde(default, with = "exact")]
+    points: Decimal,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceField {
+    id: String,
+    label: String,
+    #[serde(default)]
+    hint: String,
+    #[serde(rename = "type")]
+    kind: FieldKind,
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    options: Vec<FieldOption>,
+    #[serde(default)]
+    suggestions: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SourceMetric {
+    id: String,
+    label: String,
+    unit: String,
+    formula: Formula<String>,
+    better: Direction,
+    #[serde(default, with = "exact::option")]
+    unacceptable: Option<Decimal>,
+    #[serde(default, with = "exact::option")]
+    satisfactory: Option<Decimal>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SourceIndicator {
+    id: String,
+    title: String,
+    wording: String,
+    group: String,
+    #[serde(default, with = "exact")]
+    points: Decimal,
+    #[serde(default)]
+    capped: bool,
+    #[serde(default)]
+    field: Vec<SourceField>,
+    #[serde(default)]
+    metric: Vec<SourceMetric>,
+    rules: Vec<Rule<String, String>>,
+    units: Vec<String>,
+    #[serde(default)]
+    support: Vec<String>,
+    #[serde(default)]
+    others: String,
+    deadline: Deadline,
+    #[serde(default)]
+    verification: String,
+    #[serde(default)]
+    notes: Vec<String>,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SourceTarget {
+    id: String,
+    section: String,
+    wording: String,
+    #[serde(default)]
+    field: Option<String>,
+    #[serde(default, with = "exact::option")]
+    at_least: Option<Decimal>,
+    #[serde(default)]
+    unit: String,
+}
+
+impl Source {
+    /// Names become positions; the fields of indicators join the shared ones.
+    fn resolve(self) -> Result<Rulebook, Problem> {
+        let mut fields: Vec<Field> = self.field.into_iter().map(Field::from).collect();
+        let mut metric_sources = Vec::new();
+        let mut own = Vec::new();
+        let mut rest = Vec::new();
+        for mut indicator in self.indicator {
+            let first_field = fields.len();
+            fields.extend(indicator.field.drain(..).map(Field::from));
+            let first_metric = metric_sources.len();
+            metric_sources.append(&mut indicator.metric);
+            own.push((first_field..fields.len(), first_metric..metric_sources.len()));
+            rest.push(indicator);
+        }
+        for (at, field) in fields.iter().enumerate() {
+            if fields[..at].iter().any(|f| f.id == field.id) {
+                return Err(Problem::new(format!("field {}", field.id), "the id stands twice"));
+            }
+        }
+        for (at, metric) in metric_sources.iter().enumerate() {
+            if metric_sources[..at].iter().any(|m| m.id == metric.id) {
+                return Err(Problem::new(format!("metric {}", metric.id), "the id stands twice"));
+            }
+        }
+        let metric_names: Vec<String> = metric_sources.iter().map(|m| m.id.clone()).collect();
+        let field_at = |key: &str, id: &str| {
+            fields
+                .iter()
+                .position(|f| f.id == id)
+                .map(|at| FieldId(at as u16))
+                .ok_or_else(|| Problem::new(key, format!("there is no field \"{id}\"")))
+        };
+        let metric_at = |key: &str, id: &str| {
+            metric_names
+                .iter()
+                .position(|m| m == id)
+                .map(|at| MetricId(at as u16))
+                .ok_or_else(|| Problem::new(key, format!("there is no metric \"{id}\"")))
+        };
+
+        let mut groups = Vec::new();
+        for group in self.group {
+            let dimension =
+                self.dimension.iter().position(|d| d.id == group.dimension).ok_or_else(|| {
+                    Problem::new(
+                        format!("group {}", group.id),
+                        format!("there is no dimension \"{}\"", group.dimension),
+                    )
+                })?;
+            groups.push(Group {
+                id: group.id,
+                title: group.title,
+                dimension: dimension as u16,
+                points: group.points,
+            });
+        }
+
+        let mut metrics = Vec::new();
+        for metric in metric_sources {
+            let key = format!("metric {}", metric.id);
+            metrics.push(Metric {
+                formula: metric.formula.resolve(&mut |f: String| field_at(&key, &f))?,
+                id: metric.id,
+                label: metric.label,
+                unit: metric.unit,
+                better: metric.better,
+                unacceptable: metric.unacceptable,
+                satisfactory: metric.satisfactory,
+            });
+        }
+
+        let mut indicators = Vec::new();
+        for (indicator, (own_fields, own_metrics)) in rest.into_iter().zip(own) {
+            let key = format!("indicator {}", indicator.id);
+            let group = groups.iter().position(|g| g.id == indicator.group).ok_or_else(|| {
+                Problem::new(&key, format!("there is no group \"{}\"", indicator.group))
+            })?;
+            let mut rules = Vec::new();
+            for (at, rule) in indicator.rules.into_iter().enumerate() {
+                let key = format!("{key}, rule {}", at + 1);
+                rules.push(rule.resolve(
+                    &mut |f: String| field_at(&key, &f),
+                    &mut |m: String| metric_at(&key, &m),
+                )?);
+            }
+            indicators.push(Indicator {
+                id: indicator.id,
+                title: indicator.title,
+                wording: indicator.wording,
+                group: group as u16,
+                points: indicator.points,
+                rules,
+                capped: indicator.capped,
+                fields: own_fields.map(|at| FieldId(at as u16)).collect(),
+                metrics: own_metrics.map(|at| MetricId(at as u16)).collect(),
+                units: indicator.units,
+                support: indicator.support,
+                others: indicator.others,
+                deadline: indicator.deadline,
+                verification: indicator.verification,
+                notes: indicator.notes,
+                source: indicator.source,
+            });
+        }
+
+        let mut targets = Vec::new();
+        for target in self.target {
+            let key = format!("target {}", target.id);
+            targets.push(Target {
+                field: target.field.map(|f| field_at(&key, &f)).transpose()?,
+                id: target.id,
+                section: target.section,
+                wording: target.wording,
+                at_least: target.at_least,
+                unit: target.unit,
+            });
+        }
+
+        Ok(Rulebook {
+            id: self.id,
+            title: self.title,
+            year: self.year,
+            kind: self.kind,
+            document: self.document,
+            bases: self.bases,
+            points: self.points,
+            dimensions: self.dimension,
+            groups,
+            indicators,
+            fields,
+            metrics,
+            stages: self.stage,
+            targets,
+            notes: self.notes,
+        })
+    }
+}
+
+impl From<SourceField> for Field {
+    fn from(source: SourceField) -> Field {
+        Field {
+            id: source.id,
+            label: source.label,
+            hint: source.hint,
+            kind: source.kind,
+            unit: source.unit,
+            options: source.options,
+            suggestions: source.suggestions,
+        }
+    }
+}

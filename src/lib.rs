@@ -2,5 +2,6 @@
 pub mod form;
 pub mod rulebook;
 pub mod score;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

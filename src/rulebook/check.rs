@@ -173,8 +173,7 @@ fn points(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem> {
         self::rule(rulebook, rule, &key)?;
         for field in rule.fields() {
             if seen.contains(&field) {
-                let reason =
-                    format!("the field \"{}\" stands in two rules", rulebook[field].id);
+                let reason = format!("the field \"{}\" stands in two rules", rulebook[field].id);
                 return Err(Problem::new(key, reason));
             }
             seen.push(field);
@@ -242,7 +241,8 @@ fn rule(rulebook: &Rulebook, rule: &Rule, key: &str) -> Result<(), Problem> {
         }
         Rule::Brackets { field, steps } => {
             kind(*field, &[FieldKind::Count], "a count")?;
-            let rising = steps.windows(2).all(|w| w[0].from < w[1].from && w[0].points < w[1].points);
+            let rising =
+                steps.windows(2).all(|w| w[0].from < w[1].from && w[0].points < w[1].points);
             if steps.is_empty() || !rising || steps.iter().any(|s| s.from == 0) {
                 return Err(Problem::new(key, "steps must rise, in count and in points, from 1"));
             }
@@ -287,11 +287,8 @@ fn rule(rulebook: &Rulebook, rule: &Rule, key: &str) -> Result<(), Problem> {
 
 fn condition(rulebook: &Rulebook, condition: &Condition, key: &str) -> Result<(), Problem> {
     let field = &rulebook[condition.field];
-    let fits = if condition.asks_yes() {
-        field.kind == FieldKind::YesNo
-    } else {
-        is_figure(field.kind)
-    };
+    let fits =
+        if condition.asks_yes() { field.kind == FieldKind::YesNo } else { is_figure(field.kind) };
     if fits {
         return Ok(());
     }

@@ -233,10 +233,11 @@ impl Source {
             let mut rules = Vec::new();
             for (at, rule) in indicator.rules.into_iter().enumerate() {
                 let key = format!("{key}, rule {}", at + 1);
-                rules.push(rule.resolve(
-                    &mut |f: String| field_at(&key, &f),
-                    &mut |m: String| metric_at(&key, &m),
-                )?);
+                rules.push(
+                    rule.resolve(&mut |f: String| field_at(&key, &f), &mut |m: String| {
+                        metric_at(&key, &m)
+                    })?,
+                );
             }
             indicators.push(Indicator {
                 id: indicator.id,

@@ -1,5 +1,6 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
 mod form_problem;
+pub mod page;
 
 pub use form_problem::form_problem;

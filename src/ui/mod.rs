@@ -1,15 +1,12 @@
-//! The page.
-use leptos::prelude::*;
+//! The page. The only room that knows Leptos.
 
-/// Mounts the app on the page's body.
-pub fn run() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(App);
-}
+mod app;
+mod edit;
+mod pages;
+mod parts;
+mod platform;
+mod saving;
+mod session;
+mod view;
 
-/// The whole page.
-#[component]
-fn App() -> impl IntoView {
-    let (count, set_count) = signal(0);
-    view! { <button on:click=move |_| set_count.update(|n| *n += 1)>{count}</button> }
-}
+pub use app::run;

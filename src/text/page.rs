@@ -1,0 +1,263 @@
+//! The page's own words: names of controls, headings, notices.
+
+use crate::form::Form;
+use crate::form::typed::TypedFault;
+use crate::rulebook::{Field, FieldKind};
+use crate::storage::StoreFault;
+use rust_decimal::Decimal;
+
+pub const APP: &str = "强县自评";
+pub const SKIP: &str = "跳到填报内容";
+pub const FILL: &str = "填报";
+pub const FORMS: &str = "我的表";
+pub const UNDO: &str = "撤销";
+pub const UNDO_KEYS: &str = "撤销（Ctrl+Z）";
+pub const REDO: &str = "重做";
+pub const REDO_KEYS: &str = "重做（Ctrl+Shift+Z）";
+pub const NEW: &str = "新建空白表";
+pub const SAMPLE: &str = "看示例";
+pub const IMPORT: &str = "打开文件";
+pub const EXPORT: &str = "存为文件";
+pub const SHARE: &str = "分享链接";
+pub const PRINT: &str = "打印";
+pub const CLOSE: &str = "关闭";
+pub const COPY: &str = "复制链接";
+pub const COPIED: &str = "链接已复制。";
+pub const COPY_FAILED: &str = "浏览器不让自动复制，请选中链接后按 Ctrl+C。";
+pub const KEEP: &str = "另存为我的表";
+pub const BACK: &str = "返回我的表";
+pub const DUPLICATE: &str = "复制一份";
+pub const DELETE: &str = "删除";
+pub const OPEN: &str = "打开";
+pub const RENAME: &str = "改名";
+pub const DOWNLOAD: &str = "下载";
+pub const DISMISS: &str = "知道了";
+
+pub const BASICS: &str = "基本信息";
+pub const COUNTY: &str = "县（市、区）名称";
+pub const YEAR: &str = "评价年度";
+pub const BASE: &str = "功效系数法基础分";
+pub const BASE_HINT: &str =
+    "文件没有写明基础分。常用 60（得分 = 60 + 40 × 达成比例）；选 0 则完全按达成比例计分。";
+pub const SHARED: &str = "多项指标共用的数据";
+pub const SHARED_HINT: &str = "在这里填一次，用到它的指标自动取用。";
+pub const USED_BY: &str = "用于指标";
+pub const GO_TO_SHARED: &str = "去填写";
+pub const CONTENTS: &str = "指标目录";
+pub const SEARCH: &str = "查找指标";
+pub const SEARCH_HINT: &str = "输入序号或词语，如：标准";
+pub const SHOW: &str = "只看";
+pub const ALL: &str = "全部";
+pub const UNANSWERED: &str = "未填完";
+pub const LOSING: &str = "有失分";
+pub const WAITING: &str = "缺参考值";
+pub const NOTHING_FOUND: &str = "没有符合条件的指标。";
+pub const SHOW_ALL: &str = "显示全部指标";
+
+pub const YES: &str = "是";
+pub const NO: &str = "否";
+pub const CLEAR: &str = "清除";
+pub const NONE_OF_THESE: &str = "以上均无";
+pub const LESS: &str = "减一";
+pub const MORE: &str = "加一";
+pub const ROW_ADD: &str = "添加一行";
+pub const ROW_REMOVE: &str = "删除此行";
+pub const NO_ROWS: &str = "没有可填的荣誉";
+pub const TITLE: &str = "荣誉名称";
+pub const RECIPIENT: &str = "获得者";
+pub const LEVEL: &str = "级别";
+pub const ROW_YEAR: &str = "获得年份";
+pub const CHOOSE: &str = "请选择";
+
+pub const WORDING: &str = "评分方法原文";
+pub const UNITS: &str = "责任单位";
+pub const DEADLINE: &str = "完成时限";
+pub const EXPLAIN: &str = "这项得分怎么算的";
+pub const ASSUMPTION: &str = "本工具口径";
+pub const REFERENCE: &str = "参考值";
+pub const UNACCEPTABLE: &str = "不允许值";
+pub const SATISFACTORY: &str = "满意值";
+pub const PEERS: &str = "或粘贴同类地区的数值";
+pub const PEERS_HINT: &str = "一行一个，可直接从电子表格粘贴一列；取其中最好、最差的两个值";
+pub const DEFAULT: &str = "默认";
+pub const POINTS: &str = "分";
+
+pub const SECURED: &str = "已得";
+pub const REACHABLE: &str = "可能范围";
+pub const ANSWERED: &str = "已填";
+pub const VETOED: &str = "已申报一票否决情形";
+pub const ADJUSTED: &str = "已自评调整";
+
+pub const SHARED_VIEW: &str = "收到的表（只读）";
+pub const SHARED_VIEW_HINT: &str = "这是别人发来的内容，没有动您自己的表。";
+pub const NOT_ANSWERED: &str = "未填";
+pub const LINK: &str = "分享链接";
+pub const LINK_HINT: &str =
+    "数据全部在链接里，不经过任何服务器。对方在浏览器中打开即可看到，且只读。";
+pub const INCLUDE: &str = "链接里包含";
+pub const INCLUDE_ANSWERS: &str = "填报数据、自评调整";
+pub const INCLUDE_REFERENCES: &str = "参考值";
+pub const INCLUDE_SCENARIOS: &str = "情景";
+pub const INCLUDE_NOTES: &str = "备注";
+pub const INCLUDE_EVIDENCE: &str = "佐证材料";
+pub const LONG_LINK: &str = "链接较长，聊天软件可能截断，建议改用「存为文件」发送。";
+pub const DROP_HERE: &str = "松开鼠标，打开这些文件";
+pub const FORMS_HINT: &str = "表只保存在这台电脑的这个浏览器里。换电脑前请「存为文件」。";
+pub const FORM_NAME: &str = "表名";
+pub const CURRENT: &str = "正在填";
+pub const ASIDE: &str = "读不出的内容";
+pub const ASIDE_HINT: &str = "以下内容已损坏或由更新的版本保存，本工具读不出，但原样保留着，可以下载下来。";
+
+/// How long a link is.
+pub fn link_length(characters: usize) -> String {
+    format!("共 {characters} 个字符")
+}
+
+/// Answered fields of all.
+pub fn progress(answered: usize, all: usize) -> String {
+    format!("{answered} / {all}")
+}
+
+/// Which indicators a shared figure is used by.
+pub fn used_by(ids: &[&str]) -> String {
+    format!("{USED_BY} {}", ids.join("、"))
+}
+
+/// The name under which a form is shown.
+pub fn form_name(name: &str, form: &Form) -> String {
+    if !name.trim().is_empty() {
+        return name.to_owned();
+    }
+    let county = if form.county.trim().is_empty() { "未命名的县" } else { form.county.trim() };
+    format!("{county} {} 年", form.year())
+}
+
+/// The name of a copy.
+pub fn copy_name(name: &str) -> String {
+    format!("{name}（副本）")
+}
+
+/// The name of what another window saved.
+pub fn other_window_name(name: &str) -> String {
+    format!("{name}（另一窗口的内容）")
+}
+
+/// The total as it is read out.
+pub fn spoken_total(points: &str, high: &str) -> String {
+    format!("总分 {points} 分，最高可到 {high} 分。")
+}
+
+/// When the form was saved.
+pub fn saved_at(time: &str) -> String {
+    format!("已保存 {time}")
+}
+
+/// Why nothing is saved.
+pub fn not_saved(fault: StoreFault) -> &'static str {
+    match fault {
+        StoreFault::Blocked => {
+            "浏览器不让本页保存数据：内容只在本窗口里，关闭就没有了。请及时「存为文件」。"
+        }
+        StoreFault::Full => {
+            "浏览器的存储空间已满：最近的改动没有存上。请「存为文件」，再到「我的表」删除不用的表。"
+        }
+        StoreFault::Lost => "保存后读不回来：最近的改动可能没有存上。请「存为文件」。",
+    }
+}
+
+/// A form was deleted.
+pub fn deleted(name: &str) -> String {
+    format!("已删除「{name}」。")
+}
+
+/// A form was kept as one's own.
+pub fn kept(name: &str) -> String {
+    format!("已另存为我的表「{name}」。")
+}
+
+/// A file that is refused.
+pub fn refused(name: &str, reason: &str) -> String {
+    format!("没有打开「{name}」：{reason}")
+}
+
+/// A link that is refused.
+pub fn link_refused(reason: &str) -> String {
+    format!("链接打不开：{reason}")
+}
+
+/// Another window changed the form that is open here.
+pub fn overtaken(name: &str) -> String {
+    format!("另一个窗口也改了这张表。那边的内容已另存为「{name}」，这里继续用本窗口的内容。")
+}
+
+/// The form was changed in another window and is shown as it is now.
+pub const REFRESHED: &str = "另一个窗口改了这张表，这里已更新为最新内容。";
+
+/// The form was opened from a link of this date.
+pub fn shared_on(date: &str) -> String {
+    format!("分享日期 {date}")
+}
+
+/// Why a typed text is not taken, and what stays in force.
+pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> String {
+    let text = text.trim();
+    let reason = match fault {
+        TypedFault::NoNumber => format!("「{text}」不是数字，请填数字，例如 96.5。"),
+        TypedFault::Grouping => {
+            format!("「{text}」里逗号的位置不对，逗号只能每三位一个，小数点请用「.」。")
+        }
+        TypedFault::NoWholeNumber => format!("「{text}」不是整数，这里按个数填，例如 3。"),
+        TypedFault::TooManyDigits(digits) if digits.places == 0 => {
+            format!("「{text}」位数太多，至多 {} 位。", digits.whole)
+        }
+        TypedFault::TooManyDigits(digits) => format!(
+            "「{text}」位数太多，小数点前至多 {} 位，后至多 {} 位。",
+            digits.whole, digits.places
+        ),
+        TypedFault::Between(Some(least), Some(most)) => {
+            format!("「{text}」超出范围，应在 {least} 到 {most} 之间。")
+        }
+        TypedFault::Between(Some(least), None) => format!("「{text}」太小，不能小于 {least}。"),
+        TypedFault::Between(None, Some(most)) => format!("「{text}」太大，不能大于 {most}。"),
+        TypedFault::Between(None, None) => format!("「{text}」超出范围。"),
+        TypedFault::Year => format!("「{text}」不是年份，请填四位数字，例如 2022。"),
+        TypedFault::EndsAndPeers => {
+            "满意值、不允许值与同类地区数值只能用一种，请清空其中一种。".to_owned()
+        }
+        TypedFault::EndsInOrder { unacceptable, satisfactory } => format!(
+            "满意值应优于不允许值，现在不允许值是 {unacceptable}，满意值是 {satisfactory}。"
+        ),
+    };
+    match in_force {
+        Some(value) => format!("{reason}目前仍按 {value} 计分。"),
+        None => format!("{reason}目前按未填计分。"),
+    }
+}
+
+/// A figure with its unit.
+pub fn with_unit(figure: Decimal, unit: &str) -> String {
+    let figure = figure.normalize();
+    if unit.is_empty() || unit == "%" { format!("{figure}{unit}") } else { format!("{figure} {unit}") }
+}
+
+/// An example in an empty box.
+pub fn placeholder(field: &Field) -> &'static str {
+    match field.kind {
+        FieldKind::Count => "个数",
+        FieldKind::Percent => "0–100",
+        _ => "数字",
+    }
+}
+
+/// What is at stake while a reference value is missing.
+pub fn reference_missing(ends: &[&str], points: &str) -> String {
+    format!("还缺{}，涉及 {points} 分。", ends.join("和"))
+}
+
+/// The file name of a saved form.
+pub fn file_name(form: &Form, date: &str) -> String {
+    let county: String =
+        form.county.trim().chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c)).collect();
+    let county = if county.is_empty() { "未命名".to_owned() } else { county };
+    format!("{county}-{}年-{date}.qiangxian.json", form.year())
+}

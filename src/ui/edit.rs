@@ -1,0 +1,126 @@
+//! Edits: every change of the form goes through here, so that each can be
+//! undone and is saved.
+
+use super::platform;
+use super::session::{Edited, Incoming, SaveState, Session};
+use super::view::View;
+use crate::form::Form;
+use crate::rulebook::{Answer, FieldId};
+use crate::storage::Saved;
+use crate::text::page;
+use leptos::prelude::*;
+
+impl Session {
+    /// Changes the form; nothing happens when nothing changes.
+    pub fn edit(self, edited: Option<Edited>, change: impl FnOnce(&mut Form)) {
+        let before = self.form.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return;
+        }
+        self.undo.update(|undo| undo.note(&before, edited));
+        self.form.set(after);
+    }
+
+    /// Answers a field of the baseline.
+    pub fn answer(self, field: FieldId, answer: Option<Answer>) {
+        self.edit(Some(Edited::Field(field)), |form| form.case.answers.set(field, answer));
+    }
+
+    /// Keeps what was typed and is no value, or drops it.
+    pub fn draft(self, slot: &str, text: Option<String>) {
+        if self.drafts.with_untracked(|drafts| drafts.get(slot) == text.as_ref()) {
+            return;
+        }
+        self.drafts.update(|drafts| {
+            match text {
+                Some(text) => drafts.insert(slot.to_owned(), text),
+                None => drafts.remove(slot),
+            };
+        });
+    }
+
+    /// The next edit is a step of undo of its own.
+    pub fn seal(self) {
+        self.undo.update_untracked(|undo| undo.seal());
+    }
+
+    /// Takes the last step back, or forward again.
+    pub fn step(self, back: bool) {
+        let present = self.form.get_untracked();
+        let mut undo = self.undo.get_untracked();
+        let other = if back { undo.undo(&present) } else { undo.redo(&present) };
+        let Some(other) = other else { return };
+        self.undo.set(undo);
+        self.drop_drafts_of_changes(&present, &other);
+        self.form.set(other);
+    }
+
+    /// A draft stands for a value that is not there yet; where undo changes the
+    /// value itself, the draft goes.
+    fn drop_drafts_of_changes(self, present: &Form, other: &Form) {
+        let rulebook = present.edition.0;
+        let changed = |slot: &String| {
+            let name = slot.split(['#', '[']).next().unwrap_or_default();
+            let answer = rulebook.field(name).is_some_and(|field| {
+                present.case.answers.get(field) != other.case.answers.get(field)
+            });
+            let reference = rulebook.metric(name).is_some_and(|metric| {
+                present.case.references.get(metric) != other.case.references.get(metric)
+            });
+            answer || reference || (name == "year" && present.year != other.year)
+        };
+        self.drafts.update(|drafts| drafts.retain(|slot, _| !changed(slot)));
+    }
+
+    /// Opens a saved form, the present one being saved already.
+    pub fn open(self, saved: Saved) {
+        self.id.set(saved.id);
+        self.name.set(saved.name);
+        self.revision.set_value(saved.revision);
+        self.drafts.set(saved.drafts);
+        self.undo.set(crate::form::Undo::new());
+        self.save.set(if saved.revision == 0 {
+            SaveState::Untouched
+        } else {
+            SaveState::Saved(saved.saved_at)
+        });
+        self.form.set(saved.form);
+    }
+
+    /// Opens a form as a new one of the user's own.
+    pub fn adopt(self, name: String, form: Form) {
+        self.flush();
+        self.open(unsaved(name, form));
+        self.flush_always();
+    }
+
+    /// Shows forms that came in, without touching what is stored.
+    pub fn receive(self, incoming: Vec<Incoming>) {
+        if !incoming.is_empty() {
+            self.sharing.set(false);
+            self.incoming.set(incoming);
+        }
+    }
+
+    /// Keeps a form that came in as one's own.
+    pub fn keep(self, incoming: Incoming) {
+        let name = page::form_name("", &incoming.form);
+        self.adopt(String::new(), incoming.form);
+        self.tell(page::kept(&name), false);
+        self.show(View::Fill);
+    }
+}
+
+/// A form that is not saved yet.
+pub fn unsaved(name: String, form: Form) -> Saved {
+    Saved {
+        id: platform::fresh_id(),
+        name,
+        saved_at: platform::now(),
+        revision: 0,
+        drafts: Default::default(),
+        form,
+    }
+}

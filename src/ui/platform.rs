@@ -1,0 +1,134 @@
+//! The browser around the page: address, time, files, clipboard, focus.
+
+use js_sys::{Array, Date, Uint8Array};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlElement, Url};
+
+/// What stands behind `#` now.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another address of the page.
+pub fn go_to(hash: &str) {
+    // Setting the hash of one's own page is always allowed.
+    let _ = window().location().set_hash(hash);
+}
+
+/// The page's address with another hash.
+pub fn address_with(fragment: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#{fragment}")
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// A moment as date and time of day, to the minute.
+pub fn clock(at: f64, with_date: bool) -> String {
+    let date = Date::new(&JsValue::from_f64(at));
+    let time =
+        format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds());
+    if with_date { format!("{} {time}", day(at)) } else { time }
+}
+
+/// A moment's day, `YYYY-MM-DD`.
+pub fn day(at: f64) -> String {
+    let (year, month, day) = calendar(at);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A moment's year, month and day where the user is.
+pub fn calendar(at: f64) -> (u32, u32, u32) {
+    let date = Date::new(&JsValue::from_f64(at));
+    (date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// An id that no other form has.
+pub fn fresh_id() -> String {
+    let random = (js_sys::Math::random() * 1e9) as u32;
+    format!("{:x}-{random:x}", now() as u64)
+}
+
+/// Hands a text to the user as a file.
+pub fn download(name: &str, text: &str) {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(element) = document().create_element("a")
+        && let Ok(anchor) = element.dyn_into::<HtmlAnchorElement>()
+    {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    // The browser reads the file after the click; the address may go later.
+    let later = Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    let _ = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), 10_000);
+}
+
+/// The bytes of a file that the user chose.
+pub async fn bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Copies a text; whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Old browsers, and pages opened from a file, may have no clipboard.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    if !clipboard.is_ok_and(|c| c.is_object()) {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Brings an element into view and gives it the focus.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+        if let Ok(element) = element.dyn_into::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}
+
+/// Moves the focus from the control of an event to the next control of the
+/// form, as Tab would.
+pub fn walk_on(event: &Event) {
+    let Some(target) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let Ok(controls) = document()
+        .query_selector_all("main input:not([type=file]):not([hidden]), main select, main textarea")
+    else {
+        return;
+    };
+    let mut passed = false;
+    for at in 0..controls.length() {
+        let Some(control) = controls.item(at).and_then(|n| n.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
+        if passed && control.offset_parent().is_some() {
+            let _ = control.focus();
+            return;
+        }
+        passed |= control == target;
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    let _ = window().print();
+}

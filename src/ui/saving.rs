@@ -1,0 +1,177 @@
+//! Saving as one types, and noticing what other windows save.
+
+use super::platform;
+use super::session::{SaveState, Session};
+use crate::form::Form;
+use crate::storage::{self, Key, Saved, Saving, browser::Browser};
+use crate::text::page;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+/// How long an edit waits for the next before it is saved.
+const PAUSE: Duration = Duration::from_millis(150);
+
+impl Session {
+    /// The open form as it would be saved now.
+    pub fn present(self) -> Saved {
+        Saved {
+            id: self.id.get_untracked(),
+            name: self.name.get_untracked(),
+            saved_at: platform::now(),
+            revision: self.revision.get_value(),
+            drafts: self.drafts.get_untracked(),
+            form: self.form.get_untracked(),
+        }
+    }
+
+    /// Saves the open form if an edit waits.
+    pub fn flush(self) {
+        if matches!(self.save.get_untracked(), SaveState::Pending | SaveState::Failed(_)) {
+            self.flush_always();
+        }
+    }
+
+    /// Saves the open form.
+    pub fn flush_always(self) {
+        let mut saved = self.present();
+        match storage::save(&Browser, &mut saved, platform::now()) {
+            Ok(Saving::Done) => self.note_saved(saved),
+            Ok(Saving::Overtaken(mut other)) => {
+                // Both stay: the other window's content under a name of its own.
+                saved.revision = other.revision;
+                let name = page::form_name(&other.name, &other.form);
+                other.name = page::other_window_name(&name);
+                other.id = platform::fresh_id();
+                other.revision = 0;
+                if storage::save(&Browser, &mut other, platform::now()) == Ok(Saving::Done) {
+                    self.tell(page::overtaken(&other.name), true);
+                    self.shelve(*other);
+                }
+                match storage::save(&Browser, &mut saved, platform::now()) {
+                    Ok(_) => self.note_saved(saved),
+                    Err(fault) => self.save.set(SaveState::Failed(fault)),
+                }
+            }
+            Err(fault) => self.save.set(SaveState::Failed(fault)),
+        }
+    }
+
+    fn note_saved(self, saved: Saved) {
+        self.revision.set_value(saved.revision);
+        self.save.set(SaveState::Saved(saved.saved_at));
+        // Which form to open next time is a convenience, not the user's work.
+        let _ = storage::set_current(&Browser, &saved.id);
+        self.shelve(saved);
+    }
+
+    /// Puts a form on the shelf, in the place of an older state of it.
+    pub fn shelve(self, saved: Saved) {
+        self.shelf.update(|shelf| {
+            shelf.retain(|other| other.id != saved.id);
+            shelf.insert(0, saved);
+        });
+    }
+
+    /// Removes a form from the shelf and the storage; it can be restored.
+    pub fn delete(self, id: &str) {
+        let found = self.shelf.with_untracked(|s| s.iter().find(|f| f.id == id).cloned());
+        let Some(saved) = found else { return };
+        if let Err(fault) = storage::forget(&Browser, &Key::Form(id.to_owned()).text()) {
+            self.save.set(SaveState::Failed(fault));
+        }
+        self.shelf.update(|shelf| shelf.retain(|f| f.id != id));
+        let name = page::form_name(&saved.name, &saved.form);
+        self.post(page::deleted(&name), false, Some(Box::new(saved)));
+        if self.id.get_untracked() == id {
+            match self.shelf.with_untracked(|s| s.first().cloned()) {
+                Some(next) => self.open(next),
+                None => {
+                    if let Some(form) = Form::blank() {
+                        self.open(super::edit::unsaved(String::new(), form));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Brings a deleted form back.
+    pub fn restore(self, mut saved: Saved) {
+        if let Err(fault) = storage::save(&Browser, &mut saved, platform::now()) {
+            self.save.set(SaveState::Failed(fault));
+        }
+        self.shelve(saved);
+    }
+
+    /// Opens what is stored; on trouble the session goes on in memory.
+    pub fn load(self) {
+        match storage::open(&Browser) {
+            Ok(opened) => {
+                let last = opened.current.as_ref();
+                let found = opened
+                    .forms
+                    .iter()
+                    .find(|saved| Some(&saved.id) == last)
+                    .or(opened.forms.first())
+                    .cloned();
+                self.shelf.set(opened.forms);
+                self.aside.set(opened.aside);
+                if let Some(saved) = found {
+                    self.open(saved);
+                }
+            }
+            Err(fault) => self.save.set(SaveState::Failed(fault)),
+        }
+        self.watch();
+    }
+
+    /// Saves after each edit, before the page goes away, and follows other windows.
+    fn watch(self) {
+        let timer = StoredValue::new(None::<TimeoutHandle>);
+        // The first run and every opening of a form are no edits.
+        Effect::watch(
+            move || (self.form.get(), self.drafts.get(), self.name.get(), self.id.get()),
+            move |now, before, _| {
+                let opened = before.is_some_and(|before| before.3 != now.3);
+                if opened || before.is_some_and(|before| before == now) {
+                    return;
+                }
+                if !matches!(self.save.get_untracked(), SaveState::Failed(_)) {
+                    self.save.set(SaveState::Pending);
+                }
+                if let Some(handle) = timer.get_value() {
+                    handle.clear();
+                }
+                let later = set_timeout_with_handle(move || self.flush(), PAUSE);
+                timer.set_value(later.ok());
+            },
+            false,
+        );
+        for event in ["pagehide", "visibilitychange"] {
+            let handle = window_event_listener_untyped(event, move |_| self.flush());
+            std::mem::forget(handle);
+        }
+        let handle = window_event_listener_untyped("storage", move |event| self.follow(&event));
+        std::mem::forget(handle);
+    }
+
+    /// Another window saved something.
+    fn follow(self, event: &web_sys::Event) {
+        let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
+        let Some(Key::Form(id)) = event.key().as_deref().and_then(Key::parse) else { return };
+        let read = event.new_value().and_then(|text| storage::read(&id, &text).ok());
+        let Some(other) = read else {
+            if self.id.get_untracked() != id {
+                self.shelf.update(|shelf| shelf.retain(|f| f.id != id));
+            }
+            return;
+        };
+        self.shelve(other.clone());
+        let waits = matches!(self.save.get_untracked(), SaveState::Pending | SaveState::Failed(_));
+        if self.id.get_untracked() == id && !waits && other.form != self.form.get_untracked() {
+            self.open(other);
+            self.tell(page::REFRESHED.to_owned(), false);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The session: the form that is open, and all that hangs on it.
+//!
+//! State is written once, in [`Session::form`]; scores and statuses are memos.
+
+use super::platform;
+use super::view::{Address, View};
+use crate::form::{Form, Undo};
+use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
+use crate::score::Scorecard;
+use crate::storage::{Aside, Saved, StoreFault};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// What an edit changes; edits of one thing in a row are one step of undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edited {
+    County,
+    Year,
+    Field(FieldId),
+    Reference(MetricId),
+}
+
+/// Whether the form is saved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SaveState {
+    /// Nothing was edited yet.
+    Untouched,
+    /// Saved at this moment.
+    Saved(f64),
+    /// An edit waits to be saved.
+    Pending,
+    Failed(StoreFault),
+}
+
+/// Something the user is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub id: u32,
+    pub text: String,
+    pub urgent: bool,
+    /// A form that was deleted and can come back.
+    pub restore: Option<Box<Saved>>,
+}
+
+/// A form that came in by file or link: shown, never stored unasked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// The file's name, or none for a link.
+    pub name: Option<String>,
+    /// The day a link was made.
+    pub date: Option<String>,
+    pub form: Form,
+}
+
+/// Signals of the running app. Copied freely; all parts share them.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub form: RwSignal<Form>,
+    /// The scores of [`Session::form`].
+    pub card: Memo<Scorecard>,
+    /// What was typed and is no value yet, by the place it stands in.
+    pub drafts: RwSignal<BTreeMap<String, String>>,
+    /// Id, name and revision of the open form.
+    pub id: RwSignal<String>,
+    pub name: RwSignal<String>,
+    pub revision: StoredValue<u32>,
+    /// All saved forms; the open one as it was last saved.
+    pub shelf: RwSignal<Vec<Saved>>,
+    pub aside: RwSignal<Vec<Aside>>,
+    pub save: RwSignal<SaveState>,
+    pub undo: RwSignal<Undo<Edited>>,
+    pub notices: RwSignal<Vec<Notice>>,
+    pub incoming: RwSignal<Vec<Incoming>>,
+    pub view: RwSignal<View>,
+    pub sharing: RwSignal<bool>,
+}
+
+impl Session {
+    /// A session over a blank form.
+    pub fn new(form: Form) -> Session {
+        let form = RwSignal::new(form);
+        Session {
+            form,
+            card: Memo::new(move |_| form.with(Form::scorecard)),
+            drafts: RwSignal::new(BTreeMap::new()),
+            id: RwSignal::new(platform::fresh_id()),
+            name: RwSignal::new(String::new()),
+            revision: StoredValue::new(0),
+            shelf: RwSignal::new(Vec::new()),
+            aside: RwSignal::new(Vec::new()),
+            save: RwSignal::new(SaveState::Untouched),
+            undo: RwSignal::new(Undo::new()),
+            notices: RwSignal::new(Vec::new()),
+            incoming: RwSignal::new(Vec::new()),
+            view: RwSignal::new(View::Fill),
+            sharing: RwSignal::new(false),
+        }
+    }
+
+    /// The session of the app around a component.
+    pub fn get() -> Session {
+        expect_context::<Session>()
+    }
+
+    /// The edition of the open form; changes only with the form.
+    pub fn rulebook(self) -> &'static Rulebook {
+        self.form.with(|form| form.edition.0)
+    }
+
+    /// The edition, without following its changes.
+    pub fn rulebook_now(self) -> &'static Rulebook {
+        self.form.with_untracked(|form| form.edition.0)
+    }
+
+    /// Tells the user something.
+    pub fn tell(self, text: String, urgent: bool) {
+        self.post(text, urgent, None);
+    }
+
+    /// Tells the user something that can be taken back.
+    pub fn post(self, text: String, urgent: bool, restore: Option<Box<Saved>>) {
+        self.notices.update(|notices| {
+            let id = notices.last().map_or(0, |n| n.id.wrapping_add(1));
+            notices.retain(|n| n.text != text);
+            notices.push(Notice { id, text, urgent, restore });
+        });
+    }
+
+    /// Shows a view, leaving whatever came in.
+    pub fn show(self, view: View) {
+        self.incoming.set(Vec::new());
+        self.view.set(view);
+        if Address::parse(&platform::hash()) != Address::View(view) || platform::hash().is_empty() {
+            platform::go_to(&view.hash());
+        }
+    }
+
+    /// How many fields of an indicator are answered, of how many.
+    pub fn answered(self, id: IndicatorId) -> (usize, usize) {
+        self.form.with(|form| {
+            let fields = &form.edition[id].fields;
+            let answered = fields.iter().filter(|f| form.case.answers.get(**f).is_some()).count();
+            (answered, fields.len())
+        })
+    }
+}

@@ -124,3 +124,12 @@ fn pairs<T>(all: &[Option<T>]) -> impl Iterator<Item = (u16, &T)> {
     all.iter().enumerate().filter_map(|(at, value)| Some((at as u16, value.as_ref()?)))
 }
 
+
+/// A manual adjustment (自评调整) of an indicator's score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adjustment {
+    /// From 0 to the indicator's maximum.
+    pub points: Decimal,
+    /// Why; never blank.
+    pub reason: String,
+}

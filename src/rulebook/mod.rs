@@ -13,6 +13,6 @@ mod rule;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
-pub use answer::{Answer, Answers, Reference, References, Row};
+pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
 pub use model::*;
 pub use rule::{Condition, Formula, Rule, Step, Term, Tier};

@@ -1,0 +1,91 @@
+//! The bounds of everything a form holds, in one table, so that range errors
+//! word themselves. Source: contracts, "The form file".
+
+use crate::rulebook::FieldKind;
+use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
+
+/// Bytes of a form file.
+pub const FILE_BYTES: usize = 10_485_760;
+/// Levels of nesting in a form file; the outermost braces are level 1.
+pub const LEVELS: usize = 64;
+/// A count.
+pub const COUNT: RangeInclusive<u32> = 0..=999_999_999;
+/// A year.
+pub const YEAR: RangeInclusive<u16> = 1949..=2100;
+/// Answers and adjustments.
+pub const FIGURE: Digits = Digits { whole: 9, places: 4 };
+/// Reference values and peers.
+pub const REFERENCE: Digits = Digits { whole: 12, places: 10 };
+
+/// How many digits a decimal may have before and after the point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digits {
+    pub whole: usize,
+    pub places: usize,
+}
+
+/// The least and the most that a figure field takes, where it is bounded.
+pub fn bounds(kind: FieldKind) -> (Option<Decimal>, Option<Decimal>) {
+    match kind {
+        FieldKind::Percent => (Some(Decimal::ZERO), Some(Decimal::ONE_HUNDRED)),
+        FieldKind::Amount | FieldKind::Count => (Some(Decimal::ZERO), None),
+        _ => (None, None),
+    }
+}
+
+/// A decimal as form files write it: `-?[0-9]+(\.[0-9]+)?` in ASCII, no minus
+/// before a zero, no more digits than allowed (leading zeros count).
+pub fn decimal(text: &str, digits: Digits) -> Result<Decimal, DecimalFault> {
+    let (minus, body) = match text.strip_prefix('-') {
+        Some(body) => (true, body),
+        None => (false, text),
+    };
+    let (whole, places) = match body.split_once('.') {
+        Some((whole, places)) => (whole, Some(places)),
+        None => (body, None),
+    };
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !places.is_none_or(all_digits) {
+        return Err(DecimalFault::NoNumber);
+    }
+    if whole.len() > digits.whole || places.is_some_and(|p| p.len() > digits.places) {
+        return Err(DecimalFault::TooManyDigits);
+    }
+    let value = Decimal::from_str_exact(text).map_err(|_| DecimalFault::NoNumber)?;
+    if minus && value.is_zero() {
+        return Err(DecimalFault::NoNumber);
+    }
+    Ok(value)
+}
+
+/// Why a text is no decimal of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalFault {
+    NoNumber,
+    TooManyDigits,
+}
+
+/// Whether a text is a day of the calendar, `YYYY-MM-DD`.
+pub fn is_date(text: &str) -> bool {
+    let part = |range: std::ops::Range<usize>| -> Option<u32> {
+        let part = text.get(range)?;
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())?
+    };
+    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        _ => return false,
+    };
+    let bytes = text.as_bytes();
+    text.len() == 10
+        && bytes.get(4) == Some(&b'-')
+        && bytes.get(7) == Some(&b'-')
+        && (1..=days).contains(&day)
+}

@@ -1,0 +1,13 @@
+//! The form and its file. The form is the app's state; all else is derived.
+
+mod json;
+pub mod limits;
+mod model;
+mod problem;
+mod read;
+mod write;
+
+pub use model::{Case, Edition, Evidence, Form, Scenario};
+pub use problem::{Expected, FormProblem};
+pub use read::{read, read_bytes, read_with};
+pub use write::write;

@@ -1,0 +1,159 @@
+//! The form: what a county answers under one edition, and all that goes with it.
+
+use crate::rulebook::{
+    Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, Reference, References, Rulebook,
+    editions,
+};
+use crate::score::{Inputs, Scorecard, score};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+/// A rulebook that lives as long as the program. Two are equal when their ids are.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition(pub &'static Rulebook);
+
+impl Deref for Edition {
+    type Target = Rulebook;
+    fn deref(&self) -> &Rulebook {
+        self.0
+    }
+}
+
+impl PartialEq for Edition {
+    fn eq(&self, other: &Edition) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Edition {}
+
+/// All that one form holds. The scorecard is derived from it, never stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    pub edition: Edition,
+    pub county: String,
+    /// The year of assessment; the edition's when it is missing.
+    pub year: Option<u16>,
+    /// What counts when no scenario is looked at.
+    pub case: Case,
+    pub adjustments: BTreeMap<IndicatorId, Adjustment>,
+    pub notes: BTreeMap<IndicatorId, String>,
+    pub evidence: BTreeMap<IndicatorId, Vec<Evidence>>,
+    /// Declared veto items (一票否决), in the user's words.
+    pub veto: Vec<String>,
+    pub scenarios: Vec<Scenario>,
+    /// Top-level keys of a later version, with their values to the letter.
+    pub extra: Vec<(String, String)>,
+}
+
+/// Answers, reference values and method: what a score is computed from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Case {
+    pub answers: Answers,
+    pub references: References,
+    /// The base of the efficacy coefficient; the edition's first when missing.
+    pub base: Option<Decimal>,
+}
+
+/// One proof of an indicator (佐证材料).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    pub title: String,
+    pub number: Option<String>,
+    /// `YYYY-MM-DD`.
+    pub date: Option<String>,
+    pub place: Option<String>,
+    pub ready: Option<bool>,
+}
+
+/// A what-if over the baseline: only what differs from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scenario {
+    pub name: String,
+    /// None means: unanswered in this scenario.
+    pub answers: BTreeMap<FieldId, Option<Answer>>,
+    /// None means: no reference is set in this scenario.
+    pub references: BTreeMap<MetricId, Option<Reference>>,
+    pub base: Option<Decimal>,
+}
+
+impl Form {
+    /// A blank form of an edition.
+    pub fn new(rulebook: &'static Rulebook) -> Form {
+        Form {
+            edition: Edition(rulebook),
+            county: String::new(),
+            year: None,
+            case: Case::default(),
+            adjustments: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            evidence: BTreeMap::new(),
+            veto: Vec::new(),
+            scenarios: Vec::new(),
+            extra: Vec::new(),
+        }
+    }
+
+    /// A blank form of this build's first edition.
+    pub fn blank() -> Option<Form> {
+        editions::all().first().map(Form::new)
+    }
+
+    /// The year of assessment.
+    pub fn year(&self) -> u16 {
+        self.year.unwrap_or(self.edition.year)
+    }
+
+    /// The scenario of this name.
+    pub fn scenario(&self, name: &str) -> Option<&Scenario> {
+        self.scenarios.iter().find(|s| s.name == name)
+    }
+
+    /// The scores of a case under this form's year and adjustments.
+    pub fn score(&self, case: &Case) -> Scorecard {
+        score(self.edition.0, &self.inputs(case))
+    }
+
+    /// The scores of the baseline.
+    pub fn scorecard(&self) -> Scorecard {
+        self.score(&self.case)
+    }
+
+    /// What a case is scored from.
+    pub fn inputs<'a>(&'a self, case: &'a Case) -> Inputs<'a> {
+        Inputs {
+            answers: &case.answers,
+            references: &case.references,
+            base: case.base(self.edition.0),
+            year: self.year(),
+            adjustments: &self.adjustments,
+            vetoed: !self.veto.is_empty(),
+        }
+    }
+
+    /// How many fields are answered, of how many.
+    pub fn answered(&self, case: &Case) -> (usize, usize) {
+        (case.answers.iter().count(), self.edition.fields.len())
+    }
+}
+
+impl Case {
+    /// The base of the efficacy coefficient that holds.
+    pub fn base(&self, rulebook: &Rulebook) -> Decimal {
+        self.base.or(rulebook.bases.first().copied()).unwrap_or_default()
+    }
+
+    /// This case as a scenario changes it.
+    pub fn under(&self, scenario: &Scenario) -> Case {
+        let mut case = self.clone();
+        for (field, answer) in &scenario.answers {
+            case.answers.set(*field, answer.clone());
+        }
+        for (metric, reference) in &scenario.references {
+            case.references.set(*metric, reference.clone());
+        }
+        case.base = scenario.base.or(case.base);
+        case
+    }
+}

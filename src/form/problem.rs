@@ -1,0 +1,69 @@
+//! What can be wrong with a form file. The sentences are `text`'s.
+
+use super::limits::Digits;
+use rust_decimal::Decimal;
+
+/// Why a form file is refused, as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormProblem {
+    /// More bytes than a form file may have.
+    TooLarge { bytes: usize },
+    /// Not UTF-8.
+    NotText,
+    /// No JSON; line and column count from 1.
+    Syntax { line: usize, column: usize },
+    /// Nested more deeply than allowed.
+    TooDeep,
+    /// A key stands twice in one object.
+    Twice { path: String },
+    /// JSON, but not a form.
+    NoForm,
+    /// Written by a newer version of the app.
+    Newer { version: String },
+    /// A rulebook that this version does not carry.
+    UnknownRulebook { id: String },
+    /// A key that has to be there is not.
+    Missing { path: String },
+    /// A value that is not what was expected.
+    Wrong { path: String, value: String, expected: Expected },
+}
+
+/// What was expected in the place of a wrong value or key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    Object,
+    List,
+    Text,
+    NonBlankText,
+    Bool,
+    Version,
+    YesNo,
+    Count,
+    Year,
+    Decimal(Digits),
+    /// A decimal from the first to the second bound.
+    Between(Option<Decimal>, Option<Decimal>),
+    /// One of these ids.
+    OneOf(Vec<String>),
+    /// A list of ids, none twice.
+    NotTwice,
+    /// A base of the efficacy coefficient.
+    Base(Vec<String>),
+    Date,
+    /// A field of the rulebook.
+    Field,
+    /// An indicator (or task) of the rulebook.
+    Indicator,
+    /// A metric of the rulebook.
+    Metric,
+    /// One of these keys, and no other.
+    Keys(&'static [&'static str]),
+    /// Not in a checklist.
+    NoPoints,
+    /// One or two typed ends, or peers, not both, not nothing.
+    EndsOrPeers,
+    /// An unacceptable value worse than the satisfactory one.
+    EndsInOrder { unacceptable: Decimal, satisfactory: Decimal },
+    /// A scenario name that no other scenario has.
+    NewName,
+}

@@ -1,0 +1,133 @@
+//! The scorecard: a form's answers under a rulebook, with reasons.
+
+use super::finding::{Finding, Ground};
+use super::range::Range;
+use super::rules::apply;
+use super::task::{State, Tally, state};
+use crate::rulebook::{Adjustment, Answers, IndicatorId, Kind, References, Rulebook};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Everything that a score depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs<'a> {
+    pub answers: &'a Answers,
+    pub references: &'a References,
+    /// The base of the efficacy coefficient.
+    pub base: Decimal,
+    /// The year of assessment.
+    pub year: u16,
+    /// Manual adjustments (自评调整), which replace scores.
+    pub adjustments: &'a BTreeMap<IndicatorId, Adjustment>,
+    /// Whether a veto item (一票否决) is declared.
+    pub vetoed: bool,
+}
+
+/// The scores of a form, never stored: always derived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scorecard {
+    pub indicators: Vec<IndicatorScore>,
+    pub groups: Vec<Subtotal>,
+    pub dimensions: Vec<Subtotal>,
+    pub total: Subtotal,
+    /// The total as if no adjustment were made.
+    pub unadjusted: Range,
+    pub vetoed: bool,
+}
+
+/// The score of one indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorScore {
+    /// What counts, adjustment included.
+    pub range: Range,
+    /// What the rules give.
+    pub computed: Range,
+    pub adjusted: bool,
+    /// What the rules give before the indicator's own maximum holds them.
+    pub uncapped: Range,
+    pub findings: Vec<Finding>,
+    /// The state of a task; none in a rulebook of points.
+    pub state: Option<State>,
+}
+
+/// The sum over a group, a dimension or the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Subtotal {
+    pub range: Range,
+    pub tasks: Tally,
+}
+
+impl Subtotal {
+    fn take(&mut self, score: &IndicatorScore) {
+        self.range += score.range;
+        if let Some(state) = score.state {
+            self.tasks.count(state);
+        }
+    }
+}
+
+/// Scores answers under a rulebook.
+pub fn score(rulebook: &Rulebook, inputs: &Inputs) -> Scorecard {
+    let mut card = Scorecard {
+        indicators: Vec::with_capacity(rulebook.indicators.len()),
+        groups: vec![Subtotal::default(); rulebook.groups.len()],
+        dimensions: vec![Subtotal::default(); rulebook.dimensions.len()],
+        total: Subtotal::default(),
+        unadjusted: Range::default(),
+        vetoed: inputs.vetoed,
+    };
+    for id in rulebook.indicator_ids() {
+        let score = indicator(rulebook, id, inputs);
+        let group = rulebook[id].group as usize;
+        let dimension = rulebook.groups[group].dimension as usize;
+        card.groups[group].take(&score);
+        card.dimensions[dimension].take(&score);
+        card.total.take(&score);
+        card.unadjusted += score.computed;
+        card.indicators.push(score);
+    }
+    card
+}
+
+/// Scores one indicator.
+pub fn indicator(rulebook: &Rulebook, id: IndicatorId, inputs: &Inputs) -> IndicatorScore {
+    let indicator = &rulebook[id];
+    if rulebook.kind == Kind::Checklist {
+        return task(indicator.rules.first().and_then(|rule| state(rule, inputs.answers)));
+    }
+    let findings: Vec<Finding> = indicator
+        .rules
+        .iter()
+        .enumerate()
+        .map(|(at, rule)| apply(rulebook, at, rule, inputs))
+        .collect();
+    let uncapped: Range = findings.iter().map(|f| f.gave).sum();
+    let computed = uncapped.capped(indicator.points);
+    let adjustment = inputs.adjustments.get(&id);
+    IndicatorScore {
+        range: adjustment.map_or(computed, |a| Range::exactly(a.points)),
+        computed,
+        adjusted: adjustment.is_some(),
+        uncapped,
+        findings,
+        state: None,
+    }
+}
+
+fn task(judged: Option<(State, Ground)>) -> IndicatorScore {
+    let (state, ground) = match judged {
+        Some((state, ground)) => (Some(state), Some(ground)),
+        None => (None, None),
+    };
+    IndicatorScore {
+        range: Range::default(),
+        computed: Range::default(),
+        adjusted: false,
+        uncapped: Range::default(),
+        findings: ground
+            .into_iter()
+            .map(|ground| Finding { rule: 0, gave: Range::default(), ground })
+            .collect(),
+        state,
+    }
+}

@@ -1,0 +1,63 @@
+//! The efficacy coefficient (功效系数法).
+//!
+//! d = base + (100 − base) × (x − lo) / (hi − lo), held to 0 … 100;
+//! points = weight × d / 100. Source: the classic 60 + 40 form; the documents
+//! name the method and leave the base open.
+
+use super::metric::{MetricValue, PLACES};
+use super::range::{Range, round};
+use super::reference::{Ends, contradicts, reaches};
+use crate::rulebook::{Metric, MetricId};
+use rust_decimal::Decimal;
+
+/// How a metric scored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Efficacy {
+    pub metric: MetricId,
+    pub value: MetricValue,
+    pub ends: Ends,
+    pub base: Decimal,
+    /// d, from 0 to 100; none while something is unknown or below the floor.
+    pub coefficient: Option<Decimal>,
+    /// The value is below the floor, where nothing is given.
+    pub below_floor: bool,
+}
+
+/// Scores a metric: the range of its points, and how they came about.
+pub fn efficacy(
+    id: MetricId,
+    metric: &Metric,
+    value: MetricValue,
+    ends: Ends,
+    base: Decimal,
+    weight: Decimal,
+    floor: Option<Decimal>,
+) -> (Range, Efficacy) {
+    let below_floor = matches!(
+        (value.known(), floor),
+        (Some(x), Some(floor)) if !reaches(metric, x, floor)
+    );
+    let d = if below_floor { None } else { coefficient(metric, &value, &ends, base) };
+    let range = match d {
+        _ if below_floor => Range::default(),
+        Some(d) => Range::exactly(round(weight * d / Decimal::ONE_HUNDRED, PLACES)),
+        None => Range::up_to(weight),
+    };
+    (range, Efficacy { metric: id, value, ends, base, coefficient: d, below_floor })
+}
+
+/// d, or none while the value or an end that matters is unknown.
+fn coefficient(metric: &Metric, value: &MetricValue, ends: &Ends, base: Decimal) -> Option<Decimal> {
+    let x = value.known()?;
+    let hi = ends.satisfactory.value()?;
+    if contradicts(metric, ends) {
+        return None;
+    }
+    if reaches(metric, x, hi) {
+        return Some(Decimal::ONE_HUNDRED);
+    }
+    let lo = ends.unacceptable.value()?;
+    let span = Decimal::ONE_HUNDRED - base;
+    let d = base + (span * (x - lo)).checked_div(hi - lo)?;
+    Some(d.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED))
+}

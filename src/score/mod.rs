@@ -1,0 +1,23 @@
+//! Scoring: pure, exact, with reasons. See `score/card.rs` for the entry.
+
+mod card;
+mod efficacy;
+mod finding;
+mod fold;
+mod honours;
+mod metric;
+mod range;
+mod reference;
+mod rules;
+mod task;
+
+pub use card::{IndicatorScore, Inputs, Scorecard, Subtotal, indicator, score};
+pub use efficacy::Efficacy;
+pub use finding::{Finding, Ground};
+pub use fold::fold;
+pub use honours::RowVerdict;
+pub use metric::{LARGEST, MetricValue, PLACES, value as metric_value};
+pub use range::{Range, round, shown};
+pub use reference::{End, Ends, contradicts, ends};
+pub use rules::holds;
+pub use task::{State, Tally};

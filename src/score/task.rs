@@ -1,0 +1,70 @@
+//! Tasks of a checklist: states instead of points.
+
+use super::finding::Ground;
+use super::rules::holds;
+use crate::rulebook::{Answer, Answers, Rule};
+
+/// The state of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    NotStarted,
+    InProgress,
+    Met,
+    NotApplicable,
+}
+
+/// The state of a task under its rule, with the ground; none for a rule of points.
+pub fn state(rule: &Rule, answers: &Answers) -> Option<(State, Ground)> {
+    match rule {
+        Rule::Status { field } => {
+            let state = match answers.get(*field) {
+                Some(Answer::Choice(1)) => State::InProgress,
+                Some(Answer::Choice(2)) => State::Met,
+                _ => State::NotStarted,
+            };
+            Some((state, Ground::Task { holds: Vec::new(), waived: false }))
+        }
+        Rule::Met { when, not_applicable } => {
+            let holds: Vec<Option<bool>> = when.iter().map(|c| holds(c, answers)).collect();
+            let exception = not_applicable.and_then(|field| answers.yes(field));
+            let waived = exception == Some(true);
+            let state = if waived {
+                State::NotApplicable
+            } else if holds.iter().all(|h| *h == Some(true)) {
+                State::Met
+            } else if exception.is_none() && holds.iter().all(Option::is_none) {
+                State::NotStarted
+            } else {
+                State::InProgress
+            };
+            Some((state, Ground::Task { holds, waived }))
+        }
+        _ => None,
+    }
+}
+
+/// How many tasks are in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub met: usize,
+    pub in_progress: usize,
+    pub not_started: usize,
+    pub not_applicable: usize,
+}
+
+impl Tally {
+    /// Counts one more task.
+    pub fn count(&mut self, state: State) {
+        match state {
+            State::Met => self.met += 1,
+            State::InProgress => self.in_progress += 1,
+            State::NotStarted => self.not_started += 1,
+            State::NotApplicable => self.not_applicable += 1,
+        }
+    }
+
+    /// Tasks that apply.
+    pub fn applicable(&self) -> usize {
+        self.met + self.in_progress + self.not_started
+    }
+}

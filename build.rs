@@ -45,11 +45,7 @@ fn write_editions() -> Result<(), String> {
         fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
         compact.push(format!("include_bytes!({:?})", file.display().to_string()));
     }
-    let code = format!(
-        "const COMPACT: [&[u8]; {}] = [{}];\n",
-        EDITIONS.len(),
-        compact.join(", ")
-    );
+    let code = format!("const COMPACT: [&[u8]; {}] = [{}];\n", EDITIONS.len(), compact.join(", "));
     let file = out.join("editions.rs");
     fs::write(&file, code).map_err(|e| format!("{}: {e}", file.display()))
 }

@@ -2,5 +2,7 @@
 pub mod form;
 pub mod rulebook;
 pub mod score;
+pub mod storage;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -221,14 +221,16 @@ impl Node {
             Node::List(all) => wrapped(out, ['[', ']'], all, indent, level, |node, out| {
                 node.write(out, indent, level + 1)
             }),
-            Node::Object(all) => wrapped(out, ['{', '}'], all, indent, level, |(key, node), out| {
-                quote(key, out);
-                out.push(':');
-                if indent.is_some() {
-                    out.push(' ');
-                }
-                node.write(out, indent, level + 1);
-            }),
+            Node::Object(all) => {
+                wrapped(out, ['{', '}'], all, indent, level, |(key, node), out| {
+                    quote(key, out);
+                    out.push(':');
+                    if indent.is_some() {
+                        out.push(' ');
+                    }
+                    node.write(out, indent, level + 1);
+                })
+            }
         }
     }
 }

@@ -5,9 +5,12 @@ pub mod limits;
 mod model;
 mod problem;
 mod read;
+pub mod typed;
+mod undo;
 mod write;
 
 pub use model::{Case, Edition, Evidence, Form, Scenario};
 pub use problem::{Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
+pub use undo::Undo;
 pub use write::write;

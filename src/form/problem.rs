@@ -63,7 +63,10 @@ pub enum Expected {
     /// One or two typed ends, or peers, not both, not nothing.
     EndsOrPeers,
     /// An unacceptable value worse than the satisfactory one.
-    EndsInOrder { unacceptable: Decimal, satisfactory: Decimal },
+    EndsInOrder {
+        unacceptable: Decimal,
+        satisfactory: Decimal,
+    },
     /// A scenario name that no other scenario has.
     NewName,
 }

@@ -30,10 +30,7 @@ pub fn read(text: &str) -> Read<Form> {
 }
 
 /// Reads the text of a form file whose edition `find` knows.
-pub fn read_with(
-    text: &str,
-    find: impl Fn(&str) -> Option<&'static Rulebook>,
-) -> Read<Form> {
+pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -> Read<Form> {
     if text.len() > FILE_BYTES {
         return Err(FormProblem::TooLarge { bytes: text.len() });
     }
@@ -43,7 +40,8 @@ pub fn read_with(
         let node = value(&key, raw)?;
         pairs.push((key, raw.get(), node));
     }
-    let get = |wanted: &str| pairs.iter().find(|(key, _, _)| key == wanted).map(|(_, _, node)| node);
+    let get =
+        |wanted: &str| pairs.iter().find(|(key, _, _)| key == wanted).map(|(_, _, node)| node);
 
     match get("format") {
         Some(Node::Text(format)) if format == FORMAT => {}
@@ -84,7 +82,8 @@ pub fn read_with(
                 points_only(rulebook, key, node)?;
                 for (id, path, node) in entries(key, node)? {
                     let indicator = indicator(rulebook, &path, id)?;
-                    form.adjustments.insert(indicator, adjustment(rulebook, indicator, &path, node)?);
+                    form.adjustments
+                        .insert(indicator, adjustment(rulebook, indicator, &path, node)?);
                 }
             }
             "notes" => {

@@ -91,9 +91,8 @@ fn method(base: Decimal) -> Node {
 }
 
 fn answer(rulebook: &Rulebook, id: FieldId, answer: &Answer) -> Node {
-    let option = |at: usize| {
-        rulebook[id].options.get(at).map_or(Node::Null, |option| text(&option.id))
-    };
+    let option =
+        |at: usize| rulebook[id].options.get(at).map_or(Node::Null, |option| text(&option.id));
     match answer {
         Answer::YesNo(yes) => Node::Bool(*yes),
         Answer::Choice(chosen) => option(*chosen as usize),

@@ -124,7 +124,6 @@ fn pairs<T>(all: &[Option<T>]) -> impl Iterator<Item = (u16, &T)> {
     all.iter().enumerate().filter_map(|(at, value)| Some((at as u16, value.as_ref()?)))
 }
 
-
 /// A manual adjustment (自评调整) of an indicator's score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adjustment {

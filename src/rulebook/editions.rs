@@ -11,7 +11,9 @@ include!(concat!(env!("OUT_DIR"), "/editions.rs"));
 /// user; `tests/rulebooks.rs` opens every one.
 pub fn all() -> &'static [Rulebook] {
     static ALL: OnceLock<Vec<Rulebook>> = OnceLock::new();
-    ALL.get_or_init(|| COMPACT.iter().filter_map(|bytes| postcard::from_bytes(bytes).ok()).collect())
+    ALL.get_or_init(|| {
+        COMPACT.iter().filter_map(|bytes| postcard::from_bytes(bytes).ok()).collect()
+    })
 }
 
 /// The edition of this name.

@@ -134,11 +134,7 @@ pub enum Formula<F = FieldId> {
         times: Decimal,
     },
     /// Growth in percent over the year before; of shares when `per` is given.
-    Growth {
-        now: F,
-        before: F,
-        per: Option<(F, F)>,
-    },
+    Growth { now: F, before: F, per: Option<(F, F)> },
     /// A sum of figures, each with its weight.
     Sum { terms: Vec<Term<F>> },
 }
@@ -209,10 +205,7 @@ fn conditions<F, G, E>(
 
 impl<F> Formula<F> {
     /// The same formula with its fields named otherwise.
-    pub fn resolve<G, E>(
-        self,
-        field: &mut impl FnMut(F) -> Result<G, E>,
-    ) -> Result<Formula<G>, E> {
+    pub fn resolve<G, E>(self, field: &mut impl FnMut(F) -> Result<G, E>) -> Result<Formula<G>, E> {
         Ok(match self {
             Formula::Value { field: f } => Formula::Value { field: field(f)? },
             Formula::Ratio { of, to, times } => {

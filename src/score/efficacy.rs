@@ -47,7 +47,12 @@ pub fn efficacy(
 }
 
 /// d, or none while the value or an end that matters is unknown.
-fn coefficient(metric: &Metric, value: &MetricValue, ends: &Ends, base: Decimal) -> Option<Decimal> {
+fn coefficient(
+    metric: &Metric,
+    value: &MetricValue,
+    ends: &Ends,
+    base: Decimal,
+) -> Option<Decimal> {
     let x = value.known()?;
     let hi = ends.satisfactory.value()?;
     if contradicts(metric, ends) {

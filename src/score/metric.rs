@@ -42,10 +42,12 @@ pub fn value(metric: &Metric, answers: &Answers) -> MetricValue {
                 return MetricValue::Zero(zero);
             }
             match (answers.number(*of), answers.number(*to)) {
-                (Some(of), Some(to)) => match of.checked_mul(*times).and_then(|n| n.checked_div(to)) {
-                    Some(value) => Some(value),
-                    None => return MetricValue::TooLarge,
-                },
+                (Some(of), Some(to)) => {
+                    match of.checked_mul(*times).and_then(|n| n.checked_div(to)) {
+                        Some(value) => Some(value),
+                        None => return MetricValue::TooLarge,
+                    }
+                }
                 _ => None,
             }
         }

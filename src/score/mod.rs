@@ -8,6 +8,7 @@ mod honours;
 mod metric;
 mod range;
 mod reference;
+mod report;
 mod rules;
 mod task;
 
@@ -19,5 +20,6 @@ pub use honours::RowVerdict;
 pub use metric::{LARGEST, MetricValue, PLACES, value as metric_value};
 pub use range::{Range, round, shown};
 pub use reference::{End, Ends, contradicts, ends};
+pub use report::report;
 pub use rules::holds;
 pub use task::{State, Tally};

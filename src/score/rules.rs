@@ -29,7 +29,9 @@ pub fn apply(rulebook: &Rulebook, at: usize, rule: &Rule, inputs: &Inputs) -> Fi
                 (Range { low, high }, Ground::Unanswered(*field))
             }
         },
-        Rule::PerItem { field, points, at_most } => per_item(rulebook, inputs, *field, *points, *at_most),
+        Rule::PerItem { field, points, at_most } => {
+            per_item(rulebook, inputs, *field, *points, *at_most)
+        }
         Rule::Brackets { field, steps } => match count(inputs.answers, *field) {
             Some(number) => {
                 let step = steps.iter().rposition(|s| number >= s.from);
@@ -58,20 +60,22 @@ pub fn apply(rulebook: &Rulebook, at: usize, rule: &Rule, inputs: &Inputs) -> Fi
             let (gave, how) = efficacy(*id, definition, value, ends, inputs.base, *points, *floor);
             (gave, Ground::Efficacy(Box::new(how)))
         }
-        Rule::Honours { field, points, at_most, years, lifetime } => match inputs.answers.get(*field) {
-            Some(Answer::Rows(rows)) => {
-                let rows = verdicts(rows, inputs.year, *years, lifetime);
-                let sum = rows
-                    .iter()
-                    .filter_map(|verdict| match verdict {
-                        RowVerdict::Counts { level } => points.get(*level as usize),
-                        _ => None,
-                    })
-                    .sum();
-                (Range::exactly(sum).capped(*at_most), Ground::Honours { rows, sum })
+        Rule::Honours { field, points, at_most, years, lifetime } => {
+            match inputs.answers.get(*field) {
+                Some(Answer::Rows(rows)) => {
+                    let rows = verdicts(rows, inputs.year, *years, lifetime);
+                    let sum = rows
+                        .iter()
+                        .filter_map(|verdict| match verdict {
+                            RowVerdict::Counts { level } => points.get(*level as usize),
+                            _ => None,
+                        })
+                        .sum();
+                    (Range::exactly(sum).capped(*at_most), Ground::Honours { rows, sum })
+                }
+                _ => open(*field, *at_most),
             }
-            _ => open(*field, *at_most),
-        },
+        }
         // Tasks have states, not points: see `task`.
         Rule::Status { .. } | Rule::Met { .. } => {
             (Range::default(), Ground::Task { holds: Vec::new(), waived: false })
@@ -150,9 +154,8 @@ fn tiers(tiers: &[Tier], answers: &Answers) -> (Range, Ground) {
     let states: Vec<Option<bool>> = tiers.iter().map(|t| all(&t.when, answers)).collect();
     let reached = states.iter().position(|s| *s == Some(true));
     let possible = states.iter().position(|s| *s != Some(false));
-    let given = |tier: Option<usize>| {
-        tier.and_then(|t| tiers.get(t)).map(|t| t.points).unwrap_or_default()
-    };
+    let given =
+        |tier: Option<usize>| tier.and_then(|t| tiers.get(t)).map(|t| t.points).unwrap_or_default();
     let holds = tiers
         .first()
         .map(|t| t.when.iter().map(|c| self::holds(c, answers)).collect())

@@ -1,0 +1,112 @@
+//! A scorecard as one line of JSON. Source: contracts, "The scoring example".
+
+use super::card::Scorecard;
+use super::range::{Range, shown};
+use super::task::State;
+use crate::rulebook::{Kind, Rulebook};
+use serde::Serialize;
+
+/// Decimals of the figures in the line.
+const PLACES: u32 = 4;
+
+#[derive(Serialize)]
+struct Points<'a> {
+    county: &'a str,
+    rulebook: &'a str,
+    total: Figures,
+    vetoed: bool,
+    indicators: Vec<IndicatorLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct Checklist<'a> {
+    county: &'a str,
+    rulebook: &'a str,
+    tasks: Tasks,
+    vetoed: bool,
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Figures {
+    low: String,
+    points: String,
+    high: String,
+}
+
+#[derive(Serialize)]
+struct IndicatorLine<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    figures: Figures,
+    max: String,
+    adjusted: bool,
+}
+
+#[derive(Serialize)]
+struct Tasks {
+    met: usize,
+    in_progress: usize,
+    applicable: usize,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    id: &'a str,
+    state: &'static str,
+}
+
+/// The line of a scorecard, without a line break.
+pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
+    let pairs = || rulebook.indicators.iter().zip(&card.indicators);
+    let line = match rulebook.kind {
+        Kind::Points => serde_json::to_string(&Points {
+            county,
+            rulebook: &rulebook.id,
+            total: figures(card.total.range),
+            vetoed: card.vetoed,
+            indicators: pairs()
+                .map(|(indicator, score)| IndicatorLine {
+                    id: &indicator.id,
+                    figures: figures(score.range),
+                    max: shown(indicator.points, PLACES),
+                    adjusted: score.adjusted,
+                })
+                .collect(),
+        }),
+        Kind::Checklist => serde_json::to_string(&Checklist {
+            county,
+            rulebook: &rulebook.id,
+            tasks: Tasks {
+                met: card.total.tasks.met,
+                in_progress: card.total.tasks.in_progress,
+                applicable: card.total.tasks.applicable(),
+                total: rulebook.indicators.len(),
+            },
+            vetoed: card.vetoed,
+            items: pairs()
+                .map(|(task, score)| Item { id: &task.id, state: name(score.state) })
+                .collect(),
+        }),
+    };
+    // Writing plain strings to memory cannot fail.
+    line.unwrap_or_default()
+}
+
+fn figures(range: Range) -> Figures {
+    Figures {
+        low: shown(range.low, PLACES),
+        points: shown(range.points(), PLACES),
+        high: shown(range.high, PLACES),
+    }
+}
+
+fn name(state: Option<State>) -> &'static str {
+    match state {
+        None | Some(State::NotStarted) => "not-started",
+        Some(State::InProgress) => "in-progress",
+        Some(State::Met) => "met",
+        Some(State::NotApplicable) => "not-applicable",
+    }
+}

@@ -1,0 +1,36 @@
+//! Forms kept in the browser: versioned keys, nothing lost.
+//!
+//! Each form has a key of its own. What cannot be read is moved aside to a key
+//! of its own and reported; what a newer version wrote is left where it is.
+//! All of it works against a [`Store`]; only [`browser`] knows the browser.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+mod key;
+mod shelf;
+
+pub use key::Key;
+pub use shelf::{Aside, Opened, Saved, Saving, forget, open, read, save, set_current};
+
+/// A place that keeps texts under keys.
+pub trait Store {
+    /// The text under a key.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreFault>;
+    /// Keeps a text under a key.
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreFault>;
+    /// Forgets a key.
+    fn remove(&self, key: &str) -> Result<(), StoreFault>;
+    /// All keys, of other apps too.
+    fn keys(&self) -> Result<Vec<String>, StoreFault>;
+}
+
+/// Why a store does not work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreFault {
+    /// The browser gives no storage to this page.
+    Blocked,
+    /// It took nothing more.
+    Full,
+    /// What was written did not read back.
+    Lost,
+}

@@ -1,0 +1,5 @@
+//! Every sentence the app shows. No logic: facts in, plain Chinese out.
+
+mod form_problem;
+
+pub use form_problem::form_problem;

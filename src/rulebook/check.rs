@@ -1,9 +1,18 @@
 //! The lint of a rulebook: ids, sums, references, units, deadlines, sources.
 
+// `build.rs` reads this file by its path, so its parts are named by theirs.
+#[path = "check/rules.rs"]
+mod rules;
+#[path = "check/text.rs"]
+mod text;
+
 use super::model::*;
-use super::rule::{Condition, Formula, Rule};
+use super::rule::{Formula, Rule};
 use super::source::Problem;
 use rust_decimal::Decimal;
+use text::{date, filled, name, none_blank, own_name, unique};
+
+const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
 /// Checks a resolved rulebook; the first problem is the error.
 pub fn check(rulebook: &Rulebook) -> Result<(), Problem> {
@@ -12,6 +21,7 @@ pub fn check(rulebook: &Rulebook) -> Result<(), Problem> {
     for field in &rulebook.fields {
         self::field(field)?;
     }
+    shared_names(rulebook)?;
     for metric in &rulebook.metrics {
         self::metric(rulebook, metric)?;
     }
@@ -26,29 +36,33 @@ pub fn check(rulebook: &Rulebook) -> Result<(), Problem> {
         if !stage.from.is_empty() && stage.from > stage.to {
             return Err(Problem::new(key, "it ends before it begins"));
         }
-        filled(&key, &[("text", &stage.text), ("wording", &stage.wording)])?;
+        let texts = [("title", &stage.title), ("text", &stage.text), ("wording", &stage.wording)];
+        filled(&key, &texts)?;
     }
     for target in &rulebook.targets {
-        let key = format!("target {}", target.id);
-        filled(&key, &[("section", &target.section), ("wording", &target.wording)])?;
+        self::target(rulebook, target)?;
     }
     Ok(())
 }
 
 fn document(rulebook: &Rulebook) -> Result<(), Problem> {
+    filled("rulebook", &[("title", &rulebook.title)])?;
+    none_blank("rulebook", "notes", &rulebook.notes)?;
     let document = &rulebook.document;
     filled(
         "document",
         &[("title", &document.title), ("number", &document.number), ("issuer", &document.issuer)],
     )?;
     date("document", "date", &document.date, false)?;
-    if rulebook.id.is_empty()
-        || !rulebook.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-    {
-        return Err(Problem::new("id", "expected lower-case letters, digits and hyphens"));
+    name("id", &rulebook.id)?;
+    if !(1949..=2100).contains(&rulebook.year) {
+        return Err(Problem::new("year", format!("{} is not in 1949 to 2100", rulebook.year)));
     }
     if rulebook.kind == Kind::Points && rulebook.bases.is_empty() {
         return Err(Problem::new("bases", "a rulebook of points names at least one base"));
+    }
+    if let Some(base) = rulebook.bases.iter().find(|b| b.is_sign_negative() || **b >= HUNDRED) {
+        return Err(Problem::new("bases", format!("{base} is not from 0 to below 100")));
     }
     unique("dimension", rulebook.dimensions.iter().map(|d| d.id.as_str()))?;
     unique("group", rulebook.groups.iter().map(|g| g.id.as_str()))?;
@@ -65,6 +79,7 @@ fn sums(rulebook: &Rulebook) -> Result<(), Problem> {
         Err(Problem::new(key, reason))
     };
     for (at, group) in rulebook.groups.iter().enumerate() {
+        filled(&format!("group {}", group.id), &[("title", &group.title)])?;
         let members = || rulebook.indicators.iter().filter(|i| i.group as usize == at);
         if members().next().is_none() {
             return Err(Problem::new(format!("group {}", group.id), "it has no indicators"));
@@ -73,8 +88,12 @@ fn sums(rulebook: &Rulebook) -> Result<(), Problem> {
         sum(group.points, parts, format!("group {}", group.id), "indicators")?;
     }
     for (at, dimension) in rulebook.dimensions.iter().enumerate() {
-        let members = rulebook.groups.iter().filter(|g| g.dimension as usize == at);
-        let parts = members.map(|g| g.points).sum();
+        filled(&format!("dimension {}", dimension.id), &[("title", &dimension.title)])?;
+        let members = || rulebook.groups.iter().filter(|g| g.dimension as usize == at);
+        if members().next().is_none() {
+            return Err(Problem::new(format!("dimension {}", dimension.id), "it has no groups"));
+        }
+        let parts = members().map(|g| g.points).sum();
         sum(dimension.points, parts, format!("dimension {}", dimension.id), "groups")?;
     }
     let parts = rulebook.dimensions.iter().map(|d| d.points).sum();
@@ -95,6 +114,15 @@ fn field(field: &Field) -> Result<(), Problem> {
         return Err(Problem::new(key, "at most 32 options"));
     }
     unique(&format!("{key}, option"), field.options.iter().map(|o| o.id.as_str()))?;
+    for option in &field.options {
+        let key = format!("{key}, option {}", option.id);
+        name(&key, &option.id)?;
+        filled(&key, &[("label", &option.label)])?;
+    }
+    if field.kind != FieldKind::List && !field.suggestions.is_empty() {
+        return Err(Problem::new(key, "only a list has suggestions"));
+    }
+    none_blank(&key, "suggestions", &field.suggestions)?;
     let has_unit = !field.unit.is_empty();
     let asks_unit = matches!(field.kind, FieldKind::Amount | FieldKind::Percent | FieldKind::Rate);
     if asks_unit && !has_unit {
@@ -102,6 +130,45 @@ fn field(field: &Field) -> Result<(), Problem> {
     }
     if !asks_unit && field.kind != FieldKind::Count && has_unit {
         return Err(Problem::new(key, "only a figure has a unit"));
+    }
+    Ok(())
+}
+
+/// A shared figure has a prefix of its own, such as `base.`.
+fn shared_names(rulebook: &Rulebook) -> Result<(), Problem> {
+    for field in rulebook.shared() {
+        let id = &rulebook[field].id;
+        let key = format!("field {id}");
+        let Some((prefix, rest)) = id.split_once('.') else {
+            return Err(Problem::new(key, "expected a prefix and a point, as in \"base.gdp\""));
+        };
+        name(&key, prefix)?;
+        name(&key, rest)?;
+        if rulebook.indicator(prefix).is_some() {
+            let reason = format!("it is shared, but \"{prefix}\" is an indicator");
+            return Err(Problem::new(key, reason));
+        }
+    }
+    Ok(())
+}
+
+fn target(rulebook: &Rulebook, target: &Target) -> Result<(), Problem> {
+    let key = format!("target {}", target.id);
+    name(&key, &target.id)?;
+    filled(&key, &[("section", &target.section), ("wording", &target.wording)])?;
+    if target.at_least.is_some() && target.unit.is_empty() {
+        return Err(Problem::new(key, "a bound needs a unit"));
+    }
+    let Some(field) = target.field.map(|f| &rulebook[f]) else { return Ok(()) };
+    if !is_figure(field.kind) {
+        return Err(Problem::new(key, format!("the field \"{}\" is not a figure", field.id)));
+    }
+    if field.unit != target.unit {
+        let reason = format!(
+            "its unit is \"{}\", but that of the field \"{}\" is \"{}\"",
+            target.unit, field.id, field.unit
+        );
+        return Err(Problem::new(key, reason));
     }
     Ok(())
 }
@@ -144,156 +211,33 @@ fn indicator(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem> 
             ("source", &indicator.source),
         ],
     )?;
+    name(&key, &indicator.id)?;
+    for id in indicator.fields.iter().map(|f| &rulebook[*f].id) {
+        own_name(&indicator.id, "field", id)?;
+    }
+    for id in indicator.metrics.iter().map(|m| &rulebook[*m].id) {
+        own_name(&indicator.id, "metric", id)?;
+    }
+    none_blank(&key, "notes", &indicator.notes)?;
+    none_blank(&key, "units", &indicator.units)?;
+    none_blank(&key, "support", &indicator.support)?;
     date(&key, "deadline.date", &indicator.deadline.date, true)?;
     if indicator.units.is_empty() && indicator.others.is_empty() {
         return Err(Problem::new(key, "no responsible unit"));
     }
     match rulebook.kind {
-        Kind::Points => points(rulebook, indicator),
+        Kind::Points => rules::points(rulebook, indicator),
+        Kind::Checklist if !indicator.points.is_zero() => {
+            Err(Problem::new(key, "a task has no points"))
+        }
         Kind::Checklist => match indicator.rules.as_slice() {
             [rule @ (Rule::Status { .. } | Rule::Met { .. })] => {
-                self::rule(rulebook, rule, &format!("{key}, rule 1"))
+                let key = format!("{key}, rule 1");
+                rules::rule(rulebook, indicator, rule, &key)
             }
             _ => Err(Problem::new(key, "a task has exactly one rule: status or met")),
         },
     }
-}
-
-/// The rules of an indicator of points can give its points, and no more
-/// unless it says that it is capped.
-fn points(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem> {
-    let key = format!("indicator {}", indicator.id);
-    let mut most = Some(Decimal::ZERO);
-    let mut seen = Vec::new();
-    for (at, rule) in indicator.rules.iter().enumerate() {
-        let key = format!("{key}, rule {}", at + 1);
-        if matches!(rule, Rule::Status { .. } | Rule::Met { .. }) {
-            return Err(Problem::new(key, "a rule of a checklist in a rulebook of points"));
-        }
-        self::rule(rulebook, rule, &key)?;
-        for field in rule.fields() {
-            if seen.contains(&field) {
-                let reason = format!("the field \"{}\" stands in two rules", rulebook[field].id);
-                return Err(Problem::new(key, reason));
-            }
-            seen.push(field);
-        }
-        most = most.zip(most_of(rulebook, rule)).map(|(a, b)| a + b);
-    }
-    let fits = match most {
-        Some(most) if most == indicator.points => !indicator.capped,
-        Some(most) if most < indicator.points => false,
-        _ => indicator.capped,
-    };
-    if fits {
-        return Ok(());
-    }
-    let most = most.map_or("any number of".into(), |m| m.to_string());
-    let capped = if indicator.capped { "capped" } else { "not capped" };
-    let reason =
-        format!("it has {} points and is {capped}, but its rules give {most}", indicator.points);
-    Err(Problem::new(key, reason))
-}
-
-/// The most that a rule gives; none when there is no limit.
-fn most_of(rulebook: &Rulebook, rule: &Rule) -> Option<Decimal> {
-    Some(match rule {
-        Rule::Yes { points, .. }
-        | Rule::MissingCosts { points, .. }
-        | Rule::Efficacy { points, .. } => *points,
-        Rule::Choice { points, .. } => points.iter().max().copied().unwrap_or_default(),
-        Rule::PerItem { at_most: Some(cap), .. } => *cap,
-        Rule::PerItem { field, points, at_most: None } => match rulebook[*field].kind {
-            FieldKind::Set => points * Decimal::from(rulebook[*field].options.len()),
-            _ => return None,
-        },
-        Rule::Brackets { steps, .. } => steps.iter().map(|s| s.points).max().unwrap_or_default(),
-        Rule::Tiers { tiers } => tiers.first().map(|t| t.points).unwrap_or_default(),
-        Rule::Honours { at_most, .. } => *at_most,
-        Rule::Status { .. } | Rule::Met { .. } => Decimal::ZERO,
-    })
-}
-
-fn rule(rulebook: &Rulebook, rule: &Rule, key: &str) -> Result<(), Problem> {
-    let kind = |field: FieldId, fits: &[FieldKind], what: &str| {
-        let field = &rulebook[field];
-        if fits.contains(&field.kind) {
-            return Ok(());
-        }
-        Err(Problem::new(key, format!("the field \"{}\" is not {what}", field.id)))
-    };
-    let one_each = |field: FieldId, points: &[Decimal]| {
-        if points.len() == rulebook[field].options.len() {
-            return Ok(());
-        }
-        let reason =
-            format!("{} points for {} options", points.len(), rulebook[field].options.len());
-        Err(Problem::new(key, reason))
-    };
-    match rule {
-        Rule::Yes { field, .. } => kind(*field, &[FieldKind::YesNo], "a yes-no"),
-        Rule::Choice { field, points } => {
-            kind(*field, &[FieldKind::Choice], "a choice")?;
-            one_each(*field, points)
-        }
-        Rule::PerItem { field, .. } => {
-            kind(*field, &[FieldKind::Count, FieldKind::Set], "a count or a set")
-        }
-        Rule::Brackets { field, steps } => {
-            kind(*field, &[FieldKind::Count], "a count")?;
-            let rising =
-                steps.windows(2).all(|w| w[0].from < w[1].from && w[0].points < w[1].points);
-            if steps.is_empty() || !rising || steps.iter().any(|s| s.from == 0) {
-                return Err(Problem::new(key, "steps must rise, in count and in points, from 1"));
-            }
-            Ok(())
-        }
-        Rule::MissingCosts { field, .. } => kind(*field, &[FieldKind::Set], "a set"),
-        Rule::Tiers { tiers } => {
-            if tiers.is_empty() || !tiers.windows(2).all(|w| w[0].points > w[1].points) {
-                return Err(Problem::new(key, "tiers must fall in points"));
-            }
-            for pair in tiers.windows(2) {
-                if !pair[1].when.iter().all(|c| pair[0].when.contains(c)) {
-                    let reason = "a tier asks for something that the tier before it does not";
-                    return Err(Problem::new(key, reason));
-                }
-            }
-            tiers.iter().flat_map(|t| &t.when).try_for_each(|c| condition(rulebook, c, key))
-        }
-        Rule::Efficacy { .. } => Ok(()),
-        Rule::Honours { field, points, .. } => {
-            kind(*field, &[FieldKind::List], "a list")?;
-            one_each(*field, points)
-        }
-        Rule::Status { field } => {
-            kind(*field, &[FieldKind::Choice], "a choice")?;
-            if rulebook[*field].options.len() == 3 {
-                return Ok(());
-            }
-            Err(Problem::new(key, "a status has three options"))
-        }
-        Rule::Met { when, not_applicable } => {
-            if when.is_empty() {
-                return Err(Problem::new(key, "no condition"));
-            }
-            if let Some(field) = not_applicable {
-                kind(*field, &[FieldKind::YesNo], "a yes-no")?;
-            }
-            when.iter().try_for_each(|c| condition(rulebook, c, key))
-        }
-    }
-}
-
-fn condition(rulebook: &Rulebook, condition: &Condition, key: &str) -> Result<(), Problem> {
-    let field = &rulebook[condition.field];
-    let fits =
-        if condition.asks_yes() { field.kind == FieldKind::YesNo } else { is_figure(field.kind) };
-    if fits {
-        return Ok(());
-    }
-    let reason = format!("the condition does not fit the type of the field \"{}\"", field.id);
-    Err(Problem::new(key, reason))
 }
 
 /// Every field is read by a rule or a metric, every metric by a rule.
@@ -317,38 +261,4 @@ fn unused(rulebook: &Rulebook) -> Result<(), Problem> {
 
 fn is_figure(kind: FieldKind) -> bool {
     matches!(kind, FieldKind::Count | FieldKind::Percent | FieldKind::Amount | FieldKind::Rate)
-}
-
-fn filled(key: &str, texts: &[(&str, &String)]) -> Result<(), Problem> {
-    match texts.iter().find(|(_, text)| text.trim().is_empty()) {
-        Some((name, _)) => Err(Problem::new(key, format!("`{name}` is blank"))),
-        None => Ok(()),
-    }
-}
-
-fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), Problem> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if seen.contains(&id) {
-            return Err(Problem::new(format!("{what} {id}"), "the id stands twice"));
-        }
-        seen.push(id);
-    }
-    Ok(())
-}
-
-fn date(key: &str, name: &str, text: &str, may_be_empty: bool) -> Result<(), Problem> {
-    if text.is_empty() && may_be_empty {
-        return Ok(());
-    }
-    let bytes = text.as_bytes();
-    let shaped = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, b)| match at {
-            4 | 7 => *b == b'-',
-            _ => b.is_ascii_digit(),
-        });
-    if shaped {
-        return Ok(());
-    }
-    Err(Problem::new(key, format!("`{name}` is \"{text}\", expected YYYY-MM-DD")))
 }

@@ -36,7 +36,7 @@ impl fmt::Display for Problem {
 /// nothing, and whatever [`check`] finds. One problem is reported at a time.
 pub fn read(text: &str) -> Result<Rulebook, Problem> {
     let source: Source = toml::from_str(text).map_err(|e| {
-        let line = e.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+        let line = e.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         Problem::new(format!("line {line}"), e.message().trim())
     })?;
     let rulebook = source.resolve()?;

@@ -89,6 +89,16 @@ pub fn reference(
     }
 }
 
+/// Whether a text can stand in a box of a reference, whatever the other boxes say.
+pub fn is_reference_text(metric: &Metric, text: &str, of_peers: bool) -> bool {
+    if of_peers {
+        return peers(metric, text).is_ok();
+    }
+    plain(text, &metric.unit)
+        .and_then(|plain| if plain.is_empty() { Ok(()) } else { decimal(&plain, REFERENCE).map(drop) })
+        .is_ok()
+}
+
 /// Values separated by line breaks, tabs, spaces, 、 or ；, as a spreadsheet's
 /// column is pasted.
 fn peers(metric: &Metric, text: &str) -> Result<Vec<Decimal>, TypedFault> {

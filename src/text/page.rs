@@ -81,6 +81,9 @@ pub const PEERS: &str = "或粘贴同类地区的数值";
 pub const PEERS_HINT: &str = "一行一个，可直接从电子表格粘贴一列；取其中最好、最差的两个值";
 pub const DEFAULT: &str = "默认";
 pub const POINTS: &str = "分";
+pub const STATE_OPEN: &str = "未填";
+pub const STATE_PARTLY: &str = "填了一部分";
+pub const STATE_DONE: &str = "已填完";
 
 pub const SECURED: &str = "已得";
 pub const REACHABLE: &str = "可能范围";
@@ -116,6 +119,11 @@ pub fn link_length(characters: usize) -> String {
 /// Answered fields of all.
 pub fn progress(answered: usize, all: usize) -> String {
     format!("{answered} / {all}")
+}
+
+/// How many indicators a filter shows.
+pub fn found(count: usize) -> String {
+    format!("共 {count} 项")
 }
 
 /// Which indicators a shared figure is used by.

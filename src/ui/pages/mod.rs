@@ -1,0 +1,5 @@
+//! Pages, one a view.
+
+pub mod fill;
+pub mod forms;
+pub mod incoming;

@@ -1,0 +1,24 @@
+//! The control of a field, of the kind that fits it.
+
+use super::{figure, options, rows};
+use crate::rulebook::{FieldId, FieldKind};
+use crate::ui::session::Session;
+use leptos::prelude::*;
+
+/// The control of a field.
+pub fn field(session: Session, id: FieldId) -> AnyView {
+    match session.rulebook_now()[id].kind {
+        FieldKind::YesNo => options::yes_no(session, id),
+        FieldKind::Choice => options::choice(session, id),
+        FieldKind::Set => options::set(session, id),
+        FieldKind::List => rows::rows(session, id),
+        FieldKind::Count | FieldKind::Percent | FieldKind::Amount | FieldKind::Rate => {
+            figure::field_figure(session, id)
+        }
+    }
+}
+
+/// The id of a field's control in the page.
+pub fn control_id(field: &str) -> String {
+    format!("f-{}", field.replace('.', "-"))
+}

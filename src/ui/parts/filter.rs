@@ -1,0 +1,96 @@
+//! Finding indicators: by word, and by what is still to do.
+
+use crate::form::Form;
+use crate::rulebook::{IndicatorId, Rulebook};
+use crate::score::{Ground, IndicatorScore, Scorecard};
+use crate::text::page;
+use leptos::prelude::*;
+
+/// What is still to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    All,
+    Unanswered,
+    Losing,
+    Waiting,
+}
+
+const CHOICES: [(Only, &str, &str); 4] = [
+    (Only::All, "all", page::ALL),
+    (Only::Unanswered, "unanswered", page::UNANSWERED),
+    (Only::Losing, "losing", page::LOSING),
+    (Only::Waiting, "waiting", page::WAITING),
+];
+
+/// Whether an indicator meets the filter.
+pub fn meets(only: Only, form: &Form, card: &Scorecard, id: IndicatorId) -> bool {
+    let rulebook = form.edition.0;
+    let Some(score) = card.indicators.get(id.0 as usize) else { return false };
+    match only {
+        Only::All => true,
+        Only::Unanswered => open_fields(rulebook, form, id),
+        Only::Losing => score.range.high < rulebook[id].points,
+        Only::Waiting => waits(score),
+    }
+}
+
+/// Whether a field that the indicator reads is open, shared figures included.
+fn open_fields(rulebook: &Rulebook, form: &Form, id: IndicatorId) -> bool {
+    let indicator = &rulebook[id];
+    let read = indicator.metrics.iter().flat_map(|m| rulebook[*m].formula.fields());
+    let mut all = indicator.fields.iter().copied().chain(read);
+    all.any(|field| form.case.answers.get(field).is_none())
+}
+
+/// Whether a reference value is missing that points depend on.
+pub fn waits(score: &IndicatorScore) -> bool {
+    score.findings.iter().any(|finding| match &finding.ground {
+        Ground::Efficacy(e) => {
+            e.coefficient.is_none()
+                && !e.below_floor
+                && (e.ends.unacceptable.value().is_none() || e.ends.satisfactory.value().is_none())
+        }
+        _ => false,
+    })
+}
+
+/// Whether the words stand in an indicator.
+pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
+    let indicator = &rulebook[id];
+    let labels = indicator.fields.iter().map(|f| rulebook[*f].label.as_str());
+    let units = indicator.units.iter().map(String::as_str);
+    let texts: Vec<&str> = [indicator.title.as_str(), indicator.wording.as_str()]
+        .into_iter()
+        .chain(labels)
+        .chain(units)
+        .collect();
+    words
+        .split_whitespace()
+        .all(|word| indicator.id == word || texts.iter().any(|text| text.contains(word)))
+}
+
+/// The search box and the filters.
+pub fn filter_bar(words: RwSignal<String>, only: RwSignal<Only>, found: Memo<usize>) -> AnyView {
+    let buttons = CHOICES.map(|(choice, name, label)| {
+        view! {
+            <button type="button" data-filter=name
+                aria-pressed=move || (only.get() == choice).to_string()
+                on:click=move |_| only.set(choice)>{label}</button>
+        }
+    });
+    let filtering = move || only.get() != Only::All || !words.with(String::is_empty);
+    view! {
+        <search class="filter" role="search">
+            <label for="search">{page::SEARCH}</label>
+            <input type="search" id="search" placeholder=page::SEARCH_HINT prop:value=words
+                on:input=move |event| words.set(event_target_value(&event)) />
+            <span class="filters" role="group" aria-label=page::SHOW>
+                <span>{page::SHOW}</span>{buttons.into_iter().collect_view()}
+            </span>
+            <span class="found" role="status">
+                {move || filtering().then(|| page::found(found.get()))}
+            </span>
+        </search>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+//! Parts of pages, one a file.
+
+pub mod announce;
+pub mod basics;
+pub mod contents;
+pub mod explain;
+pub mod field;
+pub mod figure;
+pub mod files;
+pub mod filter;
+pub mod header;
+pub mod indicator;
+pub mod messages;
+pub mod options;
+pub mod reference;
+pub mod rows;
+pub mod score;
+pub mod share;
+pub mod total;

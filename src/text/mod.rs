@@ -1,5 +1,7 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
+mod explain;
 mod form_problem;
 
+pub use explain::{Explanation, answer_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;

@@ -1,6 +1,8 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
+mod explain;
 mod form_problem;
 pub mod page;
 
+pub use explain::{Explanation, answer_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;

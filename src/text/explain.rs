@@ -1,0 +1,154 @@
+//! Why an indicator has the points it has: the proof that the page shows and
+//! prints. Every number in it is the rulebook's, the form's or the score's.
+
+mod conditions;
+mod efficacy;
+mod honours;
+mod metric;
+mod points;
+mod words;
+
+pub use conditions::state_text;
+pub use metric::metric_line;
+pub use words::answer_text;
+
+use crate::form::Case;
+use crate::rulebook::{Adjustment, Answers, Indicator, IndicatorId, Rule, Rulebook};
+use crate::score::{Finding, Ground, IndicatorScore, Range};
+use std::collections::BTreeMap;
+use words::{figure, quoted, reach};
+
+/// How an indicator came to its points, in sentences a reader can recompute by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// An entry a rule; a list of honours has one more for each row.
+    pub steps: Vec<String>,
+    /// What the steps come to, with the indicator's cap and any adjustment.
+    pub result: String,
+    /// Assumptions of ours (口径), which are not the official rule.
+    pub notes: Vec<String>,
+}
+
+/// What the sentences are made from.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    rulebook: &'a Rulebook,
+    answers: &'a Answers,
+    /// The year of assessment.
+    year: u16,
+}
+
+/// Explains the score of an indicator in a case.
+pub fn explain(
+    rulebook: &Rulebook,
+    case: &Case,
+    adjustments: &BTreeMap<IndicatorId, Adjustment>,
+    year: u16,
+    id: IndicatorId,
+    score: &IndicatorScore,
+) -> Explanation {
+    let indicator = &rulebook[id];
+    let scene = Scene { rulebook, answers: &case.answers, year };
+    let mut steps = Vec::new();
+    for finding in &score.findings {
+        if let Some(rule) = indicator.rules.get(finding.rule) {
+            step(scene, indicator, rule, finding, &mut steps);
+        }
+    }
+    let result = match score.state {
+        Some(state) => format!("任务状态：{}。", state_text(state)),
+        None => result(indicator, score, adjustments.get(&id)),
+    };
+    Explanation { steps, result, notes: notes(rulebook, indicator, score) }
+}
+
+fn step(
+    scene: Scene,
+    indicator: &Indicator,
+    rule: &Rule,
+    finding: &Finding,
+    steps: &mut Vec<String>,
+) {
+    let text = match (rule, &finding.ground) {
+        (_, Ground::Unanswered(field)) => {
+            // A rule without a cap of its own cannot give more than the indicator.
+            let range = finding.gave.capped(indicator.points);
+            let label = quoted(&scene.rulebook[*field].label);
+            let terms = points::terms(scene.rulebook, rule);
+            format!("尚未填写{label}，{}（{terms}）。", reach(range))
+        }
+        (Rule::Efficacy { points, floor, .. }, Ground::Efficacy(how)) => {
+            efficacy::proof(scene, *points, *floor, how, finding.gave)
+        }
+        (Rule::Tiers { tiers }, Ground::Tiers { holds, .. }) => {
+            conditions::tiers(scene, tiers, holds, finding.gave)
+        }
+        (Rule::Status { .. } | Rule::Met { .. }, Ground::Task { holds, waived }) => {
+            conditions::task(scene, rule, holds, *waived)
+        }
+        (Rule::Honours { .. }, Ground::Honours { rows, sum }) => {
+            honours::lines(scene, rule, rows, *sum, finding.gave.low, steps);
+            return;
+        }
+        _ => points::counted(scene, rule, &finding.ground, finding.gave.low),
+    };
+    if !text.is_empty() {
+        steps.push(text);
+    }
+}
+
+fn result(
+    indicator: &Indicator,
+    score: &IndicatorScore,
+    adjustment: Option<&Adjustment>,
+) -> String {
+    let Some(adjustment) = adjustment else { return computed(indicator, score) };
+    let points = figure(adjustment.points);
+    let reason = adjustment.reason.trim().trim_end_matches('。');
+    let range = score.computed;
+    let by_rule = if range.is_settled() {
+        format!("{} 分", figure(range.low))
+    } else {
+        format!("{} 至 {} 分", figure(range.low), figure(range.high))
+    };
+    format!("自评调整为 {points} 分，理由：{reason}；按规则计算为 {by_rule}。")
+}
+
+fn computed(indicator: &Indicator, score: &IndicatorScore) -> String {
+    let Range { low, high } = score.computed;
+    let full = figure(indicator.points);
+    if score.uncapped.low > indicator.points {
+        let sum = figure(score.uncapped.low);
+        return format!("各项合计 {sum} 分，超过满分 {full} 分，计 {full} 分。");
+    }
+    let verb = if indicator.rules.len() > 1 { "合计" } else { "得" };
+    let mut text = format!("{verb} {} 分（满分 {full} 分）", figure(low));
+    if low != high {
+        text.push_str(&format!("；还有 0 至 {} 分未定", figure(high - low)));
+        if score.uncapped.high > indicator.points {
+            text.push_str("（各项相加会超过满分，以满分为限）");
+        }
+    } else if !score.uncapped.is_settled() {
+        text.push_str("；已到满分，未填各项不影响得分");
+    }
+    text.push('。');
+    text
+}
+
+fn notes(rulebook: &Rulebook, indicator: &Indicator, score: &IndicatorScore) -> Vec<String> {
+    let mut notes = indicator.notes.clone();
+    let base = score.findings.iter().find_map(|finding| match &finding.ground {
+        Ground::Efficacy(how) => Some(how.base),
+        _ => None,
+    });
+    if let Some(base) = base {
+        let mut note = format!("功效系数法基础分取 {}", figure(base));
+        if rulebook.bases.len() > 1 {
+            let all: Vec<String> = rulebook.bases.iter().map(|b| figure(*b)).collect();
+            note.push_str(&format!("（可选 {}）", all.join("、")));
+        }
+        note.push('。');
+        notes.push(note);
+    }
+    notes
+}

@@ -1,0 +1,110 @@
+//! What ships: a folder for any web server, and the whole app in one file.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::shell::{self, Place};
+use crate::wasm::{self, App, Build};
+use crate::{sizes, style, workspace};
+
+/// The app in one file.
+pub const SINGLE_FILE: &str = "qiangxian.html";
+
+/// Builds what ships into `dist/` and prints the sizes.
+pub fn run() -> Result<()> {
+    write(Build::Page, &workspace::dist())?;
+    sizes::print(&workspace::dist())
+}
+
+/// Builds the page into this folder, in place of what was there.
+pub fn write(how: Build, folder: &Path) -> Result<()> {
+    let app = wasm::build(how)?;
+    let style = style::sheet(&workspace::root().join("style"))?;
+    let shell = workspace::root().join("index.html");
+    let shell =
+        std::fs::read_to_string(&shell).with_context(|| format!("reading {}", shell.display()))?;
+
+    let mut files = site(&shell, &style, &app)?;
+    if how == Build::Page {
+        files.push((SINGLE_FILE.to_owned(), single_file(&shell, &style, &app)?));
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)
+            .with_context(|| format!("emptying {}", folder.display()))?;
+    }
+    std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))?;
+    }
+    Ok(())
+}
+
+type File = (String, Vec<u8>);
+
+/// The site: every path is relative, so it works in any folder of any server;
+/// every file but the page is named by its content, so it may be cached for ever.
+fn site(shell: &str, style: &str, app: &App) -> Result<Vec<File>> {
+    let css = hashed("css", style.as_bytes());
+    let wasm = hashed("wasm", &app.wasm);
+    let glue = format!(
+        "{}\n{}",
+        app.glue,
+        start(&format!("new URL(\"{}\", import.meta.url)", wasm.0))
+    );
+    let js = hashed("js", glue.as_bytes());
+    let page = shell::fill(
+        shell,
+        &format!("<link rel=\"stylesheet\" href=\"{}\">", css.0),
+        // The module waits for nothing: both are asked for at once.
+        &format!(
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" crossorigin>\n\
+             <script type=\"module\" src=\"{}\"></script>",
+            wasm.0, js.0
+        ),
+        Place::Site,
+    )?;
+    let index = ("index.html".to_owned(), page.into_bytes());
+    Ok(vec![index, css, js, wasm])
+}
+
+/// The app in one file. The module stands in a block of its own that no browser
+/// runs, as text: a page opened from a disk may fetch nothing.
+fn single_file(shell: &str, style: &str, app: &App) -> Result<Vec<u8>> {
+    let start = start(
+        "Uint8Array.from(atob(document.getElementById(\"wasm\").textContent), (c) => c.charCodeAt(0))",
+    );
+    let page = shell::fill(
+        shell,
+        &format!("<style>{}</style>", shell::inlined(style, "style")?),
+        &format!(
+            "<script id=\"wasm\" type=\"application/wasm;base64\">{}</script>\n\
+             <script type=\"module\">{}\n{start}</script>",
+            STANDARD.encode(&app.wasm),
+            shell::inlined(&app.glue, "script")?,
+        ),
+        Place::SingleFile,
+    )?;
+    Ok(page.into_bytes())
+}
+
+/// The lines after the glue that start the app. A failure is left unhandled:
+/// the shell listens for it.
+fn start(module: &str) -> String {
+    format!(
+        "__wbg_init({{ module_or_path: {module} }}).then(() => document.getElementById(\"boot\")?.remove());\n"
+    )
+}
+
+/// A file named by its content.
+fn hashed(extension: &str, bytes: &[u8]) -> File {
+    let digest = Sha256::digest(bytes);
+    let short: String = digest[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    (format!("qiangxian-{short}.{extension}"), bytes.to_vec())
+}

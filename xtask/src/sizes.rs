@@ -1,0 +1,52 @@
+//! How much the page weighs, as it is and as a server sends it.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::dist::SINGLE_FILE;
+
+/// Prints each file of the folder and the sum of a first visit.
+pub fn print(folder: &Path) -> Result<()> {
+    println!("{:<34} {:>9} {:>9}", "", "raw", "brotli");
+    let first_load = each(folder, |name, raw, brotli| {
+        println!("{name:<34} {raw:>9} {brotli:>9}");
+    })?;
+    println!("{:<34} {:>19}", "first load, bytes", first_load);
+    Ok(())
+}
+
+/// Calls `show` for each file with its size in bytes, raw and by brotli at its
+/// best, and returns the brotli sum of what a first visit loads.
+pub fn each(folder: &Path, mut show: impl FnMut(&str, usize, usize)) -> Result<usize> {
+    let listed = std::fs::read_dir(folder)
+        .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
+        .with_context(|| format!("listing {}", folder.display()))?;
+    let mut names: Vec<String> = listed
+        .iter()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let mut first_load = 0;
+    for name in names {
+        let path = folder.join(&name);
+        let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        let packed = brotli(&bytes)?;
+        if name != SINGLE_FILE {
+            first_load += packed;
+        }
+        show(&name, bytes.len(), packed);
+    }
+    Ok(first_load)
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &best).context("brotli failed")?;
+    Ok(packed.len())
+}

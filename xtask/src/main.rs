@@ -36,9 +36,8 @@ fn main() {
 }
 
 fn run(args: &[String]) -> Result<()> {
-    let (command, rest) = args
-        .split_first()
-        .map_or(("help", args), |(first, rest)| (first.as_str(), rest));
+    let (command, rest) =
+        args.split_first().map_or(("help", args), |(first, rest)| (first.as_str(), rest));
     match command {
         "serve" => serve::run(&serve::Options::parse(rest)?),
         "dist" => match rest {

@@ -72,9 +72,7 @@ fn bind(compiled: &Path, how: Build) -> Result<App> {
         .with_context(|| format!("wasm-bindgen refused {}", compiled.display()))?;
     // The glue is inlined in the single file, where it can import nothing.
     let snippets = output.snippets().iter();
-    let brought = snippets
-        .filter(|(_, files)| !files.is_empty())
-        .map(|(name, _)| name);
+    let brought = snippets.filter(|(_, files)| !files.is_empty()).map(|(name, _)| name);
     if let Some(name) = brought.chain(output.local_modules().keys()).next() {
         bail!("a dependency brings its own JavaScript ({name}), which the single file cannot hold");
     }

@@ -8,15 +8,8 @@ use crate::wasm::Build;
 use crate::{dist, workspace};
 
 /// What the page is made of.
-const SOURCES: &[&str] = &[
-    "src",
-    "style",
-    "seeds",
-    "index.html",
-    "build.rs",
-    "Cargo.toml",
-    "Cargo.lock",
-];
+const SOURCES: &[&str] =
+    &["src", "style", "seeds", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 /// How often the sources are looked at.
 const PAUSE: Duration = Duration::from_millis(300);

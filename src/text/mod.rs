@@ -6,6 +6,3 @@ pub mod page;
 
 pub use explain::{Explanation, answer_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;
-pub fn link_problem(_: &crate::link::LinkProblem) -> String {
-    String::new()
-}

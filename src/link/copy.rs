@@ -7,6 +7,7 @@ use super::coder::{Chance, Coder};
 use super::day::Day;
 use super::figure::{Figure, Figures, Shape};
 use super::text::Texts;
+use super::typical;
 use crate::form::{Case, Evidence, Form, Scenario};
 use crate::rulebook::{Adjustment, Answer, Field, FieldKind, Kind, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
@@ -63,14 +64,17 @@ const CHOICES: usize = 4;
 impl<'a> Copyist<'a> {
     /// A copyist for one form of an edition.
     pub fn new(coder: Coder<'a>, rulebook: &'static Rulebook) -> Copyist<'a> {
-        Copyist {
+        let mut copyist = Copyist {
             coder,
             rulebook,
             figures: Figures::new(),
             texts: Texts::new(),
             flags: [Chance::NEW; FLAGS],
             choices: [Chance::NEW; CHOICES],
-        }
+        };
+        typical::figures(&mut copyist.figures);
+        typical::texts(&mut copyist.texts);
+        copyist
     }
 
     /// The coder, after the copy.

@@ -14,6 +14,7 @@ mod find;
 mod problem;
 mod seal;
 mod text;
+mod typical;
 mod words;
 
 pub use day::Day;
@@ -69,17 +70,14 @@ pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String,
 /// Errors: whatever is not a whole, unchanged link to a form that a form file
 /// could hold.
 pub fn decode(text: &str) -> Result<Shared, LinkProblem> {
-    decode_with(text, editions::all().iter())
+    decode_with(text, &editions::all().iter().collect::<Vec<_>>())
 }
 
 /// The form in the text of a link of one of these editions.
-pub fn decode_with(
-    text: &str,
-    editions: impl IntoIterator<Item = &'static Rulebook>,
-) -> Result<Shared, LinkProblem> {
+pub fn decode_with(text: &str, editions: &[&'static Rulebook]) -> Result<Shared, LinkProblem> {
     let sealed = seal::open(text)?;
     let mut namesake = None;
-    for rulebook in editions {
+    for rulebook in editions.iter().copied() {
         let digests = Digests::of(rulebook);
         if digests == sealed.edition {
             return read(&sealed.coded, rulebook);

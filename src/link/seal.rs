@@ -15,7 +15,7 @@
 //! length: so `q12` is version 12, never version 1.
 
 use super::problem::LinkProblem;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{FieldKind, Rulebook};
 
 /// The version that this build writes, and the newest it reads.
 pub const VERSION: u32 = 1;
@@ -65,11 +65,25 @@ impl Digests {
         rulebook.metrics.iter().for_each(|metric| line(&metric.id));
         for field in &rulebook.fields {
             line(&field.id);
-            line(&format!("{:?}", field.kind));
+            line(kind(field.kind));
             field.options.iter().for_each(|option| line(&option.id));
             field.suggestions.iter().for_each(|suggestion| line(suggestion));
         }
         Digests { name: folded(rulebook.id.as_bytes()), places: folded(text.as_bytes()) }
+    }
+}
+
+/// A kind of field, by a name that no renaming in the code changes.
+fn kind(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::YesNo => "yes-no",
+        FieldKind::Choice => "choice",
+        FieldKind::Set => "set",
+        FieldKind::Count => "count",
+        FieldKind::Percent => "percent",
+        FieldKind::Amount => "amount",
+        FieldKind::Rate => "rate",
+        FieldKind::List => "list",
     }
 }
 

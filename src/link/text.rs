@@ -5,12 +5,13 @@
 //! character, and the rest of Unicode.
 
 use super::coder::{Chance, Coder};
-use super::words::{GROUP, GROUPS, longest, word};
+use super::words::{GROUP, GROUPS, Words};
 use std::collections::BTreeMap;
 
 /// What was learned about texts so far.
 #[derive(Debug)]
 pub struct Texts {
+    words: Words,
     /// What followed a character last, nothing at the end, and how often in a row.
     next: BTreeMap<Option<char>, (Option<char>, u8)>,
     /// Characters that are in no word, the latest last.
@@ -38,6 +39,7 @@ impl Texts {
     /// Nothing is known.
     pub fn new() -> Texts {
         Texts {
+            words: Words::all(),
             next: BTreeMap::new(),
             recent: Vec::new(),
             guessed: [Chance::NEW; 4],
@@ -87,7 +89,7 @@ impl Texts {
 
     /// A word or a character.
     fn part(&mut self, coder: &mut Coder, given: &str, text: &mut String) {
-        let known = longest(given);
+        let known = self.words.longest(given);
         let first = given.chars().next().unwrap_or_default();
         let again = self.recent.iter().position(|c| *c == first);
         let chinese = u32::from(first).checked_sub(HAN.0).filter(|at| *at < HAN.1);
@@ -102,7 +104,7 @@ impl Texts {
                 let at = known.map_or(0, |(at, _)| at);
                 let at = coder.tree(&mut self.group, at / GROUP) * GROUP
                     + coder.uniform(GROUP, at % GROUP);
-                text.push_str(word(at).unwrap_or_default());
+                text.push_str(self.words.word(at).unwrap_or_default());
                 return;
             }
             AGAIN => {

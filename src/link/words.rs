@@ -9,19 +9,26 @@ pub const GROUP: u32 = 64;
 /// Groups.
 pub const GROUPS: usize = 8;
 
-/// The word at a place.
-pub fn word(at: u32) -> Option<&'static str> {
-    all().nth(usize::try_from(at).ok()?)
-}
+/// The table, taken apart.
+#[derive(Debug)]
+pub struct Words(Vec<&'static str>);
 
-/// The longest word that a text begins with, and its place.
-pub fn longest(text: &str) -> Option<(u32, &'static str)> {
-    let fitting = (0..).zip(all()).filter(|(_, word)| text.starts_with(word));
-    fitting.max_by_key(|(_, word)| word.len())
-}
+impl Words {
+    /// All words.
+    pub fn all() -> Words {
+        Words(WORDS.split_ascii_whitespace().collect())
+    }
 
-fn all() -> impl Iterator<Item = &'static str> {
-    WORDS.split_ascii_whitespace()
+    /// The word at a place.
+    pub fn word(&self, at: u32) -> Option<&'static str> {
+        self.0.get(usize::try_from(at).ok()?).copied()
+    }
+
+    /// The longest word that a text begins with, and its place.
+    pub fn longest(&self, text: &str) -> Option<(u32, &'static str)> {
+        let words = (0..).zip(self.0.iter().copied());
+        words.filter(|(_, word)| text.starts_with(word)).max_by_key(|(_, word)| word.len())
+    }
 }
 
 const WORDS: &str = "

@@ -167,7 +167,7 @@ pub fn half(seed: u64) -> Form {
 }
 
 /// A form of any kind that a form file could hold.
-pub fn any(rulebook: &'static Rulebook, seed: u64) -> Form {
+pub fn random(rulebook: &'static Rulebook, seed: u64) -> Form {
     let mut dice = Dice(seed);
     let mut form = Form::new(rulebook);
     let density = 1 + dice.below(5);
@@ -335,4 +335,111 @@ fn text(dice: &mut Dice) -> String {
         }
     }
     text
+}
+
+/// Every figure long, and firms whose names nobody could foresee.
+pub fn stress(seed: u64) -> Form {
+    let mut form = full(seed, 5);
+    let mut dice = Dice(seed + 1000);
+    let rulebook = county();
+    for id in rulebook.field_ids() {
+        let answer = match rulebook[id].kind {
+            FieldKind::Count => Answer::Count(dice.below(3000) as u32),
+            FieldKind::Percent => Answer::Figure(dice.decimal(100, 1)),
+            FieldKind::Amount => Answer::Figure(dice.decimal(99_999, 2)),
+            FieldKind::List => {
+                let Some(Answer::Rows(mut rows)) = form.case.answers.get(id).cloned() else {
+                    continue;
+                };
+                for row in &mut rows {
+                    row.recipient = dice.pick(&REAL).into();
+                }
+                Answer::Rows(rows)
+            }
+            _ => continue,
+        };
+        form.case.answers.set(id, Some(answer));
+    }
+    for id in rulebook.metric_ids() {
+        let low = dice.decimal(9_999, 1);
+        form.case
+            .references
+            .set(id, Some(ends(&rulebook[id], low, low + dice.decimal(9_999, 1) + Decimal::ONE)));
+    }
+    form
+}
+
+const REAL: [&str; 24] = [
+    "海尔智家股份有限公司",
+    "浪潮电子信息产业股份有限公司",
+    "万华化学集团股份有限公司",
+    "潍柴动力股份有限公司",
+    "鲁泰纺织股份有限公司",
+    "威高集团有限公司",
+    "山东黄金矿业",
+    "东阿阿胶股份有限公司",
+    "歌尔声学股份有限公司",
+    "山东豪迈机械科技股份有限公司",
+    "玲珑轮胎股份有限公司",
+    "九阳股份有限公司",
+    "迪尔化工",
+    "山推工程机械股份有限公司",
+    "临工重机股份有限公司",
+    "孚日集团股份有限公司",
+    "得利斯食品有限公司",
+    "雷沃重工股份有限公司",
+    "山东泉城能源热力公司",
+    "济南市第三人民医院",
+    "济柴动力总厂",
+    "博科控股集团有限公司",
+    "山东绣惠大葱合作社",
+    "章丘铁锅锻造厂",
+];
+
+/// A checklist of 132 tasks, two of them met by figures.
+pub fn checklist() -> &'static Rulebook {
+    static LIST: std::sync::OnceLock<Rulebook> = std::sync::OnceLock::new();
+    LIST.get_or_init(|| {
+        let mut text = String::from(
+            r#"
+id = "some-city-2018"
+title = "某市任务清单"
+year = 2018
+kind = "checklist"
+document = { title = "清单", number = "1", issuer = "市政府", date = "2018-01-01" }
+dimension = [{ id = "1", title = "一" }]
+group = [{ id = "1.1", dimension = "1", title = "一" }]
+stage = []
+"#,
+        );
+        for at in 1..=132 {
+            let rule = match at {
+                7 => r#"{ met = { when = [{ field = "7.items", at-least = 3 }] } }"#.to_owned(),
+                8 => r#"{ met = { when = [{ field = "8.done" }], not-applicable = "8.none" } }"#.to_owned(),
+                _ => format!(r#"{{ status = {{ field = "{at}.status" }} }}"#),
+            };
+            text += &format!(
+                r#"
+[[indicator]]
+id = "{at}"
+group = "1.1"
+title = "任务"
+wording = "做好任务。"
+units = ["市局"]
+deadline = {{ text = "年底前" }}
+source = "第{at}项"
+rules = [{rule}]
+"#
+            );
+            let fields: &[(&str, &str)] = match at {
+                7 => &[("items", "type = \"count\"\nunit = \"项\"")],
+                8 => &[("done", "type = \"yes-no\""), ("none", "type = \"yes-no\"")],
+                _ => &[("status", "type = \"choice\"\noptions = [{ id = \"not-started\", label = \"未\" }, { id = \"in-progress\", label = \"中\" }, { id = \"met\", label = \"成\" }]")],
+            };
+            for (name, kind) in fields {
+                text += &format!("[[indicator.field]]\nid = \"{at}.{name}\"\nlabel = \"任务\"\n{kind}\n");
+            }
+        }
+        qiangxian::rulebook::source::read(&text).unwrap()
+    })
 }

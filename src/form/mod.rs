@@ -3,6 +3,7 @@
 mod json;
 pub mod limits;
 mod model;
+mod parse;
 mod problem;
 mod read;
 pub mod typed;
@@ -10,7 +11,7 @@ mod undo;
 mod write;
 
 pub use model::{Case, Edition, Evidence, Form, Scenario};
-pub use problem::{Expected, FormProblem};
+pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use undo::Undo;
-pub use write::write;
+pub use write::{FORMAT, VERSION, write};

@@ -10,10 +10,10 @@ pub enum FormProblem {
     TooLarge { bytes: usize },
     /// Not UTF-8.
     NotText,
-    /// No JSON; line and column count from 1.
+    /// No JSON; line and column (in characters) count from 1.
     Syntax { line: usize, column: usize },
-    /// Nested more deeply than allowed.
-    TooDeep,
+    /// Nested more deeply than allowed, from this line and character on.
+    TooDeep { line: usize, column: usize },
     /// A key stands twice in one object.
     Twice { path: String },
     /// JSON, but not a form.
@@ -23,12 +23,29 @@ pub enum FormProblem {
     /// A rulebook that this version does not carry.
     UnknownRulebook { id: String },
     /// A key that has to be there is not.
-    Missing { path: String },
+    Missing { path: String, expected: Expected },
+    /// A key that must not stand where it stands.
+    Misplaced { path: String, value: String, allowed: Allowed },
     /// A value that is not what was expected.
     Wrong { path: String, value: String, expected: Expected },
 }
 
-/// What was expected in the place of a wrong value or key.
+/// Which keys may stand in the place of a key that must not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// A field of the rulebook.
+    Field,
+    /// An indicator (or task) of the rulebook.
+    Indicator,
+    /// A metric of the rulebook.
+    Metric,
+    /// One of these keys, and no other.
+    Keys(&'static [&'static str]),
+    /// None: a checklist has no points.
+    NoPoints,
+}
+
+/// What was expected in the place of a wrong value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
     Object,
@@ -36,7 +53,11 @@ pub enum Expected {
     Text,
     NonBlankText,
     Bool,
+    /// The marker of a form file.
+    Format,
     Version,
+    /// The id of a rulebook.
+    Rulebook,
     YesNo,
     Count,
     Year,
@@ -50,16 +71,6 @@ pub enum Expected {
     /// A base of the efficacy coefficient.
     Base(Vec<String>),
     Date,
-    /// A field of the rulebook.
-    Field,
-    /// An indicator (or task) of the rulebook.
-    Indicator,
-    /// A metric of the rulebook.
-    Metric,
-    /// One of these keys, and no other.
-    Keys(&'static [&'static str]),
-    /// Not in a checklist.
-    NoPoints,
     /// One or two typed ends, or peers, not both, not nothing.
     EndsOrPeers,
     /// An unacceptable value worse than the satisfactory one.

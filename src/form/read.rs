@@ -1,10 +1,11 @@
 //! Reading a form file. What is wrong is refused as a whole; nothing of a
 //! refused file is loaded.
 
-use super::json::{Node, top_level, value};
+use super::json::Node;
 use super::limits::{self, COUNT, DecimalFault, Digits, FIGURE, FILE_BYTES, REFERENCE, YEAR};
 use super::model::{Evidence, Form, Scenario};
-use super::problem::{Expected, FormProblem};
+use super::parse::top_level;
+use super::problem::{Allowed, Expected, FormProblem};
 use super::write::{FORMAT, VERSION};
 use crate::rulebook::{
     Adjustment, Answer, Field, FieldId, FieldKind, IndicatorId, Kind, MetricId, Reference, Row,
@@ -12,7 +13,7 @@ use crate::rulebook::{
 };
 use crate::score::{contradicts, ends};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Read<T> = Result<T, FormProblem>;
 
@@ -35,30 +36,33 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
         return Err(FormProblem::TooLarge { bytes: text.len() });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut pairs = Vec::new();
-    for (key, raw) in top_level(text)? {
-        let node = value(&key, raw)?;
-        pairs.push((key, raw.get(), node));
-    }
+    let pairs = top_level(text)?;
     let get =
-        |wanted: &str| pairs.iter().find(|(key, _, _)| key == wanted).map(|(_, _, node)| node);
+        |wanted: &str| pairs.iter().find(|(key, _, _)| key == wanted).map(|(_, node, _)| node);
 
     match get("format") {
         Some(Node::Text(format)) if format == FORMAT => {}
-        _ => return Err(FormProblem::NoForm),
+        Some(other) => return Err(wrong("format", other, Expected::Format)),
+        None => return Err(FormProblem::NoForm),
     }
     match get("version") {
         Some(Node::Integer(version)) if *version == VERSION => {}
         Some(Node::Integer(version)) if *version > VERSION => {
             return Err(FormProblem::Newer { version: version.to_string() });
         }
+        // An integer too large for any version that there will be.
+        Some(Node::Number(version)) if version.bytes().all(|b| b.is_ascii_digit()) => {
+            return Err(FormProblem::Newer { version: version.clone() });
+        }
         Some(other) => return Err(wrong("version", other, Expected::Version)),
-        None => return Err(missing("version")),
+        None => return Err(missing("version", Expected::Version)),
     }
-    let id = string("rulebook", get("rulebook").ok_or_else(|| missing("rulebook"))?)?;
-    let rulebook = find(id).ok_or_else(|| FormProblem::UnknownRulebook { id: id.to_owned() })?;
+    let node = get("rulebook").ok_or_else(|| missing("rulebook", Expected::Rulebook))?;
+    let Node::Text(id) = node else { return Err(wrong("rulebook", node, Expected::Rulebook)) };
+    let rulebook = find(id).ok_or_else(|| FormProblem::UnknownRulebook { id: id.clone() })?;
     let mut form = Form::new(rulebook);
-    for (key, raw, node) in &pairs {
+    let mut names = BTreeSet::new();
+    for (key, node, raw) in &pairs {
         match key.as_str() {
             "format" | "version" | "rulebook" => {}
             "county" => form.county = string(key, node)?.to_owned(),
@@ -66,14 +70,14 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
             "method" => form.case.base = method(rulebook, key, node)?,
             "answers" => {
                 for (id, path, node) in entries(key, node)? {
-                    let field = known(&path, id, rulebook.field(id), Expected::Field)?;
+                    let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
                     form.case.answers.set(field, Some(answer(&rulebook[field], &path, node)?));
                 }
             }
             "references" => {
                 points_only(rulebook, key, node)?;
                 for (id, path, node) in entries(key, node)? {
-                    let metric = known(&path, id, rulebook.metric(id), Expected::Metric)?;
+                    let metric = known(&path, node, rulebook.metric(id), Allowed::Metric)?;
                     let reference = reference(rulebook, metric, &path, node)?;
                     form.case.references.set(metric, Some(reference));
                 }
@@ -81,20 +85,20 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
             "adjustments" => {
                 points_only(rulebook, key, node)?;
                 for (id, path, node) in entries(key, node)? {
-                    let indicator = indicator(rulebook, &path, id)?;
+                    let indicator = indicator(rulebook, &path, id, node)?;
                     form.adjustments
                         .insert(indicator, adjustment(rulebook, indicator, &path, node)?);
                 }
             }
             "notes" => {
                 for (id, path, node) in entries(key, node)? {
-                    let indicator = indicator(rulebook, &path, id)?;
+                    let indicator = indicator(rulebook, &path, id, node)?;
                     form.notes.insert(indicator, string(&path, node)?.to_owned());
                 }
             }
             "evidence" => {
                 for (id, path, node) in entries(key, node)? {
-                    let indicator = indicator(rulebook, &path, id)?;
+                    let indicator = indicator(rulebook, &path, id, node)?;
                     let rows = list(&path, node)?.map(|(path, node)| evidence(&path, node));
                     form.evidence.insert(indicator, rows.collect::<Read<_>>()?);
                 }
@@ -106,7 +110,7 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
             "scenarios" => {
                 for (path, node) in list(key, node)? {
                     let scenario = scenario(rulebook, &path, node)?;
-                    if form.scenario(&scenario.name).is_some() {
+                    if !names.insert(scenario.name.clone()) {
                         let name = Node::Text(scenario.name);
                         return Err(wrong(&format!("{path}.name"), &name, Expected::NewName));
                     }
@@ -123,23 +127,27 @@ fn wrong(path: &str, node: &Node, expected: Expected) -> FormProblem {
     FormProblem::Wrong { path: path.to_owned(), value: node.shown(), expected }
 }
 
-fn missing(path: &str) -> FormProblem {
-    FormProblem::Missing { path: path.to_owned() }
+fn missing(path: &str, expected: Expected) -> FormProblem {
+    FormProblem::Missing { path: path.to_owned(), expected }
 }
 
-/// The thing that a key names, or what it should have named.
-fn known<T>(path: &str, id: &str, found: Option<T>, expected: Expected) -> Read<T> {
-    found.ok_or_else(|| wrong(path, &Node::Text(id.to_owned()), expected))
+fn misplaced(path: &str, node: &Node, allowed: Allowed) -> FormProblem {
+    FormProblem::Misplaced { path: path.to_owned(), value: node.shown(), allowed }
 }
 
-fn indicator(rulebook: &Rulebook, path: &str, id: &str) -> Read<IndicatorId> {
-    known(path, id, rulebook.indicator(id), Expected::Indicator)
+/// The thing that a key names.
+fn known<T>(path: &str, node: &Node, found: Option<T>, allowed: Allowed) -> Read<T> {
+    found.ok_or_else(|| misplaced(path, node, allowed))
+}
+
+fn indicator(rulebook: &Rulebook, path: &str, id: &str, node: &Node) -> Read<IndicatorId> {
+    known(path, node, rulebook.indicator(id), Allowed::Indicator)
 }
 
 fn points_only(rulebook: &Rulebook, path: &str, node: &Node) -> Read<()> {
     match rulebook.kind {
         Kind::Points => Ok(()),
-        Kind::Checklist => Err(wrong(path, node, Expected::NoPoints)),
+        Kind::Checklist => Err(misplaced(path, node, Allowed::NoPoints)),
     }
 }
 
@@ -169,7 +177,7 @@ fn parts<'n>(
 ) -> Read<impl Fn(&str) -> Option<&'n Node> + use<'n>> {
     let pairs = object(path, node)?;
     if let Some((key, node)) = pairs.iter().find(|(key, _)| !keys.contains(&key.as_str())) {
-        return Err(wrong(&format!("{path}.{key}"), node, Expected::Keys(keys)));
+        return Err(misplaced(&format!("{path}.{key}"), node, Allowed::Keys(keys)));
     }
     Ok(move |wanted: &str| pairs.iter().find(|(key, _)| key == wanted).map(|(_, node)| node))
 }
@@ -199,6 +207,10 @@ fn filled(path: &str, node: &Node) -> Read<String> {
         Node::Text(text) if !text.trim().is_empty() => Ok(text.clone()),
         other => Err(wrong(path, other, Expected::NonBlankText)),
     }
+}
+
+fn required(path: &str, node: Option<&Node>) -> Read<String> {
+    filled(path, node.ok_or_else(|| missing(path, Expected::NonBlankText))?)
 }
 
 fn year(path: &str, node: &Node) -> Read<u16> {
@@ -320,7 +332,7 @@ fn reference(rulebook: &Rulebook, metric: MetricId, path: &str, node: &Node) -> 
 fn adjustment(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Read<Adjustment> {
     let part = parts(path, node, &["points", "reason"])?;
     let points_path = format!("{path}.points");
-    let node = part("points").ok_or_else(|| missing(&points_path))?;
+    let node = part("points").ok_or_else(|| missing(&points_path, Expected::Decimal(FIGURE)))?;
     let points = decimal(&points_path, node, FIGURE)?;
     let most = rulebook[id].points;
     if points < Decimal::ZERO || points > most {
@@ -328,7 +340,7 @@ fn adjustment(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> 
         return Err(wrong(&points_path, node, bounds));
     }
     let path = format!("{path}.reason");
-    let reason = filled(&path, part("reason").ok_or_else(|| missing(&path))?)?;
+    let reason = required(&path, part("reason"))?;
     Ok(Adjustment { points, reason })
 }
 
@@ -340,7 +352,7 @@ fn evidence(path: &str, node: &Node) -> Read<Evidence> {
         None => Ok(None),
     };
     Ok(Evidence {
-        title: filled(&path("title"), part("title").ok_or_else(|| missing(&path("title")))?)?,
+        title: required(&path("title"), part("title"))?,
         number: text("number")?,
         date: match part("date") {
             Some(Node::Text(text)) if limits::is_date(text) => Some(text.clone()),
@@ -359,11 +371,11 @@ fn evidence(path: &str, node: &Node) -> Read<Evidence> {
 fn scenario(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Scenario> {
     let part = parts(path, node, &["name", "answers", "references", "method"])?;
     let path = |key: &str| format!("{path}.{key}");
-    let name = filled(&path("name"), part("name").ok_or_else(|| missing(&path("name")))?)?;
+    let name = required(&path("name"), part("name"))?;
     let mut answers: BTreeMap<FieldId, Option<Answer>> = BTreeMap::new();
     if let Some(node) = part("answers") {
         for (id, path, node) in entries(&path("answers"), node)? {
-            let field = known(&path, id, rulebook.field(id), Expected::Field)?;
+            let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
             let changed = match node {
                 Node::Null => None,
                 node => Some(answer(&rulebook[field], &path, node)?),
@@ -375,7 +387,7 @@ fn scenario(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Scenario> {
     if let Some(node) = part("references") {
         points_only(rulebook, &path("references"), node)?;
         for (id, path, node) in entries(&path("references"), node)? {
-            let metric = known(&path, id, rulebook.metric(id), Expected::Metric)?;
+            let metric = known(&path, node, rulebook.metric(id), Allowed::Metric)?;
             let changed = match node {
                 Node::Null => None,
                 node => Some(reference(rulebook, metric, &path, node)?),

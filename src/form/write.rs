@@ -1,6 +1,7 @@
 //! Writing a form file.
 
 use super::json::Node;
+use super::limits::FILE_BYTES;
 use super::model::{Evidence, Form, Scenario};
 use crate::rulebook::{Answer, FieldId, Kind, MetricId, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
@@ -55,7 +56,10 @@ pub fn write(form: &Form) -> String {
         top.push(pair("scenarios", Node::List(all)));
     }
     top.extend(form.extra.iter().map(|(key, raw)| (key.clone(), Node::Raw(raw.clone()))));
-    Node::Object(top).pretty()
+    let top = Node::Object(top);
+    let pretty = top.pretty();
+    // What could be read must be writable: indentation may be what is too much.
+    if pretty.len() > FILE_BYTES { top.compact() } else { pretty }
 }
 
 fn pair(key: &str, node: Node) -> (String, Node) {

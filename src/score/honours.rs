@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use crate::rulebook::Row;
+use std::borrow::Cow;
 
 /// What became of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,47 +19,52 @@ pub enum RowVerdict {
     Repeated,
 }
 
+/// A row that is complete and of a year that counts, made comparable. The order
+/// brings the rows of one honour together, the highest level first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Honour<'r> {
+    title: Cow<'r, str>,
+    recipient: Cow<'r, str>,
+    level: u8,
+    year: u16,
+    /// The position in the list.
+    row: usize,
+}
+
 /// Judges every row, in the order of the list.
 ///
 /// `years` is the number of years before `year` that count; `lifetime` lists
-/// the awards that count whatever their year, each with all its names. Levels
-/// are positions, the highest first.
+/// the awards that count whatever their year, each with all its names, written
+/// as [`fold`] writes them. Levels are positions, the highest first.
 pub fn verdicts(rows: &[Row], year: u16, years: u16, lifetime: &[Vec<String>]) -> Vec<RowVerdict> {
-    let mut verdicts: Vec<RowVerdict> = Vec::with_capacity(rows.len());
-    // Title, recipient, level and year of each row that is still in.
-    let mut keys: Vec<Option<(String, String, u8, u16)>> = Vec::with_capacity(rows.len());
-    for row in rows {
+    let mut verdicts = Vec::with_capacity(rows.len());
+    let mut honours: Vec<Honour> = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
         let (title, recipient) = (fold(&row.title), fold(&row.recipient));
         let (Some(level), Some(row_year), false, false) =
             (row.level, row.year, title.is_empty(), recipient.is_empty())
         else {
             verdicts.push(RowVerdict::Incomplete);
-            keys.push(None);
             continue;
         };
-        let award = lifetime.iter().find(|names| names.iter().any(|n| fold(n) == title));
+        let award = lifetime.iter().find(|names| names.iter().any(|name| *name == title));
         let in_years = row_year < year && row_year.saturating_add(years) >= year;
         if award.is_none() && !in_years {
             verdicts.push(RowVerdict::OutOfYears);
-            keys.push(None);
             continue;
         }
-        let title = award.and_then(|names| names.first()).map_or(title, |name| fold(name));
+        let title = award.and_then(|names| names.first()).map_or(title, |name| name.into());
         verdicts.push(RowVerdict::Counts { level });
-        keys.push(Some((title, recipient, level, row_year)));
+        honours.push(Honour { title, recipient, level, year: row_year, row: at });
     }
-    for at in 0..keys.len() {
-        let Some((title, recipient, level, row_year)) = &keys[at] else { continue };
-        let same = |other: &&(String, String, u8, u16)| other.0 == *title && other.1 == *recipient;
-        if keys.iter().flatten().filter(same).any(|other| other.2 < *level) {
-            verdicts[at] = RowVerdict::LowerLevel;
-        } else if keys[..at]
-            .iter()
-            .flatten()
-            .filter(same)
-            .any(|other| other.2 == *level && other.3 == *row_year)
-        {
-            verdicts[at] = RowVerdict::Repeated;
+    honours.sort_unstable();
+    for same in honours.chunk_by(|a, b| a.title == b.title && a.recipient == b.recipient) {
+        for (at, honour) in same.iter().enumerate() {
+            if honour.level > same[0].level {
+                verdicts[honour.row] = RowVerdict::LowerLevel;
+            } else if at > 0 && honour.year == same[at - 1].year {
+                verdicts[honour.row] = RowVerdict::Repeated;
+            }
         }
     }
     verdicts

@@ -1,7 +1,7 @@
 //! Why a form file is refused: what, where, and what was expected.
 
 use crate::form::limits::{COUNT, FILE_BYTES, LEVELS, YEAR};
-use crate::form::{Expected, FormProblem};
+use crate::form::{Allowed, Expected, FORMAT, FormProblem, VERSION};
 use rust_decimal::Decimal;
 
 /// The message for a refused form file.
@@ -14,21 +14,49 @@ pub fn form_problem(problem: &FormProblem) -> String {
         FormProblem::Syntax { line, column } => {
             format!("第 {line} 行第 {column} 个字符处不是正确的 JSON，文件可能被截断或改动。")
         }
-        FormProblem::TooDeep => format!("内容嵌套超过 {LEVELS} 层。"),
-        FormProblem::Twice { path } => format!("「{path}」出现了两次，应当只有一次。"),
+        FormProblem::TooDeep { line, column } => {
+            format!("第 {line} 行第 {column} 个字符处嵌套超过 {LEVELS} 层。")
+        }
+        FormProblem::Twice { path } => format!("「{}」出现了两次，应当只有一次。", short(path)),
         FormProblem::NoForm => {
-            "这不是本工具的表格文件（缺少 \"format\": \"qiangxian.form\"）。".into()
+            format!("这不是本工具的表格文件（缺少 \"format\": \"{FORMAT}\"）。")
         }
         FormProblem::Newer { version } => format!(
-            "文件由更新版本的工具保存（文件版本 {version}，本工具能读到版本 1），请先更新工具。"
+            "文件由更新版本的工具保存（文件版本 {}，本工具能读到版本 {VERSION}），请先更新工具。",
+            short(version)
         ),
-        FormProblem::UnknownRulebook { id } => {
-            format!("文件使用的指标体系「{id}」（rulebook）不在本工具中，请更新工具或核对文件。")
+        FormProblem::UnknownRulebook { id } => format!(
+            "文件使用的指标体系「{}」（rulebook）不在本工具中，请更新工具或核对文件。",
+            short(id)
+        ),
+        FormProblem::Missing { path, expected } => {
+            format!("缺少「{path}」，应为{}。", self::expected(expected))
         }
-        FormProblem::Missing { path } => format!("缺少「{path}」。"),
+        FormProblem::Misplaced { path, value, allowed } => {
+            format!("「{}」（值为 {value}）{}。", short(path), misplaced(allowed))
+        }
         FormProblem::Wrong { path, value, expected } => {
             format!("「{path}」的值是 {value}，应为{}。", self::expected(expected))
         }
+    }
+}
+
+/// The beginning of a name that a file may make as long as it likes.
+fn short(name: &str) -> String {
+    const MOST: usize = 120;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
+fn misplaced(allowed: &Allowed) -> String {
+    match allowed {
+        Allowed::Field => "不是本指标体系的填报项".into(),
+        Allowed::Indicator => "不是本指标体系的指标或任务序号".into(),
+        Allowed::Metric => "不是本指标体系按参考值计分的指标值".into(),
+        Allowed::Keys(keys) => format!("不应出现，这里只能有：{}", keys.join("、")),
+        Allowed::NoPoints => "不应出现，任务清单不计分".into(),
     }
 }
 
@@ -39,24 +67,21 @@ fn expected(expected: &Expected) -> String {
         Expected::Text => "一段文字".into(),
         Expected::NonBlankText => "一段不空白的文字".into(),
         Expected::Bool => " true 或 false".into(),
-        Expected::Version => "文件版本号 1".into(),
+        Expected::Format => format!(" \"{FORMAT}\"（本工具的表格文件）"),
+        Expected::Version => format!("文件版本号 {VERSION}"),
+        Expected::Rulebook => "指标体系的编号，例如 \"shandong-county-2022\"".into(),
         Expected::YesNo => " true（是）或 false（否）".into(),
         Expected::Count => format!("从 {} 到 {} 的整数，只写数字", COUNT.start(), COUNT.end()),
-        Expected::Year => format!("从 {} 到 {} 的年份", YEAR.start(), YEAR.end()),
+        Expected::Year => format!("从 {} 到 {} 的年份，只写数字", YEAR.start(), YEAR.end()),
         Expected::Decimal(digits) => format!(
-            "写在引号里的数，小数点前至多 {} 位、后至多 {} 位，例如 \"96.5\"",
+            "写在引号里的数，例如 \"96.5\"，小数点前至多 {} 位、后至多 {} 位，零不带负号",
             digits.whole, digits.places
         ),
         Expected::Between(least, most) => between(least, most),
         Expected::OneOf(ids) => format!("以下之一：{}", ids.join("、")),
         Expected::NotTwice => "不重复的选项".into(),
         Expected::Base(bases) => format!("以下之一（写在引号里）：{}", bases.join("、")),
-        Expected::Date => "日期，写作 年-月-日，例如 2022-03-01".into(),
-        Expected::Field => "本指标体系的填报项".into(),
-        Expected::Indicator => "本指标体系的指标序号".into(),
-        Expected::Metric => "本指标体系的计算指标".into(),
-        Expected::Keys(keys) => format!("只含以下各项：{}", keys.join("、")),
-        Expected::NoPoints => "空缺：任务清单不计分，没有这一项".into(),
+        Expected::Date => "日历上有的日期，写作 年-月-日，例如 2022-03-01".into(),
         Expected::EndsOrPeers => {
             "满意值（satisfactory）、不允许值（unacceptable）中的一个或两个，或者只有同类地区数值（peers）"
                 .into()

@@ -1,0 +1,268 @@
+//! JSON read strictly: no key twice, a bounded depth, numbers and top-level
+//! values kept to the letter. Takes time in proportion to the text (times its
+//! logarithm), whatever the text is.
+
+use super::json::Node;
+use super::limits::LEVELS;
+use super::problem::FormProblem;
+
+/// A key of the outermost object, its value, and the value to the letter.
+pub type Pair<'t> = (String, Node, &'t str);
+
+/// The pairs of the outermost object.
+pub fn top_level(text: &str) -> Result<Vec<Pair<'_>>, FormProblem> {
+    let mut reader = Reader { text, at: 0 };
+    let read = reader.outermost();
+    read.map_err(|fault| fault.problem(text))
+}
+
+/// What is wrong, and where; steps of the path from the innermost outwards.
+enum Fault {
+    Syntax(usize),
+    TooDeep(usize),
+    Twice(Vec<String>),
+    NoForm,
+}
+
+type Read<T> = Result<T, Fault>;
+
+impl Fault {
+    /// The same fault, seen from one level further out.
+    fn within(mut self, step: impl FnOnce() -> String) -> Fault {
+        if let Fault::Twice(path) = &mut self {
+            path.push(step());
+        }
+        self
+    }
+
+    fn problem(self, text: &str) -> FormProblem {
+        match self {
+            Fault::Syntax(at) => {
+                let (line, column) = position(text, at);
+                FormProblem::Syntax { line, column }
+            }
+            Fault::TooDeep(at) => {
+                let (line, column) = position(text, at);
+                FormProblem::TooDeep { line, column }
+            }
+            Fault::Twice(mut steps) => {
+                steps.reverse();
+                let path = steps.concat();
+                FormProblem::Twice { path: path.strip_prefix('.').unwrap_or(&path).to_owned() }
+            }
+            Fault::NoForm => FormProblem::NoForm,
+        }
+    }
+}
+
+/// Line and character of a byte, both from 1.
+fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
+    let line = before.iter().filter(|b| **b == b'\n').count();
+    let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |end| end + 1);
+    // Every character has one byte that continues no other.
+    let column = before[start..].iter().filter(|b| **b & 0xC0 != 0x80).count();
+    (line + 1, column + 1)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn outermost(&mut self) -> Read<Vec<Pair<'t>>> {
+        self.blanks();
+        if self.peek() != Some(b'{') {
+            self.value(1)?;
+            self.end()?;
+            return Err(Fault::NoForm);
+        }
+        let mut pairs: Vec<Pair<'t>> = Vec::new();
+        self.items(b'}', |reader, _| {
+            let key = reader.key()?;
+            let start = reader.at;
+            let node = reader.value(2).map_err(|fault| fault.within(|| format!(".{key}")))?;
+            pairs.push((key, node, &reader.text[start..reader.at]));
+            Ok(())
+        })?;
+        self.end()?;
+        no_key_twice(pairs.iter().map(|(key, _, _)| key))?;
+        Ok(pairs)
+    }
+
+    /// A value; `level` is what its brackets count as, if it has any.
+    fn value(&mut self, level: usize) -> Read<Node> {
+        match self.peek() {
+            Some(b'{') => self.object(level),
+            Some(b'[') => self.list(level),
+            Some(b'"') => self.string().map(Node::Text),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Node::Bool(true)),
+            Some(b'f') => self.word("false", Node::Bool(false)),
+            Some(b'n') => self.word("null", Node::Null),
+            _ => self.fault(),
+        }
+    }
+
+    fn object(&mut self, level: usize) -> Read<Node> {
+        self.bounded(level)?;
+        let mut all: Vec<(String, Node)> = Vec::new();
+        self.items(b'}', |reader, _| {
+            let key = reader.key()?;
+            let node =
+                reader.value(level + 1).map_err(|fault| fault.within(|| format!(".{key}")))?;
+            all.push((key, node));
+            Ok(())
+        })?;
+        no_key_twice(all.iter().map(|(key, _)| key))?;
+        Ok(Node::Object(all))
+    }
+
+    fn list(&mut self, level: usize) -> Read<Node> {
+        self.bounded(level)?;
+        let mut all = Vec::new();
+        self.items(b']', |reader, at| {
+            let node = reader.value(level + 1);
+            all.push(node.map_err(|fault| fault.within(|| format!("[{at}]")))?);
+            Ok(())
+        })?;
+        Ok(Node::List(all))
+    }
+
+    fn bounded(&self, level: usize) -> Read<()> {
+        if level > LEVELS { Err(Fault::TooDeep(self.at)) } else { Ok(()) }
+    }
+
+    /// What stands between brackets, separated by commas.
+    fn items(&mut self, close: u8, mut item: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
+        self.at += 1;
+        self.blanks();
+        if self.take(close) {
+            return Ok(());
+        }
+        for at in 0.. {
+            item(self, at)?;
+            self.blanks();
+            if self.take(close) {
+                break;
+            }
+            self.expect(b',')?;
+            self.blanks();
+        }
+        Ok(())
+    }
+
+    /// A key, its colon, and the blanks before the value.
+    fn key(&mut self) -> Read<String> {
+        if self.peek() != Some(b'"') {
+            return self.fault();
+        }
+        let key = self.string()?;
+        self.blanks();
+        self.expect(b':')?;
+        self.blanks();
+        Ok(key)
+    }
+
+    fn string(&mut self) -> Read<String> {
+        let start = self.at;
+        let mut plain = true;
+        self.at += 1;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    plain = false;
+                    self.at += 2;
+                }
+                Some(0..=0x1F) | None => return self.fault(),
+                Some(_) => self.at += 1,
+            }
+        }
+        self.at += 1;
+        if plain {
+            return Ok(self.text[start + 1..self.at - 1].to_owned());
+        }
+        // Escapes are left to serde_json, which refuses a lone surrogate.
+        serde_json::from_str(&self.text[start..self.at])
+            .map_err(|e| Fault::Syntax(start + e.column().saturating_sub(1)))
+    }
+
+    /// A number: an integer of digits only, or any other as it is written.
+    fn number(&mut self) -> Read<Node> {
+        let start = self.at;
+        let minus = self.take(b'-');
+        if !self.take(b'0') {
+            self.digits()?;
+        }
+        let mut whole = !minus;
+        if self.take(b'.') {
+            whole = false;
+            self.digits()?;
+        }
+        if self.take(b'e') || self.take(b'E') {
+            whole = false;
+            let _sign = self.take(b'+') || self.take(b'-');
+            self.digits()?;
+        }
+        let written = &self.text[start..self.at];
+        let integer = if whole { written.parse().ok() } else { None };
+        Ok(integer.map_or_else(|| Node::Number(written.to_owned()), Node::Integer))
+    }
+
+    fn digits(&mut self) -> Read<()> {
+        if !self.peek().is_some_and(|b| b.is_ascii_digit()) {
+            return self.fault();
+        }
+        while self.peek().is_some_and(|b| b.is_ascii_digit()) {
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn word(&mut self, word: &str, node: Node) -> Read<Node> {
+        for letter in word.bytes() {
+            self.expect(letter)?;
+        }
+        Ok(node)
+    }
+
+    fn end(&mut self) -> Read<()> {
+        self.blanks();
+        if self.peek().is_some() { self.fault() } else { Ok(()) }
+    }
+
+    fn blanks(&mut self) {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn take(&mut self, wanted: u8) -> bool {
+        let here = self.peek() == Some(wanted);
+        self.at += usize::from(here);
+        here
+    }
+
+    fn expect(&mut self, wanted: u8) -> Read<()> {
+        if self.take(wanted) { Ok(()) } else { self.fault() }
+    }
+
+    fn fault<T>(&self) -> Read<T> {
+        Err(Fault::Syntax(self.at))
+    }
+}
+
+fn no_key_twice<'k>(keys: impl Iterator<Item = &'k String>) -> Read<()> {
+    let mut keys: Vec<&String> = keys.collect();
+    keys.sort_unstable();
+    match keys.windows(2).find(|two| two[0] == two[1]) {
+        Some(two) => Err(Fault::Twice(vec![format!(".{}", two[0])])),
+        None => Ok(()),
+    }
+}

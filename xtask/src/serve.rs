@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::http::{self, Reply};
 use crate::wasm::Build;
-use crate::watch::Watch;
+use crate::watch::{self, Sources, Watch};
 use crate::{dist, workspace};
 
 /// Ports tried first, so that the address, and with it what the browser keeps
@@ -56,6 +56,8 @@ pub fn run(options: &Options) -> Result<()> {
     let folder =
         if options.dev { workspace::root().join("target/page-dev") } else { workspace::dist() };
     let how = if options.dev { Build::Dev } else { Build::Page };
+    // Looked at before the build: an edit made meanwhile counts as a change.
+    let sources = watch::sources();
     dist::write(how, &folder)?;
 
     println!("{address}");
@@ -63,7 +65,7 @@ pub fn run(options: &Options) -> Result<()> {
         open(&address);
     }
     if options.dev {
-        serve_and_watch(&listener, folder);
+        serve_and_watch(&listener, folder, sources);
     } else {
         http::serve(&listener, move |address| http::file(&folder, address));
     }
@@ -83,8 +85,8 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 
 /// Serves the folder while a thread rebuilds it; the page asks `/__reload` and
 /// is answered when there is a newer build.
-fn serve_and_watch(listener: &TcpListener, folder: PathBuf) {
-    let watch = Arc::new(Watch::start(folder.clone()));
+fn serve_and_watch(listener: &TcpListener, folder: PathBuf, sources: Sources) {
+    let watch = Arc::new(Watch::start(folder.clone(), sources));
     http::serve(listener, move |address| {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         match path {

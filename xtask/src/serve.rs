@@ -51,6 +51,7 @@ fn port(arg: Option<&String>) -> Result<u16> {
     let given = arg.context("`--port` wants a number after it")?;
     given
         .parse()
+        .ok()
         .with_context(|| format!("`--port {given}`: expected a number from 1 to 65535"))
 }
 

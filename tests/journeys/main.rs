@@ -7,6 +7,7 @@
 
 mod browser;
 mod devtools;
+mod hands;
 mod harness;
 #[path = "../../xtask/src/http.rs"]
 mod http;

@@ -29,7 +29,11 @@ pub struct Options {
 impl Options {
     /// Reads the arguments after `serve`.
     pub fn parse(args: &[String]) -> Result<Options> {
-        let mut options = Options { dev: false, open: true, port: None };
+        let mut options = Options {
+            dev: false,
+            open: true,
+            port: None,
+        };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {
@@ -45,7 +49,10 @@ impl Options {
 
 fn port(arg: Option<&String>) -> Result<u16> {
     let given = arg.context("`--port` wants a number after it")?;
-    given.parse().with_context(|| format!("`--port {given}`: expected a number from 1 to 65535"))
+    given
+        .parse()
+        .ok()
+        .with_context(|| format!("`--port {given}`: expected a number from 1 to 65535"))
 }
 
 /// Builds, serves and opens the page; returns only upon an error.
@@ -53,8 +60,11 @@ pub fn run(options: &Options) -> Result<()> {
     // Taken before the build: a port in use is told at once.
     let listener = listen(options.port)?;
     let address = format!("http://{}/", listener.local_addr()?);
-    let folder =
-        if options.dev { workspace::root().join("target/page-dev") } else { workspace::dist() };
+    let folder = if options.dev {
+        workspace::root().join("target/page-dev")
+    } else {
+        workspace::dist()
+    };
     let how = if options.dev { Build::Dev } else { Build::Page };
     // Looked at before the build: an edit made meanwhile counts as a change.
     let sources = watch::sources();
@@ -129,8 +139,11 @@ fn open(address: &str) {
     } else {
         "xdg-open"
     };
-    let started =
-        Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let started = Command::new(opener)
+        .arg(address)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
     if started.is_err() {
         eprintln!("note: `{opener}` was not found; open the address above in a browser");
     }

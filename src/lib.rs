@@ -1,5 +1,6 @@
 //! Self-assessment against a quality index: rulebook in, scorecard out.
 pub mod form;
+pub mod link;
 pub mod rulebook;
 pub mod score;
 pub mod storage;

@@ -21,7 +21,10 @@ pub enum TypedFault {
     /// Both ends and peers are given.
     EndsAndPeers,
     /// The ends stand the wrong way round, or are equal.
-    EndsInOrder { unacceptable: Decimal, satisfactory: Decimal },
+    EndsInOrder {
+        unacceptable: Decimal,
+        satisfactory: Decimal,
+    },
 }
 
 /// A figure that was typed into a field; none when the box is empty.
@@ -39,7 +42,10 @@ pub fn figure(field: &Field, text: &str) -> Result<Option<Answer>, TypedFault> {
             .ok()
             .filter(|n| COUNT.contains(n))
             .map(|n| Some(Answer::Count(n)))
-            .ok_or(TypedFault::Between(Some((*COUNT.start()).into()), Some((*COUNT.end()).into())));
+            .ok_or(TypedFault::Between(
+                Some((*COUNT.start()).into()),
+                Some((*COUNT.end()).into()),
+            ));
     }
     let value = decimal(&plain, FIGURE)?;
     let (least, most) = limits::bounds(field.kind);
@@ -95,7 +101,9 @@ pub fn is_reference_text(metric: &Metric, text: &str, of_peers: bool) -> bool {
         return peers(metric, text).is_ok();
     }
     plain(text, &metric.unit)
-        .and_then(|plain| if plain.is_empty() { Ok(()) } else { decimal(&plain, REFERENCE).map(drop) })
+        .and_then(
+            |plain| if plain.is_empty() { Ok(()) } else { decimal(&plain, REFERENCE).map(drop) },
+        )
         .is_ok()
 }
 

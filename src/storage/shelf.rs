@@ -98,10 +98,8 @@ fn put_aside(
     text: String,
     problem: Option<FormProblem>,
 ) -> Aside {
-    let newer = matches!(
-        problem,
-        Some(FormProblem::Newer { .. } | FormProblem::UnknownRulebook { .. })
-    );
+    let newer =
+        matches!(problem, Some(FormProblem::Newer { .. } | FormProblem::UnknownRulebook { .. }));
     let aside = Key::Aside(id.to_owned()).text();
     let free = matches!(store.get(&aside), Ok(None));
     let kept = !newer && free && store.set(&aside, &text).is_ok();

@@ -16,7 +16,7 @@ use crate::form::Case;
 use crate::rulebook::{Adjustment, Answers, Indicator, IndicatorId, Rule, Rulebook};
 use crate::score::{Finding, Ground, IndicatorScore, Range};
 use std::collections::BTreeMap;
-use words::{figure, quoted, reach};
+use words::{figure, page_points, quoted, reach};
 
 /// How an indicator came to its points, in sentences a reader can recompute by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,30 +105,42 @@ fn result(
     let Some(adjustment) = adjustment else { return computed(indicator, score) };
     let points = figure(adjustment.points);
     let reason = adjustment.reason.trim().trim_end_matches('。');
-    let range = score.computed;
-    let by_rule = if range.is_settled() {
-        format!("{} 分", figure(range.low))
+    let (about, low) = page_points(score.computed.low);
+    let (or_about, high) = page_points(score.computed.high);
+    let by_rule = if score.computed.is_settled() {
+        format!("{about} {low} 分")
     } else {
-        format!("{} 至 {} 分", figure(range.low), figure(range.high))
+        let about = if about.is_empty() { or_about } else { about };
+        format!("{about} {low} 至 {high} 分")
     };
-    format!("自评调整为 {points} 分，理由：{reason}；按规则计算为 {by_rule}。")
+    format!("自评调整为 {points} 分，理由：{reason}；按规则计算为{by_rule}。")
 }
 
 fn computed(indicator: &Indicator, score: &IndicatorScore) -> String {
-    let Range { low, high } = score.computed;
     let full = figure(indicator.points);
+    let open = !score.uncapped.is_settled();
     if score.uncapped.low > indicator.points {
-        let sum = figure(score.uncapped.low);
-        return format!("各项合计 {sum} 分，超过满分 {full} 分，计 {full} 分。");
+        let (about, sum) = page_points(score.uncapped.low);
+        let (which, rest) =
+            if open { ("已填", "；未填各项不影响得分") } else { ("", "") };
+        return format!(
+            "{which}各项合计{about} {sum} 分，超过满分 {full} 分，计 {full} 分{rest}。"
+        );
     }
-    let verb = if indicator.rules.len() > 1 { "合计" } else { "得" };
-    let mut text = format!("{verb} {} 分（满分 {full} 分）", figure(low));
+    let Range { low, high } = score.computed;
+    let (about, points) = page_points(low);
+    let sum = match indicator.rules.len() {
+        0 | 1 => format!("{about}得"),
+        _ => format!("合计{about}"),
+    };
+    let mut text = format!("{sum} {points} 分（满分 {full} 分）");
     if low != high {
-        text.push_str(&format!("；还有 0 至 {} 分未定", figure(high - low)));
+        let (about, more) = page_points(high - low);
+        text.push_str(&format!("；还有 0 至{about} {more} 分未定"));
         if score.uncapped.high > indicator.points {
-            text.push_str("（各项相加会超过满分，以满分为限）");
+            text.push_str("（各项相加可能超过满分，以满分为限）");
         }
-    } else if !score.uncapped.is_settled() {
+    } else if open {
         text.push_str("；已到满分，未填各项不影响得分");
     }
     text.push('。');

@@ -2,7 +2,9 @@
 
 mod explain;
 mod form_problem;
+mod link_problem;
 pub mod page;
 
 pub use explain::{Explanation, answer_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;
+pub use link_problem::link_problem;

@@ -109,7 +109,8 @@ pub const FORMS_HINT: &str = "表只保存在这台电脑的这个浏览器里�
 pub const FORM_NAME: &str = "表名";
 pub const CURRENT: &str = "正在填";
 pub const ASIDE: &str = "读不出的内容";
-pub const ASIDE_HINT: &str = "以下内容已损坏或由更新的版本保存，本工具读不出，但原样保留着，可以下载下来。";
+pub const ASIDE_HINT: &str =
+    "以下内容已损坏或由更新的版本保存，本工具读不出，但原样保留着，可以下载下来。";
 
 /// How long a link is.
 pub fn link_length(characters: usize) -> String {
@@ -201,6 +202,11 @@ pub fn overtaken(name: &str) -> String {
 /// The form was changed in another window and is shown as it is now.
 pub const REFRESHED: &str = "另一个窗口改了这张表，这里已更新为最新内容。";
 
+/// A day.
+pub fn date((year, month, day): (u16, u8, u8)) -> String {
+    format!("{year} 年 {month} 月 {day} 日")
+}
+
 /// The form was opened from a link of this date.
 pub fn shared_on(date: &str) -> String {
     format!("分享日期 {date}")
@@ -245,7 +251,11 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
 /// A figure with its unit.
 pub fn with_unit(figure: Decimal, unit: &str) -> String {
     let figure = figure.normalize();
-    if unit.is_empty() || unit == "%" { format!("{figure}{unit}") } else { format!("{figure} {unit}") }
+    if unit.is_empty() || unit == "%" {
+        format!("{figure}{unit}")
+    } else {
+        format!("{figure} {unit}")
+    }
 }
 
 /// An example in an empty box.
@@ -264,8 +274,12 @@ pub fn reference_missing(ends: &[&str], points: &str) -> String {
 
 /// The file name of a saved form.
 pub fn file_name(form: &Form, date: &str) -> String {
-    let county: String =
-        form.county.trim().chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c)).collect();
+    let county: String = form
+        .county
+        .trim()
+        .chars()
+        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
+        .collect();
     let county = if county.is_empty() { "未命名".to_owned() } else { county };
     format!("{county}-{}年-{date}.qiangxian.json", form.year())
 }

@@ -11,8 +11,8 @@ use super::view::{Address, View};
 use crate::form::Form;
 use crate::link;
 use crate::text::{self, page};
-use leptos::prelude::*;
 use leptos::mount::mount_to;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Mounts the app in the place of the shell's text.
@@ -39,9 +39,8 @@ fn App(blank: Form) -> impl IntoView {
     provide_context(session);
     session.load();
     follow_address(session);
-    let shown = Memo::new(move |_| {
-        session.incoming.with(|i| i.is_empty()).then(|| session.view.get())
-    });
+    let shown =
+        Memo::new(move |_| session.incoming.with(|i| i.is_empty()).then(|| session.view.get()));
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -85,7 +84,7 @@ fn open_link(session: Session, text: &str) {
     match link::decode(text) {
         Ok(shared) => session.receive(vec![Incoming {
             name: None,
-            date: shared.date.map(|date| date.to_string()),
+            date: shared.day.map(|day| page::date(day.date())),
             form: shared.form,
         }]),
         Err(problem) => {

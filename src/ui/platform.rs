@@ -44,9 +44,9 @@ pub fn day(at: f64) -> String {
 }
 
 /// A moment's year, month and day where the user is.
-pub fn calendar(at: f64) -> (u32, u32, u32) {
+pub fn calendar(at: f64) -> (u16, u8, u8) {
     let date = Date::new(&JsValue::from_f64(at));
-    (date.get_full_year(), date.get_month() + 1, date.get_date())
+    (date.get_full_year() as u16, date.get_month() as u8 + 1, date.get_date() as u8)
 }
 
 /// An id that no other form has.
@@ -110,9 +110,9 @@ pub fn walk_on(event: &Event) {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    let Ok(controls) = document()
-        .query_selector_all("main input:not([type=file]):not([hidden]), main select, main textarea")
-    else {
+    let Ok(controls) = document().query_selector_all(
+        "main input:not([type=file]):not([hidden]), main select, main textarea",
+    ) else {
         return;
     };
     let mut passed = false;

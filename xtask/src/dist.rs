@@ -50,11 +50,8 @@ type File = (String, Vec<u8>);
 fn site(shell: &str, style: &str, app: &App) -> Result<Vec<File>> {
     let css = hashed("css", style.as_bytes());
     let wasm = hashed("wasm", &app.wasm);
-    let glue = format!(
-        "{}\n{}",
-        app.glue,
-        start(&format!("new URL(\"{}\", import.meta.url)", wasm.0))
-    );
+    let glue =
+        format!("{}\n{}", app.glue, start(&format!("new URL(\"{}\", import.meta.url)", wasm.0)));
     let js = hashed("js", glue.as_bytes());
     let page = shell::fill(
         shell,
@@ -102,9 +99,6 @@ fn start(module: &str) -> String {
 /// A file named by its content.
 fn hashed(extension: &str, bytes: &[u8]) -> File {
     let digest = Sha256::digest(bytes);
-    let short: String = digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let short: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     (format!("qiangxian-{short}.{extension}"), bytes.to_vec())
 }

@@ -16,11 +16,7 @@ pub struct Reply {
 impl Reply {
     /// The content asked for, with its media type.
     pub fn found(kind: &'static str, body: impl Into<Vec<u8>>) -> Reply {
-        Reply {
-            status: "200 OK",
-            kind,
-            body: body.into(),
-        }
+        Reply { status: "200 OK", kind, body: body.into() }
     }
 
     /// There is nothing at this address.
@@ -82,10 +78,7 @@ fn converse(connection: &TcpStream, answer: &dyn Fn(&str) -> Reply) -> Result<()
     };
     let reply = match method.as_str() {
         "GET" | "HEAD" => answer(&address),
-        _ => Reply {
-            status: "405 Method Not Allowed",
-            ..Reply::missing()
-        },
+        _ => Reply { status: "405 Method Not Allowed", ..Reply::missing() },
     };
     let mut out = connection;
     write!(

@@ -1,9 +1,11 @@
 //! Adds what a fresh machine lacks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+
+use crate::workspace;
 
 /// The target the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -23,6 +25,78 @@ pub fn wasm_target() -> Result<()> {
     rustup(&["target", "add", WASM])
 }
 
+/// Adds a component of the toolchain (`rustfmt`, `clippy`) when it is missing.
+pub fn component(name: &str) -> Result<()> {
+    let command = if name == "rustfmt" { "fmt" } else { name };
+    let asked = workspace::cargo().args([command, "--version"]).output();
+    if asked.is_ok_and(|answer| answer.status.success()) {
+        return Ok(());
+    }
+    rustup(&["component", "add", name])
+}
+
+/// The programs of the tests that need a browser.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// Finds Chromium and its driver, or installs both with apt where it may. A
+/// font for Chinese comes along: without one the screenshots are empty boxes.
+pub fn browser() -> Result<Browser> {
+    let find = || {
+        let chromium = named_or_on_path("QIANGXIAN_CHROMIUM", &["chromium", "google-chrome"]);
+        let driver = named_or_on_path("CHROMEDRIVER", &["chromedriver"]);
+        chromium.zip(driver)
+    };
+    if find().is_none() {
+        apt(&["chromium", "chromium-driver", "fonts-noto-cjk"])?;
+    }
+    let (chromium, driver) = find().context("apt installed Chromium, yet it is not on PATH")?;
+    Ok(Browser { chromium, driver })
+}
+
+fn named_or_on_path(variable: &str, programs: &[&str]) -> Option<PathBuf> {
+    let named = std::env::var_os(variable).map(PathBuf::from);
+    named.or_else(|| programs.iter().find_map(|program| on_path(program)))
+}
+
+/// Installs Debian packages, as root or by a `sudo` that asks for no password.
+fn apt(packages: &[&str]) -> Result<()> {
+    let wanted = packages.join(", ");
+    if on_path("apt-get").is_none() {
+        bail!("install {wanted} first: the tests run in a browser, and there is no apt-get here");
+    }
+    let root = Command::new("id").arg("-u").output();
+    let is_root = root.is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+    if !is_root {
+        let sudo = Command::new("sudo").args(["-n", "true"]).output();
+        if !sudo.is_ok_and(|answer| answer.status.success()) {
+            bail!("run `sudo apt-get install {}` first", packages.join(" "));
+        }
+    }
+    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+    for args in [["update"].as_slice(), &install] {
+        let line = format!("apt-get {}", args.join(" "));
+        eprintln!("{line}");
+        let mut command = if is_root {
+            Command::new("apt-get")
+        } else {
+            let mut sudo = Command::new("sudo");
+            sudo.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+            sudo
+        };
+        let status = command
+            .args(args)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .status();
+        if !status.is_ok_and(|status| status.success()) {
+            bail!("`{line}` failed, see the message above");
+        }
+    }
+    Ok(())
+}
+
 fn rustup(args: &[&str]) -> Result<()> {
     let line = format!("rustup {}", args.join(" "));
     eprintln!("{line}");
@@ -34,9 +108,10 @@ fn rustup(args: &[&str]) -> Result<()> {
     }
 }
 
-/// Whether a program can be started from the search path.
-pub fn on_path(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|path| {
-        std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
-    })
+/// Where on the search path a program lies.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }

@@ -3,14 +3,17 @@
 //! Nothing is installed by hand: `wasm-bindgen` is a library here, and what
 //! rustup or apt can add is added when it is missing.
 
+mod count;
 mod dist;
 mod floor;
 mod http;
 mod install;
+mod optimise;
 mod serve;
 mod shell;
 mod sizes;
 mod style;
+mod test;
 mod wasm;
 mod watch;
 mod workspace;
@@ -23,6 +26,11 @@ cargo xtask serve [--dev] [--no-open] [--port N]
         --dev builds quickly and reloads the page when a source changes
 cargo xtask dist
         writes dist/: the site, and qiangxian.html, the whole app in one file
+cargo xtask test [--only PART] [-- FILTER]
+        runs every check and test and ends with the count; the parts are
+        fmt, clippy, clippy-web, native, xtask, web, journeys
+cargo xtask measure
+        reports the weight and the speed of the page that ships
 cargo xtask help
         lists these commands
 ";
@@ -36,15 +44,16 @@ fn main() {
 }
 
 fn run(args: &[String]) -> Result<()> {
-    let (command, rest) = args
-        .split_first()
-        .map_or(("help", args), |(first, rest)| (first.as_str(), rest));
+    let (command, rest) =
+        args.split_first().map_or(("help", args), |(first, rest)| (first.as_str(), rest));
     match command {
         "serve" => serve::run(&serve::Options::parse(rest)?),
         "dist" => match rest {
             [] => dist::run(),
             [unknown, ..] => bail!("`cargo xtask dist` takes no `{unknown}`"),
         },
+        "test" => test::run(rest),
+        "measure" => test::measure(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

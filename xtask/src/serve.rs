@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::http::{self, Reply};
 use crate::wasm::Build;
-use crate::watch::Watch;
+use crate::watch::{self, Sources, Watch};
 use crate::{dist, workspace};
 
 /// Ports tried first, so that the address, and with it what the browser keeps
@@ -29,11 +29,7 @@ pub struct Options {
 impl Options {
     /// Reads the arguments after `serve`.
     pub fn parse(args: &[String]) -> Result<Options> {
-        let mut options = Options {
-            dev: false,
-            open: true,
-            port: None,
-        };
+        let mut options = Options { dev: false, open: true, port: None };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {
@@ -49,9 +45,7 @@ impl Options {
 
 fn port(arg: Option<&String>) -> Result<u16> {
     let given = arg.context("`--port` wants a number after it")?;
-    given
-        .parse()
-        .with_context(|| format!("`--port {given}`: expected a number from 1 to 65535"))
+    given.parse().with_context(|| format!("`--port {given}`: expected a number from 1 to 65535"))
 }
 
 /// Builds, serves and opens the page; returns only upon an error.
@@ -59,12 +53,11 @@ pub fn run(options: &Options) -> Result<()> {
     // Taken before the build: a port in use is told at once.
     let listener = listen(options.port)?;
     let address = format!("http://{}/", listener.local_addr()?);
-    let folder = if options.dev {
-        workspace::root().join("target/page-dev")
-    } else {
-        workspace::dist()
-    };
+    let folder =
+        if options.dev { workspace::root().join("target/page-dev") } else { workspace::dist() };
     let how = if options.dev { Build::Dev } else { Build::Page };
+    // Looked at before the build: an edit made meanwhile counts as a change.
+    let sources = watch::sources();
     dist::write(how, &folder)?;
 
     println!("{address}");
@@ -72,7 +65,7 @@ pub fn run(options: &Options) -> Result<()> {
         open(&address);
     }
     if options.dev {
-        serve_and_watch(&listener, folder);
+        serve_and_watch(&listener, folder, sources);
     } else {
         http::serve(&listener, move |address| http::file(&folder, address));
     }
@@ -92,8 +85,8 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 
 /// Serves the folder while a thread rebuilds it; the page asks `/__reload` and
 /// is answered when there is a newer build.
-fn serve_and_watch(listener: &TcpListener, folder: PathBuf) {
-    let watch = Arc::new(Watch::start(folder.clone()));
+fn serve_and_watch(listener: &TcpListener, folder: PathBuf, sources: Sources) {
+    let watch = Arc::new(Watch::start(folder.clone(), sources));
     http::serve(listener, move |address| {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         match path {
@@ -136,11 +129,8 @@ fn open(address: &str) {
     } else {
         "xdg-open"
     };
-    let started = Command::new(opener)
-        .arg(address)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let started =
+        Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     if started.is_err() {
         eprintln!("note: `{opener}` was not found; open the address above in a browser");
     }

@@ -26,14 +26,10 @@ pub fn fill(shell: &str, style: &str, app: &str, place: Place) -> Result<String>
         }
     }
     // A browser hashes scripts after turning CR LF into LF.
-    let page = shell
-        .replace("\r\n", "\n")
-        .replace(STYLE, style)
-        .replace(APP, app);
+    let page = shell.replace("\r\n", "\n").replace(STYLE, style).replace(APP, app);
     let (before, rest) = page.split_once(POLICY).context("the policy is gone")?;
-    let (policy, after) = rest
-        .split_once('"')
-        .context("index.html: the policy's quote is not closed")?;
+    let (policy, after) =
+        rest.split_once('"').context("index.html: the policy's quote is not closed")?;
     let policy = complete(policy, &page, place);
     Ok(format!("{before}{POLICY}{policy}\"{after}"))
 }

@@ -22,10 +22,8 @@ pub fn each(folder: &Path, mut show: impl FnMut(&str, usize, usize)) -> Result<u
     let listed = std::fs::read_dir(folder)
         .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
         .with_context(|| format!("listing {}", folder.display()))?;
-    let mut names: Vec<String> = listed
-        .iter()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<String> =
+        listed.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     let mut first_load = 0;
     for name in names {
@@ -42,11 +40,7 @@ pub fn each(folder: &Path, mut show: impl FnMut(&str, usize, usize)) -> Result<u
 
 fn brotli(bytes: &[u8]) -> Result<usize> {
     let mut packed = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &best).context("brotli failed")?;
     Ok(packed.len())
 }

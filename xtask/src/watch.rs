@@ -8,18 +8,15 @@ use crate::wasm::Build;
 use crate::{dist, workspace};
 
 /// What the page is made of.
-const SOURCES: &[&str] = &[
-    "src",
-    "style",
-    "seeds",
-    "index.html",
-    "build.rs",
-    "Cargo.toml",
-    "Cargo.lock",
-];
+const SOURCES: &[&str] =
+    &["src", "style", "seeds", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 /// How often the sources are looked at.
 const PAUSE: Duration = Duration::from_millis(300);
+
+/// The number of source files and the newest change among them: one of the two
+/// differs after any edit, removal or renaming worth a build.
+pub type Sources = (usize, Option<SystemTime>);
 
 /// A thread that rebuilds, and the name of the latest build.
 pub struct Watch {
@@ -27,15 +24,14 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Starts to watch; builds go into this folder.
-    pub fn start(folder: PathBuf) -> Watch {
+    /// Starts to watch for changes since `seen`; builds go into this folder.
+    pub fn start(folder: PathBuf, mut seen: Sources) -> Watch {
         let latest = Arc::new((Mutex::new(build_name()), Condvar::new()));
         let told = Arc::clone(&latest);
-        let mut seen = newest();
         std::thread::spawn(move || {
             loop {
                 std::thread::sleep(PAUSE);
-                let now = newest();
+                let now = sources();
                 if now == seen {
                     continue;
                 }
@@ -73,9 +69,8 @@ fn build_name() -> String {
     since.map_or(0, |since| since.as_millis()).to_string()
 }
 
-/// The number of source files and the newest change among them: one of the two
-/// differs after any edit, removal or renaming worth a build.
-fn newest() -> (usize, Option<SystemTime>) {
+/// The sources as they are now.
+pub fn sources() -> Sources {
     let mut found = (0, None);
     for source in SOURCES {
         visit(&workspace::root().join(source), &mut found);
@@ -83,7 +78,7 @@ fn newest() -> (usize, Option<SystemTime>) {
     found
 }
 
-fn visit(path: &Path, found: &mut (usize, Option<SystemTime>)) {
+fn visit(path: &Path, found: &mut Sources) {
     let Ok(about) = std::fs::metadata(path) else {
         return;
     };

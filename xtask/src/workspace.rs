@@ -35,10 +35,7 @@ pub fn build_executable(args: &[&str]) -> Result<PathBuf> {
         .output()
         .context("cargo could not be started")?;
     if !output.status.success() {
-        bail!(
-            "`cargo build {}` failed, see the messages above",
-            args.join(" ")
-        );
+        bail!("`cargo build {}` failed, see the messages above", args.join(" "));
     }
     String::from_utf8_lossy(&output.stdout)
         .lines()

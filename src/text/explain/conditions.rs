@@ -38,7 +38,7 @@ pub fn tiers(scene: Scene, tiers: &[Tier], holds: &[Option<bool>], gave: Range) 
         let both = if tier.when.len() > 1 { "都" } else { "" };
         text.push_str(&format!("{places}{both}符合得 {} 分，", figure(tier.points)));
     }
-    text.push_str(&format!("否则不得分；现在{range}。"));
+    text.push_str(&format!("否则不得分。现在{range}。"));
     text
 }
 

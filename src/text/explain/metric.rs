@@ -7,6 +7,9 @@ use crate::rulebook::{FieldId, Formula, Metric, MetricId, Rulebook};
 use crate::score::{LARGEST, MetricValue, metric_value, shown};
 use rust_decimal::Decimal;
 
+/// Missing figures that the short line names.
+const FEW: usize = 2;
+
 /// A metric as it stands while one types: its value, or why there is none.
 pub fn metric_line(rulebook: &Rulebook, case: &Case, metric: MetricId) -> String {
     let definition = &rulebook[metric];
@@ -18,8 +21,14 @@ pub fn metric_line(rulebook: &Rulebook, case: &Case, metric: MetricId) -> String
             format!("{} {value}", definition.label)
         }
         MetricValue::Missing(fields) => {
-            let labels: Vec<&str> = fields.iter().map(|f| rulebook[*f].label.as_str()).collect();
-            format!("还缺：{}", labels.join("、"))
+            let labels: Vec<&str> =
+                fields.iter().take(FEW).map(|f| rulebook[*f].label.as_str()).collect();
+            let rest = if fields.len() > FEW {
+                format!("等 {} 项", fields.len())
+            } else {
+                String::new()
+            };
+            format!("还缺：{}{rest}", labels.join("、"))
         }
         MetricValue::Zero(field) => {
             format!("除数{}为 0，无法计算", quoted(&rulebook[field].label))

@@ -1,7 +1,7 @@
 //! Rules that count, choose and deduct.
 
 use super::Scene;
-use super::words::{figure, filled, got, option, options, quoted, with_unit};
+use super::words::{figure, filled, got, option, options, with_unit};
 use crate::rulebook::{Answer, Field, FieldKind, Rule, Rulebook, Step};
 use crate::score::Ground;
 use rust_decimal::Decimal;
@@ -79,11 +79,9 @@ pub fn terms(rulebook: &Rulebook, rule: &Rule) -> String {
         Rule::Choice { field, points } => {
             let ladder: Vec<String> = (0u8..)
                 .zip(points)
-                .map(|(at, p)| {
-                    format!("{} {} 分", quoted(option(&rulebook[*field], at)), figure(*p))
-                })
+                .map(|(at, p)| format!("{}：{} 分", option(&rulebook[*field], at), figure(*p)))
                 .collect();
-            ladder.join("、")
+            ladder.join("；")
         }
         Rule::PerItem { field, points, at_most } => {
             let mut text = format!("每{} {} 分", each(&rulebook[*field]), figure(*points));

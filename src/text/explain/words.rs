@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 
 /// Decimals of points and coefficients in a proof.
 const PROOF_PLACES: u32 = 4;
+/// Decimals of points in the page.
+const PAGE_PLACES: u32 = 2;
 
 /// A figure with all the decimals that a form can hold.
 pub fn exact(value: Decimal) -> String {
@@ -15,6 +17,12 @@ pub fn exact(value: Decimal) -> String {
 /// Points or a coefficient, as a proof shows them.
 pub fn figure(value: Decimal) -> String {
     shown(value, PROOF_PLACES)
+}
+
+/// Points as the page shows them, and 约 when decimals are cut.
+pub fn page_points(value: Decimal) -> (&'static str, String) {
+    let text = shown(value, PAGE_PLACES);
+    (if text == exact(value) { "" } else { "约" }, text)
 }
 
 /// The end of an equation: `= …`, or `约为 …` when decimals are cut.
@@ -60,10 +68,9 @@ pub fn quoted(label: &str) -> String {
     format!("“{}”", label.replace('“', "‘").replace('”', "’"))
 }
 
-/// Several labels in quotation marks.
+/// Several labels in quotation marks, which need no other mark between them.
 pub fn all_quoted(rulebook: &Rulebook, fields: &[FieldId]) -> String {
-    let labels: Vec<String> = fields.iter().map(|f| quoted(&rulebook[*f].label)).collect();
-    labels.join("、")
+    fields.iter().map(|f| quoted(&rulebook[*f].label)).collect()
 }
 
 /// A field's label and what was entered: `label：填 3 次`.

@@ -53,9 +53,8 @@ fn Sheet() -> impl IntoView {
             show_all();
         }
     });
-    let dimensions = (0..rulebook.dimensions.len())
-        .map(|at| dimension(session, at, &shown))
-        .collect_view();
+    let dimensions =
+        (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &shown)).collect_view();
     view! {
         <div class="sheet" data-view=View::Fill.name()>
             <Contents reach />
@@ -113,7 +112,8 @@ fn group(
     let ids: Vec<IndicatorId> =
         rulebook.indicator_ids().filter(|id| rulebook[*id].group as usize == at).collect();
     let shows: Vec<Memo<bool>> = ids.iter().map(|id| shown(*id)).collect();
-    let blocks = ids.iter().zip(&shows).map(|(id, show)| indicator(session, *id, *show)).collect_view();
+    let blocks =
+        ids.iter().zip(&shows).map(|(id, show)| indicator(session, *id, *show)).collect_view();
     let visible = Memo::new(move |_| shows.iter().any(|show| show.get()));
     let range = Memo::new(move |_| {
         session.card.with(|card| card.groups.get(at).map(|g| g.range).unwrap_or_default())

@@ -15,9 +15,8 @@ use leptos::prelude::*;
 pub fn IncomingPage() -> impl IntoView {
     let session = Session::get();
     let at = RwSignal::new(0usize);
-    let current = Memo::new(move |_| {
-        session.incoming.with(|all| all.get(at.get()).or(all.first()).cloned())
-    });
+    let current =
+        Memo::new(move |_| session.incoming.with(|all| all.get(at.get()).or(all.first()).cloned()));
     let picker = move || {
         let all = session.incoming.get();
         (all.len() > 1).then(|| {

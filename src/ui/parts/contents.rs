@@ -47,7 +47,10 @@ fn item(session: Session, id: IndicatorId, reach: Callback<IndicatorId>) -> AnyV
     let indicator = &session.rulebook_now()[id];
     let points = Memo::new(move |_| {
         session.card.with(|card| {
-            card.indicators.get(id.0 as usize).map(|s| shown(s.range.low, PLACES)).unwrap_or_default()
+            card.indicators
+                .get(id.0 as usize)
+                .map(|s| shown(s.range.low, PLACES))
+                .unwrap_or_default()
         })
     });
     let answered = Memo::new(move |_| session.answered(id));

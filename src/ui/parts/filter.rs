@@ -80,7 +80,7 @@ pub fn filter_bar(words: RwSignal<String>, only: RwSignal<Only>, found: Memo<usi
     });
     let filtering = move || only.get() != Only::All || !words.with(String::is_empty);
     view! {
-        <search class="filter" role="search">
+        <div class="filter" role="search">
             <label for="search">{page::SEARCH}</label>
             <input type="search" id="search" placeholder=page::SEARCH_HINT prop:value=words
                 on:input=move |event| words.set(event_target_value(&event)) />
@@ -90,7 +90,7 @@ pub fn filter_bar(words: RwSignal<String>, only: RwSignal<Only>, found: Memo<usi
             <span class="found" role="status">
                 {move || filtering().then(|| page::found(found.get()))}
             </span>
-        </search>
+        </div>
     }
     .into_any()
 }

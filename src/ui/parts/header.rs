@@ -21,7 +21,8 @@ pub fn Header() -> impl IntoView {
     };
     let tab = move |view: View, label: &'static str| {
         let current = move || {
-            (session.view.get() == view && session.incoming.with(|i| i.is_empty())).then_some("page")
+            (session.view.get() == view && session.incoming.with(|i| i.is_empty()))
+                .then_some("page")
         };
         view! {
             <a href=view.hash() aria-current=current on:click=move |event| {

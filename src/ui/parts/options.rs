@@ -11,7 +11,14 @@ pub fn yes_no(session: Session, id: FieldId) -> AnyView {
     let chosen = Memo::new(move |_| session.form.with(|form| form.case.answers.yes(id)));
     let options = [("yes", page::YES, true), ("no", page::NO, false)];
     let radios = options.map(|(value, label, yes)| {
-        radio(session, id, value, label, Answer::YesNo(yes), Signal::derive(move || chosen.get() == Some(yes)))
+        radio(
+            session,
+            id,
+            value,
+            label,
+            Answer::YesNo(yes),
+            Signal::derive(move || chosen.get() == Some(yes)),
+        )
     });
     let open = Signal::derive(move || chosen.get().is_none());
     group(session, id, radios.into_iter().collect_view().into_any(), open, "yes-no")
@@ -85,7 +92,8 @@ fn group(
         session.answer(id, None);
         session.seal();
     };
-    let hint = (!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint.as_str()}</p> });
+    let hint =
+        (!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint.as_str()}</p> });
     view! {
         <fieldset class=format!("field options {class}") data-field=field.id.as_str()
             id=control_id(&field.id)>
@@ -125,7 +133,12 @@ fn radio(
     .into_any()
 }
 
-fn checkbox(value: &str, label: &str, is: Signal<bool>, toggle: impl Fn(bool) + 'static) -> AnyView {
+fn checkbox(
+    value: &str,
+    label: &str,
+    is: Signal<bool>,
+    toggle: impl Fn(bool) + 'static,
+) -> AnyView {
     view! {
         <label class="choice">
             <input type="checkbox" value=value.to_owned() prop:checked=move || is.get()

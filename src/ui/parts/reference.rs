@@ -20,9 +20,8 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> AnyView {
     let line = Memo::new(move |_| {
         session.form.with(|form| text::metric_line(form.edition.0, &form.case, id))
     });
-    let ends_now = Memo::new(move |_| {
-        session.form.with(|form| ends(metric, form.case.references.get(id)))
-    });
+    let ends_now =
+        Memo::new(move |_| session.form.with(|form| ends(metric, form.case.references.get(id))));
     let missing = move || {
         let Ends { unacceptable, satisfactory } = ends_now.get();
         let ends = [(satisfactory, page::SATISFACTORY), (unacceptable, page::UNACCEPTABLE)];
@@ -40,10 +39,11 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> AnyView {
     let end = |at: usize, label: &'static str, typed: TypedBox, default: Option<Decimal>| {
         let control = format!("r-{slug}-{}", BOXES[at]);
         let placeholder = default.map(|d| format!("{} {}", page::DEFAULT, d.normalize()));
+        let label_for = control.clone();
         view! {
-            <label for=control.clone()>{label}
+            <label for=label_for>{label}
                 <span class="box">
-                    <input type="text" id=control inputmode="decimal" autocomplete="off"
+                    <input type="text" id=control.clone() inputmode="decimal" autocomplete="off"
                         data-reference=metric.id.as_str() data-end=BOXES[at] placeholder=placeholder
                         aria-invalid=move || typed.fault.with(Option::is_some).then_some("true")
                         prop:value=typed.text
@@ -88,9 +88,8 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> AnyView {
 /// once all three make a reference.
 fn reference_box(session: Session, id: MetricId, at: usize) -> TypedBox {
     let metric: &'static Metric = &session.rulebook_now()[id];
-    let value = Memo::new(move |_| {
-        session.form.with(|form| written(form.case.references.get(id), at))
-    });
+    let value =
+        Memo::new(move |_| session.form.with(|form| written(form.case.references.get(id), at)));
     // The three texts with `text` in this box. The others stand as they are in
     // force, or, when `drafts` count, as they wait to enter.
     let judge_with = move |text: &str, drafts: bool| {

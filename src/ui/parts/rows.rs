@@ -31,7 +31,8 @@ pub fn rows(session: Session, id: FieldId) -> AnyView {
         session.answer(id, on.then(|| Answer::Rows(Vec::new())));
         session.seal();
     };
-    let hint = (!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint.as_str()}</p> });
+    let hint =
+        (!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint.as_str()}</p> });
     let suggestions_id = suggestions.clone();
     view! {
         <fieldset class="field list" data-field=field.id.as_str() id=control>
@@ -112,7 +113,10 @@ fn row(session: Session, id: FieldId, at: usize, suggestions: String) -> AnyView
         edit(session, id, at, |row| row.level = level);
         session.seal();
     };
-    let text = move |part: &'static str, label: &'static str, value: Memo<String>, list: Option<String>| {
+    let text = move |part: &'static str,
+                     label: &'static str,
+                     value: Memo<String>,
+                     list: Option<String>| {
         let place = cell_id(&field.id, at, part);
         let typed = move |event: web_sys::Event| {
             let text = event_target_value(&event);
@@ -121,8 +125,9 @@ fn row(session: Session, id: FieldId, at: usize, suggestions: String) -> AnyView
                 _ => row.recipient = text,
             });
         };
+        let label_for = place.clone();
         view! {
-            <label class=part for=place.clone()>{label}
+            <label class=part for=label_for>{label}
                 <input type="text" id=place data-part=part list=list autocomplete="off"
                     prop:value=value on:input=typed on:blur=move |_| session.seal()
                     on:keydown=walk />

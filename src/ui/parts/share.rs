@@ -2,7 +2,7 @@
 
 use super::super::platform;
 use crate::link::{self, Include};
-use crate::text::page;
+use crate::text::{self, page};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,21 +31,21 @@ fn panel(session: Session) -> AnyView {
             evidence: evidence.get(),
         };
         let (year, month, day) = platform::calendar(platform::now());
-        let date = link::Date::new(year, month, day);
+        let today = link::Day::new(year, month, day);
         let incoming = session.incoming.with(|i| i.first().map(|i| i.form.clone()));
         let text = match incoming {
-            Some(form) => link::encode(&form, include, date),
-            None => session.form.with(|form| link::encode(form, include, date)),
+            Some(form) => link::encode(&form, include, today),
+            None => session.form.with(|form| link::encode(form, include, today)),
         };
-        platform::address_with(&text)
+        text.map(|text| platform::address_with(&text)).map_err(|p| text::link_problem(&p))
     });
     let copy = move |_| {
-        let text = address.get_untracked();
+        let Ok(text) = address.get_untracked() else { return };
         spawn_local(async move {
             said.set(if platform::copy(&text).await { page::COPIED } else { page::COPY_FAILED });
         });
     };
-    let length = move || address.with(|a| a.chars().count());
+    let length = move || address.with(|a| a.as_ref().map_or(0, |a| a.chars().count()));
     let choice = |label: &'static str, chosen: RwSignal<bool>| {
         view! {
             <label>
@@ -67,7 +67,7 @@ fn panel(session: Session) -> AnyView {
                 {choice(page::INCLUDE_NOTES, notes)}
                 {choice(page::INCLUDE_EVIDENCE, evidence)}
             </fieldset>
-            <textarea readonly rows="4" data-link aria-label=page::LINK prop:value=address
+            <textarea readonly rows="4" data-link aria-label=page::LINK prop:value=move || address.get().unwrap_or_default()
                 on:focus=move |event| {
                     event_target::<web_sys::HtmlTextAreaElement>(&event).select();
                 }></textarea>
@@ -81,6 +81,7 @@ fn panel(session: Session) -> AnyView {
                 <span data-length>{move || page::link_length(length())}</span>
                 <span role="status">{move || said.get()}</span>
             </p>
+            {move || address.get().err().map(|why| view! { <p data-message>{why}</p> })}
             {move || (length() > LONG).then(|| view! { <p data-message>{page::LONG_LINK}</p> })}
         </section>
     }

@@ -1,0 +1,375 @@
+//! What a link holds, in order: a form copied through a coder.
+//!
+//! Everything takes what is to be written and returns what was written or
+//! read; a reader gives a blank form. See `coder.rs`.
+
+use super::coder::{Chance, Coder};
+use super::day::Day;
+use super::figure::{Figure, Figures, Shape};
+use super::text::Texts;
+use super::typical;
+use crate::form::{Case, Evidence, Form, Scenario};
+use crate::rulebook::{Adjustment, Answer, Field, FieldKind, Kind, Reference, Row, Rulebook};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Copies one form.
+#[derive(Debug)]
+pub struct Copyist<'a> {
+    coder: Coder<'a>,
+    rulebook: &'static Rulebook,
+    figures: Figures,
+    texts: Texts,
+    flags: [Chance; FLAGS],
+    choices: [Chance; CHOICES],
+}
+
+/// Yes-no questions of one kind, whose chances are learned together.
+#[derive(Clone, Copy, Debug)]
+enum Flag {
+    Day,
+    /// A section is not empty.
+    Any,
+    /// Set, when the place before is empty, and when it is set.
+    SetAfterEmpty,
+    SetAfterSet,
+    /// Changed in a scenario.
+    ChangedAfterSame,
+    ChangedAfterChanged,
+    /// A scenario sets rather than clears.
+    Sets,
+    Yes,
+    Chosen,
+    /// One more in a list.
+    More,
+    MoreAfterOne,
+    Suggested,
+    Level,
+    RowYear,
+    Year,
+    Peers,
+    Unacceptable,
+    Satisfactory,
+    Number,
+    Date,
+    Place,
+    Ready,
+    IsReady,
+}
+
+const FLAGS: usize = Flag::IsReady as usize + 1;
+/// Choices of no more options have chances that are learned.
+const CHOICES: usize = 4;
+
+impl<'a> Copyist<'a> {
+    /// A copyist for one form of an edition.
+    pub fn new(coder: Coder<'a>, rulebook: &'static Rulebook) -> Copyist<'a> {
+        let mut copyist = Copyist {
+            coder,
+            rulebook,
+            figures: Figures::new(),
+            texts: Texts::new(),
+            flags: [Chance::NEW; FLAGS],
+            choices: [Chance::NEW; CHOICES],
+        };
+        typical::figures(&mut copyist.figures);
+        typical::texts(&mut copyist.texts);
+        copyist
+    }
+
+    /// The coder, after the copy.
+    pub fn into_coder(self) -> Coder<'a> {
+        self.coder
+    }
+
+    /// A form, and the day it is shared.
+    pub fn form(&mut self, given: &Form, day: Option<Day>) -> (Form, Option<Day>) {
+        let rulebook = self.rulebook;
+        let day = self.optional(Flag::Day, day.as_ref(), |this, day| {
+            let number = day.map_or(0, |day| day.number().into());
+            Day::from_number(u16::try_from(this.coder.bits(16, number)).unwrap_or_default())
+        });
+        let mut form = Form::new(rulebook);
+        form.county = self.text(&given.county);
+        form.year = self.optional(Flag::Year, given.year.as_ref(), |this, year| {
+            this.year(rulebook.year, year.copied())
+        });
+        form.case = self.case(form.year(), &given.case);
+        if rulebook.kind == Kind::Points {
+            let ids = rulebook.indicator_ids();
+            form.adjustments = self.map(ids, &given.adjustments, |this, _, given| {
+                let points = given.map_or(Decimal::ZERO, |given| given.points);
+                Adjustment {
+                    points: this.decimal(Figure::Points, None, points).0,
+                    reason: this.text(given.map_or("", |given| &given.reason)),
+                }
+            });
+        }
+        form.veto = self.list(&given.veto, |this, given| this.text(given.map_or("", |v| v)));
+        let year = form.year();
+        form.notes = self.map(rulebook.indicator_ids(), &given.notes, |this, _, given| {
+            this.text(given.map_or("", |note| note))
+        });
+        form.evidence = self.map(rulebook.indicator_ids(), &given.evidence, |this, _, given| {
+            let rows = given.map_or(&[][..], |rows| rows);
+            this.list(rows, |this, given| this.evidence(year, given))
+        });
+        form.scenarios = self.list(&given.scenarios, |this, given| this.scenario(year, given));
+        (form, day)
+    }
+
+    fn case(&mut self, year: u16, given: &Case) -> Case {
+        let rulebook = self.rulebook;
+        let mut case = Case { base: self.base(given.base), ..Case::default() };
+        let mut set = false;
+        for id in rulebook.field_ids() {
+            let field = &rulebook[id];
+            let answer = given.answers.get(id).filter(|answer| fits(field.kind, answer));
+            set = self.flag(after(set, Flag::SetAfterEmpty, Flag::SetAfterSet), answer.is_some());
+            if set {
+                case.answers.set(id, Some(self.answer(field, year, answer)));
+            }
+        }
+        let any = given.references.iter().next().is_some();
+        if self.flag(Flag::Any, any) {
+            for id in rulebook.metric_ids() {
+                let reference = given.references.get(id);
+                let flag = after(set, Flag::SetAfterEmpty, Flag::SetAfterSet);
+                set = self.flag(flag, reference.is_some());
+                if set {
+                    case.references.set(id, Some(self.reference(reference)));
+                }
+            }
+        }
+        case
+    }
+
+    fn scenario(&mut self, year: u16, given: Option<&Scenario>) -> Scenario {
+        let blank = Scenario::default();
+        let given = given.unwrap_or(&blank);
+        let rulebook = self.rulebook;
+        Scenario {
+            name: self.text(&given.name),
+            answers: self.map(rulebook.field_ids(), &given.answers, |this, id, given| {
+                let field = &rulebook[id];
+                let given = given.and_then(Option::as_ref).filter(|a| fits(field.kind, a));
+                this.optional(Flag::Sets, given, |this, given| this.answer(field, year, given))
+            }),
+            references: self.map(rulebook.metric_ids(), &given.references, |this, _, given| {
+                let given = given.and_then(Option::as_ref);
+                this.optional(Flag::Sets, given, |this, given| this.reference(given))
+            }),
+            base: self.base(given.base),
+        }
+    }
+
+    /// The base of the efficacy coefficient: none, or one of the edition's.
+    fn base(&mut self, given: Option<Decimal>) -> Option<Decimal> {
+        let bases = &self.rulebook.bases;
+        let at = given.and_then(|given| bases.iter().position(|base| *base == given));
+        let at = self.coder.uniform(wide(bases.len() + 1), at.map_or(0, |at| wide(at) + 1));
+        bases.get(usize::try_from(at).ok()?.checked_sub(1)?).copied()
+    }
+
+    fn answer(&mut self, field: &Field, year: u16, given: Option<&Answer>) -> Answer {
+        let figure = match field.kind {
+            FieldKind::YesNo => {
+                let yes = matches!(given, Some(Answer::YesNo(true)));
+                return Answer::YesNo(self.flag(Flag::Yes, yes));
+            }
+            FieldKind::Choice => {
+                let chosen = if let Some(Answer::Choice(at)) = given { *at } else { 0 };
+                return Answer::Choice(self.option(field, chosen));
+            }
+            FieldKind::Set => {
+                let chosen = if let Some(Answer::Set(chosen)) = given { *chosen } else { 0 };
+                let bits = (0..u32::BITS).take(field.options.len());
+                return Answer::Set(bits.fold(0, |all, bit| {
+                    all | u32::from(self.flag(Flag::Chosen, chosen >> bit & 1 != 0)) << bit
+                }));
+            }
+            FieldKind::Count => {
+                let count = if let Some(Answer::Count(count)) = given { *count } else { 0 };
+                return Answer::Count(self.figures.count(&mut self.coder, count));
+            }
+            FieldKind::List => {
+                let rows = if let Some(Answer::Rows(rows)) = given { rows.as_slice() } else { &[] };
+                return Answer::Rows(self.list(rows, |this, row| this.row(field, year, row)));
+            }
+            FieldKind::Percent => Figure::Percent,
+            FieldKind::Amount => Figure::Amount,
+            FieldKind::Rate => Figure::Rate,
+        };
+        let value = if let Some(Answer::Figure(value)) = given { *value } else { Decimal::ZERO };
+        Answer::Figure(self.decimal(figure, None, value).0)
+    }
+
+    fn row(&mut self, field: &Field, year: u16, given: Option<&Row>) -> Row {
+        let blank = Row::default();
+        let given = given.unwrap_or(&blank);
+        let suggested = field.suggestions.iter().position(|title| *title == given.title);
+        Row {
+            title: if self.flag(Flag::Suggested, suggested.is_some()) {
+                let of = wide(field.suggestions.len());
+                let at = self.coder.uniform(of, suggested.map_or(0, wide));
+                field.suggestions.get(at as usize).cloned().unwrap_or_default()
+            } else {
+                self.text(&given.title)
+            },
+            recipient: self.text(&given.recipient),
+            level: self.optional(Flag::Level, given.level.as_ref(), |this, level| {
+                this.option(field, level.copied().unwrap_or_default())
+            }),
+            year: self.optional(Flag::RowYear, given.year.as_ref(), |this, given| {
+                this.year(year, given.copied())
+            }),
+        }
+    }
+
+    fn reference(&mut self, given: Option<&Reference>) -> Reference {
+        let peers = match given {
+            Some(Reference::Peers(values)) => Some(values),
+            _ => None,
+        };
+        let mut like: Option<Shape> = None;
+        let mut value = |this: &mut Self, given: Option<&Decimal>| {
+            let given = given.copied().unwrap_or_default();
+            let (value, shape) = this.decimal(Figure::Reference, like, given);
+            like = Some(shape);
+            value
+        };
+        if self.flag(Flag::Peers, peers.is_some()) {
+            return Reference::Peers(self.list(peers.map_or(&[], |values| values), value));
+        }
+        let (low, high) = match given {
+            Some(Reference::Ends { unacceptable, satisfactory }) => (*unacceptable, *satisfactory),
+            _ => (None, None),
+        };
+        Reference::Ends {
+            unacceptable: self.optional(Flag::Unacceptable, low.as_ref(), &mut value),
+            satisfactory: self.optional(Flag::Satisfactory, high.as_ref(), &mut value),
+        }
+    }
+
+    fn evidence(&mut self, year: u16, given: Option<&Evidence>) -> Evidence {
+        let blank = Evidence::default();
+        let given = given.unwrap_or(&blank);
+        Evidence {
+            title: self.text(&given.title),
+            number: self.optional_text(Flag::Number, given.number.as_ref()),
+            date: self.optional(Flag::Date, given.date.as_ref(), |this, given| {
+                let mut parts = given.map_or("", |date| date).split('-');
+                let mut part = || parts.next().and_then(|part| part.parse::<u16>().ok());
+                let year = this.year(year, part());
+                let mut below = || part().map_or(0, |part| u32::from(part).saturating_sub(1));
+                let month = 1 + this.coder.uniform(12, below());
+                let day = 1 + this.coder.uniform(31, below());
+                format!("{year:04}-{month:02}-{day:02}")
+            }),
+            place: self.optional_text(Flag::Place, given.place.as_ref()),
+            ready: self.optional(Flag::Ready, given.ready.as_ref(), |this, ready| {
+                this.flag(Flag::IsReady, ready == Some(&true))
+            }),
+        }
+    }
+
+    fn decimal(&mut self, figure: Figure, like: Option<Shape>, given: Decimal) -> (Decimal, Shape) {
+        self.figures.decimal(&mut self.coder, figure, like, given)
+    }
+
+    /// A year, likely near another.
+    fn year(&mut self, near: u16, given: Option<u16>) -> u16 {
+        let given = i32::from(near) - given.map_or(0, i32::from);
+        let back = self.figures.integer(&mut self.coder, given);
+        u16::try_from(i32::from(near).saturating_sub(back)).unwrap_or_default()
+    }
+
+    /// The position of an option.
+    fn option(&mut self, field: &Field, given: u8) -> u8 {
+        let options = field.options.len();
+        let at = if options <= CHOICES {
+            self.coder.tree(&mut self.choices, given.into())
+        } else {
+            self.coder.uniform(wide(options), given.into())
+        };
+        u8::try_from(at).unwrap_or(u8::MAX)
+    }
+
+    fn text(&mut self, given: &str) -> String {
+        self.texts.text(&mut self.coder, given)
+    }
+
+    fn optional_text(&mut self, flag: Flag, given: Option<&String>) -> Option<String> {
+        self.optional(flag, given, |this, given| this.text(given.map_or("", |text| text)))
+    }
+
+    fn flag(&mut self, flag: Flag, given: bool) -> bool {
+        self.coder.bit(&mut self.flags[flag as usize], given)
+    }
+
+    /// Something that may be missing.
+    fn optional<T: ?Sized, U>(
+        &mut self,
+        flag: Flag,
+        given: Option<&T>,
+        copy: impl FnOnce(&mut Self, Option<&T>) -> U,
+    ) -> Option<U> {
+        self.flag(flag, given.is_some()).then(|| copy(self, given))
+    }
+
+    fn list<T>(&mut self, given: &[T], mut copy: impl FnMut(&mut Self, Option<&T>) -> T) -> Vec<T> {
+        let mut all = Vec::new();
+        let mut more = Flag::More;
+        while self.flag(more, all.len() < given.len()) {
+            all.push(copy(self, given.get(all.len())));
+            more = Flag::MoreAfterOne;
+        }
+        all
+    }
+
+    /// What some places hold.
+    fn map<K: Copy + Ord, V>(
+        &mut self,
+        places: impl Iterator<Item = K>,
+        given: &BTreeMap<K, V>,
+        mut copy: impl FnMut(&mut Self, K, Option<&V>) -> V,
+    ) -> BTreeMap<K, V> {
+        let mut all = BTreeMap::new();
+        if !self.flag(Flag::Any, !given.is_empty()) {
+            return all;
+        }
+        let mut set = false;
+        for place in places {
+            let given = given.get(&place);
+            let flag = after(set, Flag::ChangedAfterSame, Flag::ChangedAfterChanged);
+            set = self.flag(flag, given.is_some());
+            if set {
+                all.insert(place, copy(self, place, given));
+            }
+        }
+        all
+    }
+}
+
+/// The flag for a place after an empty or a set one.
+fn after(set: bool, empty: Flag, full: Flag) -> Flag {
+    if set { full } else { empty }
+}
+
+/// Whether an answer is of a field's type; form files allow no other.
+fn fits(kind: FieldKind, answer: &Answer) -> bool {
+    match answer {
+        Answer::YesNo(_) => kind == FieldKind::YesNo,
+        Answer::Choice(_) => kind == FieldKind::Choice,
+        Answer::Set(_) => kind == FieldKind::Set,
+        Answer::Count(_) => kind == FieldKind::Count,
+        Answer::Figure(_) => {
+            matches!(kind, FieldKind::Percent | FieldKind::Amount | FieldKind::Rate)
+        }
+        Answer::Rows(_) => kind == FieldKind::List,
+    }
+}
+
+fn wide(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,124 @@
+//! Share links: a form as the part of an address behind `#`.
+//!
+//! A link holds the county, the year, the answers and the rest by their places
+//! in an edition (`copy.rs`), arithmetically coded (`coder.rs`, `figure.rs`,
+//! `text.rs`), in an envelope that tells a link that was cut from one that was
+//! changed (`seal.rs`). Version 1 never changes: `tests/old-links` holds links
+//! that must open for ever, to the scores that they had.
+
+mod coder;
+mod copy;
+mod day;
+mod figure;
+mod find;
+mod problem;
+mod seal;
+mod text;
+mod typical;
+mod words;
+
+pub use day::Day;
+pub use find::find;
+pub use problem::LinkProblem;
+pub use seal::MOST_CHARACTERS;
+
+use crate::form::{Form, read_with, write};
+use crate::rulebook::{References, Rulebook, editions};
+use coder::Coder;
+use copy::Copyist;
+use seal::{Digests, Sealed};
+
+/// Which parts of a form travel. Answers, county, year, base, adjustments and
+/// veto always do; top-level keys of a later version never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Include {
+    /// Reference values.
+    pub references: bool,
+    pub scenarios: bool,
+    pub notes: bool,
+    pub evidence: bool,
+}
+
+impl Default for Include {
+    fn default() -> Include {
+        Include { references: true, scenarios: false, notes: false, evidence: false }
+    }
+}
+
+/// What a link holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    pub form: Form,
+    /// When it was shared.
+    pub day: Option<Day>,
+}
+
+/// A form as the text of a link, without `#`.
+///
+/// Errors: [`LinkProblem::TooLong`] only.
+pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String, LinkProblem> {
+    let form = included(form, include);
+    let rulebook = form.edition.0;
+    let mut copyist = Copyist::new(Coder::writer(), rulebook);
+    copyist.form(&form, day);
+    let coded = copyist.into_coder().finish().ok_or(LinkProblem::TooLong)?;
+    seal::seal(&Sealed { edition: Digests::of(rulebook), coded })
+}
+
+/// The form in the text of a link (without `#`) of any edition of this build.
+///
+/// Errors: whatever is not a whole, unchanged link to a form that a form file
+/// could hold.
+pub fn decode(text: &str) -> Result<Shared, LinkProblem> {
+    decode_with(text, &editions::all().iter().collect::<Vec<_>>())
+}
+
+/// The form in the text of a link of one of these editions.
+pub fn decode_with(text: &str, editions: &[&'static Rulebook]) -> Result<Shared, LinkProblem> {
+    let sealed = seal::open(text)?;
+    let mut namesake = None;
+    for rulebook in editions.iter().copied() {
+        let digests = Digests::of(rulebook);
+        if digests == sealed.edition {
+            return read(&sealed.coded, rulebook);
+        }
+        if digests.name == sealed.edition.name {
+            namesake = Some(LinkProblem::OtherFields { edition: rulebook.title.clone() });
+        }
+    }
+    Err(namesake.unwrap_or(LinkProblem::UnknownEdition))
+}
+
+fn included(form: &Form, include: Include) -> Form {
+    let mut form = form.clone();
+    if !include.references {
+        form.case.references = References::default();
+        form.scenarios.iter_mut().for_each(|scenario| scenario.references.clear());
+    }
+    if !include.scenarios {
+        form.scenarios.clear();
+    }
+    if !include.notes {
+        form.notes.clear();
+    }
+    if !include.evidence {
+        form.evidence.clear();
+    }
+    form
+}
+
+fn read(coded: &[u8], rulebook: &'static Rulebook) -> Result<Shared, LinkProblem> {
+    let mut copyist = Copyist::new(Coder::reader(coded), rulebook);
+    let (form, day) = copyist.form(&Form::new(rulebook), None);
+    if !copyist.into_coder().is_done() {
+        return Err(LinkProblem::Damaged);
+    }
+    // The form file's reader is the one judge of what a form may hold.
+    let same = |id: &str| (rulebook.id == id).then_some(rulebook);
+    let judged =
+        read_with(&write(&form), same).map_err(|problem| LinkProblem::Refused { problem })?;
+    if judged != form {
+        return Err(LinkProblem::Damaged);
+    }
+    Ok(Shared { form, day })
+}

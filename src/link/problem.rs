@@ -1,0 +1,25 @@
+//! What can be wrong with a share link. The sentences are `text`'s.
+
+use crate::form::FormProblem;
+
+/// Why a link is refused, as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// No share link of this app.
+    NotALink,
+    /// Made by a newer version of the app.
+    Newer { version: u32 },
+    /// More than a link may hold; so says the writer too.
+    TooLong,
+    /// Its end is missing: characters that came, and how many there were, where
+    /// that much came.
+    Cut { came: usize, of: Option<usize> },
+    /// Complete, but changed on its way.
+    Damaged,
+    /// An edition that this build does not carry.
+    UnknownEdition,
+    /// An edition of this name with other fields.
+    OtherFields { edition: String },
+    /// What it holds is not allowed in a form.
+    Refused { problem: FormProblem },
+}

@@ -1,0 +1,158 @@
+//! Texts in a link: mostly Chinese, short, and repeating each other.
+//!
+//! A character that followed the one before it once already is guessed first;
+//! then come words of a table, characters that were there already, any Chinese
+//! character, and the rest of Unicode.
+
+use super::coder::{Chance, Coder};
+use super::words::{GROUP, GROUPS, Words};
+use std::collections::BTreeMap;
+
+/// What was learned about texts so far.
+#[derive(Debug)]
+pub struct Texts {
+    words: Words,
+    /// What followed a character last, nothing at the end, and how often in a row.
+    next: BTreeMap<Option<char>, (Option<char>, u8)>,
+    /// Characters that are in no word, the latest last.
+    recent: Vec<char>,
+    guessed: [Chance; 4],
+    end: [Chance; 2],
+    part: [Chance; 4],
+    group: [Chance; GROUPS],
+    ascii: [Chance; 128],
+    wide: Chance,
+}
+
+/// The first and the number of the Chinese characters that take the least.
+const HAN: (u32, u32) = (0x4e00, 0x9fff - 0x4e00 + 1);
+/// As many characters are remembered.
+const RECENT: usize = 256;
+
+/// The ways to say what comes next.
+const WORD: u32 = 0;
+const AGAIN: u32 = 1;
+const CHINESE: u32 = 2;
+const OTHER: u32 = 3;
+
+impl Texts {
+    /// Nothing is known.
+    pub fn new() -> Texts {
+        Texts {
+            words: Words::all(),
+            next: BTreeMap::new(),
+            recent: Vec::new(),
+            guessed: [Chance::NEW; 4],
+            end: [Chance::NEW; 2],
+            part: [Chance::NEW; 4],
+            group: [Chance::NEW; GROUPS],
+            ascii: [Chance::NEW; 128],
+            wide: Chance::NEW,
+        }
+    }
+
+    /// A text.
+    pub fn text(&mut self, coder: &mut Coder, given: &str) -> String {
+        let mut text = String::new();
+        let mut last = None;
+        let mut left = given;
+        loop {
+            let guess = self.next.get(&last).copied();
+            if let Some((guess, times)) = guess {
+                let chance = &mut self.guessed[usize::from(times)];
+                if coder.bit(chance, guess == left.chars().next()) {
+                    self.follow(last, guess);
+                    let Some(guess) = guess else { return text };
+                    text.push(guess);
+                    last = Some(guess);
+                    left = rest(left, guess.len_utf8());
+                    continue;
+                }
+            }
+            // A wrong guess that it ends says that it goes on.
+            let ends = guess.is_none_or(|(guess, _)| guess.is_some())
+                && coder.bit(&mut self.end[usize::from(last.is_some())], left.is_empty());
+            if ends || !coder.is_well() {
+                self.follow(last, None);
+                return text;
+            }
+            let from = text.len();
+            self.part(coder, left, &mut text);
+            let added = text.get(from..).unwrap_or_default();
+            left = rest(left, added.len());
+            for next in added.chars() {
+                self.follow(last, Some(next));
+                last = Some(next);
+            }
+        }
+    }
+
+    /// A word or a character.
+    fn part(&mut self, coder: &mut Coder, given: &str, text: &mut String) {
+        let known = self.words.longest(given);
+        let first = given.chars().next().unwrap_or_default();
+        let again = self.recent.iter().position(|c| *c == first);
+        let chinese = u32::from(first).checked_sub(HAN.0).filter(|at| *at < HAN.1);
+        let part = match (known, again, chinese) {
+            (Some(_), _, _) => WORD,
+            (None, Some(_), _) => AGAIN,
+            (None, None, Some(_)) => CHINESE,
+            (None, None, None) => OTHER,
+        };
+        let character = match coder.tree(&mut self.part, part) {
+            WORD => {
+                let at = known.map_or(0, |(at, _)| at);
+                let at = coder.tree(&mut self.group, at / GROUP) * GROUP
+                    + coder.uniform(GROUP, at % GROUP);
+                text.push_str(self.words.word(at).unwrap_or_default());
+                return;
+            }
+            AGAIN => {
+                let place = |at: usize| u32::try_from(at).unwrap_or_default();
+                let at = coder.uniform(place(self.recent.len()), place(again.unwrap_or_default()));
+                let at = usize::try_from(at).unwrap_or_default();
+                if at < self.recent.len() { Some(self.recent.remove(at)) } else { None }
+            }
+            CHINESE => char::from_u32(HAN.0 + coder.uniform(HAN.1, chinese.unwrap_or_default())),
+            _ => self.other(coder, first),
+        };
+        match character {
+            Some(character) => {
+                text.push(character);
+                if !character.is_ascii() {
+                    self.remember(character);
+                }
+            }
+            None => coder.fail(),
+        }
+    }
+
+    /// Any character.
+    fn other(&mut self, coder: &mut Coder, given: char) -> Option<char> {
+        let given = u32::from(given);
+        if coder.bit(&mut self.wide, given >= 128) {
+            let high = coder.bits(5, given >> 16);
+            char::from_u32(high << 16 | coder.bits(16, given & 0xffff))
+        } else {
+            char::from_u32(coder.tree(&mut self.ascii, given))
+        }
+    }
+
+    fn remember(&mut self, character: char) {
+        if self.recent.len() == RECENT {
+            self.recent.remove(0);
+        }
+        self.recent.push(character);
+    }
+
+    /// Learns what followed a character.
+    fn follow(&mut self, last: Option<char>, next: Option<char>) {
+        let known = self.next.entry(last).or_insert((next, 0));
+        let times = if known.0 == next { (known.1 + 1).min(3) } else { 0 };
+        *known = (next, times);
+    }
+}
+
+fn rest(text: &str, from: usize) -> &str {
+    text.get(from..).unwrap_or_default()
+}

@@ -1,0 +1,18 @@
+//! Journeys through the page that ships, in a headless Chromium that is driven
+//! over its DevTools protocol: `cargo xtask test --only journeys`.
+//!
+//! A journey takes a [`browser::Profile`] (storage of its own), opens a
+//! [`page::Page`] in it and does what a user does. When it fails, its output has
+//! what was waited for and the page's console, and `target/journeys/` a picture.
+
+mod browser;
+mod devtools;
+mod harness;
+#[path = "../../xtask/src/http.rs"]
+mod http;
+mod keys;
+mod log;
+mod measure;
+mod page;
+mod site;
+mod smoke;

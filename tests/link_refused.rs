@@ -1,0 +1,320 @@
+//! Share links that are cut, changed, foreign or made up: refused as a whole,
+//! with what is wrong, and never a panic.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod link_forms;
+
+use link_forms::{Dice, checklist, county, full, random};
+use proptest::prelude::*;
+use qiangxian::form::{Form, FormProblem, read, write};
+use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
+use qiangxian::rulebook::Rulebook;
+use qiangxian::text::link_problem;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const ALL: Include = Include { references: true, scenarios: true, notes: true, evidence: true };
+
+fn links() -> &'static [String] {
+    static LINKS: OnceLock<Vec<String>> = OnceLock::new();
+    LINKS.get_or_init(|| {
+        let forms = [Form::new(county()), full(1, 3), random(county(), 3)];
+        forms.iter().map(|form| encode(form, ALL, Day::new(2022, 7, 20)).unwrap()).collect()
+    })
+}
+
+#[test]
+fn every_beginning_of_a_link_is_said_to_be_cut() {
+    for link in links() {
+        for came in 1..link.len() {
+            let of = (came >= 6).then_some(link.len());
+            assert_eq!(decode(&link[..came]), Err(LinkProblem::Cut { came, of }), "{link}");
+        }
+    }
+    assert_eq!(decode(""), Err(LinkProblem::NotALink));
+}
+
+#[test]
+fn every_change_of_a_character_is_refused() {
+    for link in links() {
+        // Of a long link fewer changes are tried.
+        let step = if link.len() < 400 { 1 } else { 23 };
+        for at in 0..link.len() {
+            let others = ALPHABET.chars().chain(['=', ' ', '中', '\0']).skip(at % step);
+            for other in others.step_by(step) {
+                if link[at..].starts_with(other) {
+                    continue;
+                }
+                let changed = format!("{}{other}{}", &link[..at], &link[at + 1..]);
+                let problem = decode(&changed).expect_err(&changed);
+                match at {
+                    0 => assert_eq!(problem, LinkProblem::NotALink),
+                    1 => assert_ne!(problem, LinkProblem::Damaged),
+                    // The version may seem to have two digits.
+                    2 if other.is_ascii_digit() => {
+                        assert!(matches!(problem, LinkProblem::Newer { .. } | LinkProblem::Damaged))
+                    }
+                    _ => assert_eq!(problem, LinkProblem::Damaged, "{changed}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_messengers_do_to_links_is_refused() {
+    let link = &links()[1];
+    let folded = [
+        link.to_lowercase(),
+        link.replace('-', "–"),
+        format!("{link}A"),
+        format!("{link}="),
+        format!("{link}&shareTo=weixin"),
+    ];
+    for changed in folded {
+        assert_eq!(decode(&changed), Err(LinkProblem::Damaged), "{changed}");
+    }
+    assert_eq!(decode(&link.to_uppercase()), Err(LinkProblem::NotALink));
+    for at in 6..link.len() - 1 {
+        let (a, b) = (&link[at..at + 1], &link[at + 1..at + 2]);
+        let (before, after) = (&link[..at], &link[at + 2..]);
+        for changed in [format!("{before}{b}{after}"), format!("{before}{a}{a}{b}{after}")] {
+            assert!(decode(&changed).is_err(), "{changed}");
+        }
+        if a != b {
+            assert_eq!(decode(&format!("{before}{b}{a}{after}")), Err(LinkProblem::Damaged));
+        }
+    }
+}
+
+#[test]
+fn links_of_other_versions_and_other_texts() {
+    let link = &links()[1];
+    let rest = link.strip_prefix("q1").unwrap();
+    for version in [2, 9, 10, 12, 99] {
+        let newer = format!("q{version}{rest}");
+        assert_eq!(decode(&newer), Err(LinkProblem::Newer { version }));
+    }
+    assert_eq!(decode("q2"), Err(LinkProblem::Newer { version: 2 }));
+    assert_eq!(decode(&format!("q123456{rest}")), Err(LinkProblem::Damaged));
+    assert_eq!(decode(&format!("q{}", "9".repeat(1000))), Err(LinkProblem::Damaged));
+    for other in ["#q1", "q", "q0A", "q01A", "qA", "/fill", "q一", "１", "你好"] {
+        let expected = if other == "q" {
+            LinkProblem::Cut { came: 1, of: None }
+        } else {
+            LinkProblem::NotALink
+        };
+        assert_eq!(decode(other), Err(expected), "{other}");
+    }
+    let long = format!("q1{}", "A".repeat(MOST_CHARACTERS));
+    assert_eq!(decode(&long), Err(LinkProblem::TooLong));
+}
+
+/// The same edition after something about it changed.
+fn changed(change: impl FnOnce(&mut Rulebook)) -> &'static Rulebook {
+    let mut rulebook = county().clone();
+    change(&mut rulebook);
+    Box::leak(Box::new(rulebook))
+}
+
+#[test]
+fn links_of_other_editions() {
+    let link = &links()[1];
+    let edition = county().title.clone();
+    assert_eq!(decode_with(link, &[]), Err(LinkProblem::UnknownEdition));
+    assert_eq!(decode_with(link, &[checklist()]), Err(LinkProblem::UnknownEdition));
+    assert!(decode_with(link, &[checklist(), county()]).is_ok());
+    let others = [
+        changed(|r| drop(r.fields.pop())),
+        changed(|r| r.fields.swap(3, 4)),
+        changed(|r| r.fields[2].id.push('x')),
+        changed(|r| drop(r.metrics.remove(0))),
+        changed(|r| r.indicators.swap(0, 1)),
+        changed(|r| r.bases.reverse()),
+        changed(|r| r.year += 1),
+        changed(|r| r.fields.iter_mut().for_each(|f| f.options.reverse())),
+        changed(|r| r.fields.iter_mut().for_each(|f| drop(f.suggestions.pop()))),
+    ];
+    for other in others {
+        let expected = Err(LinkProblem::OtherFields { edition: edition.clone() });
+        assert_eq!(decode_with(link, &[other]), expected);
+        assert!(decode_with(link, &[other, county()]).is_ok());
+    }
+    // Words may be mended.
+    let mended = changed(|r| r.fields.iter_mut().for_each(|f| f.label.push('。')));
+    assert!(decode_with(link, &[mended]).is_ok());
+}
+
+#[test]
+fn what_no_form_may_hold_is_refused_by_name() {
+    let mut form = Form::new(county());
+    form.veto.push(" ".into());
+    let problem = decode(&encode(&form, ALL, None).unwrap()).unwrap_err();
+    let LinkProblem::Refused { problem: FormProblem::Wrong { path, .. } } = &problem else {
+        panic!("{problem:?}")
+    };
+    assert_eq!(path, "veto[0]");
+    assert!(link_problem(&problem).contains("veto[0]"));
+}
+
+/// The envelope as `src/link/seal.rs` describes it, made anew.
+fn sealed(digests: [u8; 4], coded: &[u8]) -> String {
+    let length = (8 + coded.len()) as u16;
+    let mut bytes = b"q1".to_vec();
+    bytes.extend(length.to_be_bytes());
+    let mut crc8 = 0u8;
+    for byte in &bytes {
+        crc8 ^= byte;
+        for _ in 0..8 {
+            crc8 = if crc8 & 0x80 != 0 { crc8 << 1 ^ 7 } else { crc8 << 1 };
+        }
+    }
+    bytes.push(crc8);
+    bytes.extend(digests);
+    bytes.extend(coded);
+    let mut crc = u32::MAX;
+    for byte in &bytes {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 != 0 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+        }
+    }
+    bytes.extend((!crc).to_be_bytes());
+    let mut link = String::from("q1");
+    for three in bytes[2..].chunks(3) {
+        let mut word = [0; 4];
+        word[1..=three.len()].copy_from_slice(three);
+        let word = u32::from_be_bytes(word);
+        for at in 0..=three.len() {
+            let six = (word >> (18 - 6 * at)) as usize & 63;
+            link.push_str(&ALPHABET[six..=six]);
+        }
+    }
+    link
+}
+
+fn opened(link: &str) -> ([u8; 4], Vec<u8>) {
+    let six = |c| ALPHABET.find(c).unwrap();
+    let mut bits = link.chars().skip(2).flat_map(|c| (0..6).rev().map(move |at| six(c) >> at & 1));
+    let count = (link.len() - 2) * 6 / 8;
+    let mut byte = || (0..8).fold(0u8, |byte, _| byte << 1 | bits.next().unwrap() as u8);
+    let bytes: Vec<u8> = (0..count).map(|_| byte()).collect();
+    (bytes[3..7].try_into().unwrap(), bytes[7..count - 4].to_vec())
+}
+
+#[test]
+fn the_envelope_is_as_described() {
+    for link in links() {
+        let (digests, coded) = opened(link);
+        assert_eq!(&sealed(digests, &coded), link);
+    }
+}
+
+/// Refused, or a form that a form file can hold.
+#[track_caller]
+fn is_harmless(link: &str) {
+    if let Ok(shared) = decode(link) {
+        assert_eq!(read(&write(&shared.form)), Ok(shared.form));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_harmless(text in "\\PC*", payload in "[A-Za-z0-9_-]{0,300}") {
+        is_harmless(&text);
+        is_harmless(&format!("q1{text}"));
+        is_harmless(&format!("q1{payload}"));
+    }
+
+    #[test]
+    fn any_payload_under_a_right_seal_is_harmless(coded in prop::collection::vec(proptest::num::u8::ANY, 0..400)) {
+        let (digests, _) = opened(&links()[0]);
+        is_harmless(&sealed(digests, &coded));
+    }
+
+    #[test]
+    fn any_change_under_a_right_seal_is_harmless(seed: u64) {
+        let mut dice = Dice(seed);
+        let (digests, mut coded) = opened(&links()[1 + dice.below(2) as usize]);
+        for _ in 0..=dice.below(3) {
+            let at = dice.below(coded.len() as u64) as usize;
+            match dice.below(3) {
+                0 => coded[at] ^= 1 << dice.below(8),
+                1 => drop(coded.remove(at)),
+                _ => coded.insert(at, dice.next() as u8),
+            }
+        }
+        is_harmless(&sealed(digests, &coded));
+    }
+}
+
+#[test]
+fn what_follows_or_lacks_under_a_right_seal_is_refused() {
+    let (digests, coded) = opened(&links()[1]);
+    for more in 1..8 {
+        let longer = [&coded[..], &vec![0; more]].concat();
+        // A window of zeros is read, as if they were meant.
+        assert!(more <= 4 || decode(&sealed(digests, &longer)) == Err(LinkProblem::Damaged));
+    }
+    for less in 8..coded.len() {
+        assert!(decode(&sealed(digests, &coded[..coded.len() - less])).is_err());
+    }
+}
+
+#[test]
+fn the_largest_links_are_judged_at_once() {
+    let (digests, _) = opened(&links()[0]);
+    for byte in [0, 1, 0x55, 0x80, 0xfe, 0xff] {
+        let link = sealed(digests, &vec![byte; 49_138]);
+        let start = Instant::now();
+        is_harmless(&link);
+        // In an unoptimised build on a busy machine.
+        assert!(start.elapsed() < Duration::from_secs(20), "{byte}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn every_problem_has_its_own_sentence() {
+    let sentences = [
+        (
+            LinkProblem::NotALink,
+            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1 开头的一段。",
+        ),
+        (
+            LinkProblem::Newer { version: 12 },
+            "链接由更新版本的工具生成（链接版本 12，本工具能读到版本 1），请先更新工具，再打开链接。",
+        ),
+        (
+            LinkProblem::TooLong,
+            "内容太多，超过链接的上限 65534 个字符，请改用表格文件（*.qiangxian.json）。",
+        ),
+        (
+            LinkProblem::Cut { came: 200, of: Some(312) },
+            "链接不完整：应有 312 个字符，只收到 200 个，请对方重新发送，或复制完整的链接。",
+        ),
+        (
+            LinkProblem::Cut { came: 3, of: None },
+            "链接不完整：只收到开头 3 个字符，请对方重新发送，或复制完整的链接。",
+        ),
+        (
+            LinkProblem::Damaged,
+            "链接在传送中被改动，内容已不可信，没有载入。请对方重新发送，或改发表格文件。",
+        ),
+        (
+            LinkProblem::UnknownEdition,
+            "链接使用的指标体系不在本工具中，请更新工具，或请对方改发表格文件。",
+        ),
+        (
+            LinkProblem::OtherFields { edition: "某指标".into() },
+            "链接使用的「某指标」与本工具中的填报项不同，请双方更新到同一版本的工具，再重新生成链接。",
+        ),
+        (
+            LinkProblem::Refused { problem: FormProblem::Missing { path: "version".into() } },
+            "链接里的内容不符合填报要求，没有载入：缺少「version」。请对方核对后重新生成链接。",
+        ),
+    ];
+    for (problem, sentence) in sentences {
+        assert_eq!(link_problem(&problem), sentence);
+    }
+}

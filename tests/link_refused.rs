@@ -6,7 +6,7 @@ mod link_forms;
 
 use link_forms::{Dice, checklist, county, full, random};
 use proptest::prelude::*;
-use qiangxian::form::{Form, FormProblem, read, write};
+use qiangxian::form::{Expected, Form, FormProblem, read, write};
 use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
 use qiangxian::rulebook::Rulebook;
 use qiangxian::text::link_problem;
@@ -310,8 +310,13 @@ fn every_problem_has_its_own_sentence() {
             "链接使用的「某指标」与本工具中的填报项不同，请双方更新到同一版本的工具，再重新生成链接。",
         ),
         (
-            LinkProblem::Refused { problem: FormProblem::Missing { path: "version".into() } },
-            "链接里的内容不符合填报要求，没有载入：缺少「version」。请对方核对后重新生成链接。",
+            LinkProblem::Refused {
+                problem: FormProblem::Missing {
+                    path: "version".into(),
+                    expected: Expected::Version,
+                },
+            },
+            "链接里的内容不符合填报要求，没有载入：缺少「version」，应为文件版本号 1。请对方核对后重新生成链接。",
         ),
     ];
     for (problem, sentence) in sentences {

@@ -20,11 +20,11 @@ fn example() -> &'static Path {
             .expect("cargo runs");
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
         let messages = String::from_utf8(built.stdout).expect("messages in UTF-8");
-        let paths = messages.lines().filter_map(|line| {
+        let mut paths = messages.lines().filter_map(|line| {
             let message: Value = serde_json::from_str(line).ok()?;
             message["executable"].as_str().map(PathBuf::from)
         });
-        paths.last().expect("cargo names what it built")
+        paths.next_back().expect("cargo names what it built")
     })
 }
 

@@ -7,6 +7,7 @@ use super::task::{State, Tally, state};
 use crate::rulebook::{Adjustment, Answers, IndicatorId, Kind, References, Rulebook};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 /// Everything that a score depends on.
 #[derive(Clone, Copy, Debug)]
@@ -66,27 +67,35 @@ impl Subtotal {
     }
 }
 
+impl AddAssign for Subtotal {
+    fn add_assign(&mut self, part: Subtotal) {
+        self.range += part.range;
+        self.tasks += part.tasks;
+    }
+}
+
 /// Scores answers under a rulebook.
 pub fn score(rulebook: &Rulebook, inputs: &Inputs) -> Scorecard {
-    let mut card = Scorecard {
-        indicators: Vec::with_capacity(rulebook.indicators.len()),
-        groups: vec![Subtotal::default(); rulebook.groups.len()],
-        dimensions: vec![Subtotal::default(); rulebook.dimensions.len()],
-        total: Subtotal::default(),
-        unadjusted: Range::default(),
-        vetoed: inputs.vetoed,
-    };
-    for id in rulebook.indicator_ids() {
-        let score = indicator(rulebook, id, inputs);
-        let group = rulebook[id].group as usize;
-        let dimension = rulebook.groups[group].dimension as usize;
-        card.groups[group].take(&score);
-        card.dimensions[dimension].take(&score);
-        card.total.take(&score);
-        card.unadjusted += score.computed;
-        card.indicators.push(score);
+    let mut groups = vec![Subtotal::default(); rulebook.groups.len()];
+    let mut dimensions = vec![Subtotal::default(); rulebook.dimensions.len()];
+    let mut total = Subtotal::default();
+    let indicators: Vec<IndicatorScore> =
+        rulebook.indicator_ids().map(|id| indicator(rulebook, id, inputs)).collect();
+    for (indicator, score) in rulebook.indicators.iter().zip(&indicators) {
+        groups[indicator.group as usize].take(score);
     }
-    card
+    for (group, part) in rulebook.groups.iter().zip(&groups) {
+        dimensions[group.dimension as usize] += *part;
+    }
+    for part in &dimensions {
+        total += *part;
+    }
+    let unadjusted = if inputs.adjustments.is_empty() {
+        total.range
+    } else {
+        indicators.iter().map(|score| score.computed).sum()
+    };
+    Scorecard { indicators, groups, dimensions, total, unadjusted, vetoed: inputs.vetoed }
 }
 
 /// Scores one indicator.

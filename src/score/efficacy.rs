@@ -40,10 +40,18 @@ pub fn efficacy(
     let d = if below_floor { None } else { coefficient(metric, &value, &ends, base) };
     let range = match d {
         _ if below_floor => Range::default(),
-        Some(d) => Range::exactly(round(weight * d / Decimal::ONE_HUNDRED, PLACES)),
+        Some(d) => Range::exactly(hundredth(weight * d)),
         None => Range::up_to(weight),
     };
     (range, Efficacy { metric: id, value, ends, base, coefficient: d, below_floor })
+}
+
+/// A hundredth, rounded to [`PLACES`]: only the point moves.
+fn hundredth(value: Decimal) -> Decimal {
+    let mut value = round(value, PLACES - 2);
+    // Never refused: the scale is at most PLACES now.
+    let _ = value.set_scale(value.scale() + 2);
+    value
 }
 
 /// d, or none while the value or an end that matters is unknown.

@@ -3,6 +3,7 @@
 use super::finding::Ground;
 use super::rules::holds;
 use crate::rulebook::{Answer, Answers, Rule};
+use std::ops::AddAssign;
 
 /// The state of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,5 +67,14 @@ impl Tally {
     /// Tasks that apply.
     pub fn applicable(&self) -> usize {
         self.met + self.in_progress + self.not_started
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Tally) {
+        self.met += other.met;
+        self.in_progress += other.in_progress;
+        self.not_started += other.not_started;
+        self.not_applicable += other.not_applicable;
     }
 }

@@ -28,11 +28,8 @@ impl Page {
     /// Takes over a blank page.
     #[track_caller]
     pub fn attach(devtools: Devtools, profile: Profile) -> Page {
-        let page = Page {
-            devtools: RefCell::new(devtools),
-            log: RefCell::default(),
-            _profile: profile,
-        };
+        let page =
+            Page { devtools: RefCell::new(devtools), log: RefCell::default(), _profile: profile };
         for domain in ["Page", "Runtime", "Log", "Network", "DOM"] {
             page.call(&format!("{domain}.enable"), &json!({}));
         }
@@ -149,10 +146,7 @@ impl Page {
     #[track_caller]
     fn read(&self, css: &str, property: &str) -> String {
         self.wait_for_element(css);
-        let value = self.eval(&format!(
-            "document.querySelector({}).{property}",
-            quoted(css)
-        ));
+        let value = self.eval(&format!("document.querySelector({}).{property}", quoted(css)));
         match value.as_str() {
             Some(text) => text.to_owned(),
             None => self.fail(&format!("`{css}` has no text in `{property}` but {value}")),
@@ -262,10 +256,7 @@ impl Page {
             "DOM.querySelector",
             &json!({ "nodeId": document["root"]["nodeId"], "selector": css }),
         );
-        self.call(
-            "DOM.setFileInputFiles",
-            &json!({ "nodeId": found["nodeId"], "files": paths }),
-        );
+        self.call("DOM.setFileInputFiles", &json!({ "nodeId": found["nodeId"], "files": paths }));
     }
 
     /// Makes the window this large, in CSS pixels, and a phone's if `mobile`.
@@ -275,10 +266,7 @@ impl Page {
             "Emulation.setDeviceMetricsOverride",
             &json!({ "width": width, "height": height, "mobile": mobile, "deviceScaleFactor": scale }),
         );
-        self.call(
-            "Emulation.setTouchEmulationEnabled",
-            &json!({ "enabled": mobile }),
-        );
+        self.call("Emulation.setTouchEmulationEnabled", &json!({ "enabled": mobile }));
     }
 
     /// Makes the processor this many times slower.
@@ -327,9 +315,7 @@ impl Page {
     fn save(&self, method: &str, params: &Value, path: &Path) -> Result<(), String> {
         let answer = self.try_call(method, params)?;
         let data = answer["data"].as_str().unwrap_or_default();
-        let bytes = BASE64
-            .decode(data.as_bytes())
-            .map_err(|error| format!("{method}: {error}"))?;
+        let bytes = BASE64.decode(data.as_bytes()).map_err(|error| format!("{method}: {error}"))?;
         let folder = path.parent().unwrap_or(path);
         std::fs::create_dir_all(folder)
             .and_then(|()| std::fs::write(path, bytes))
@@ -406,9 +392,7 @@ impl Drop for Page {
 fn picture() -> PathBuf {
     let thread = std::thread::current();
     let test = thread.name().unwrap_or("journey").replace("::", "-");
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("target/journeys")
-        .join(test + ".png")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/journeys").join(test + ".png")
 }
 
 /// A text as JavaScript writes it.

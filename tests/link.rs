@@ -48,6 +48,7 @@ fn is_short(form: &Form, most: usize) {
 fn links_are_short() {
     is_short(&Form::new(county()), 24);
     is_short(&longest(), 860);
+    is_short(&read(include_str!("../seeds/sample-county.qiangxian.json")).unwrap(), 250);
     for seed in 0..20 {
         is_short(&half(seed), 160);
         is_short(&full(seed, 0), 240);

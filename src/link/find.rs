@@ -4,6 +4,8 @@ use super::seal::{HEAD_CHARACTERS, MOST_CHARACTERS, length, open};
 
 /// Bytes of a text that are looked through.
 const MOST_TEXT: usize = 1 << 20;
+/// What becomes of a number sign on its way.
+const ESCAPED: [&str; 6] = ["%2523", "%23", "&#35;", "&#x23;", "&#X23;", "&num;"];
 
 /// The share link in a text, as [`decode`](super::decode) takes it: from an
 /// address, a message, or what a messenger or mailer made of it.
@@ -31,17 +33,18 @@ pub fn find(text: &str) -> Option<String> {
 fn plain(text: &str) -> String {
     let most = text.len().min(MOST_TEXT);
     let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    let mut text: String = text.get(..end).unwrap_or_default().chars().map(narrow).collect();
-    for escaped in ["%2523", "%23", "&#35;", "&#x23;", "&#X23;", "&num;"] {
-        if text.contains(escaped) {
-            text = text.replace(escaped, "#");
-        }
+    let mut left = text.get(..end).unwrap_or_default();
+    let mut plain = String::with_capacity(left.len());
+    while let Some(c) = left.chars().next() {
+        let escaped = ESCAPED.iter().find_map(|escaped| left.strip_prefix(escaped));
+        left = escaped.or(left.get(c.len_utf8()..)).unwrap_or_default();
+        plain.push(match c {
+            _ if escaped.is_some() => '#',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            c => c,
+        });
     }
-    text
+    plain
 }
 
 /// The link that a text begins with.

@@ -22,7 +22,7 @@ pub use find::find;
 pub use problem::LinkProblem;
 pub use seal::MOST_CHARACTERS;
 
-use crate::form::{Form, read_with, write};
+use crate::form::{self, Form, FormProblem};
 use crate::rulebook::{References, Rulebook, editions};
 use coder::Coder;
 use copy::Copyist;
@@ -70,17 +70,27 @@ pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String,
 /// Errors: whatever is not a whole, unchanged link to a form that a form file
 /// could hold.
 pub fn decode(text: &str) -> Result<Shared, LinkProblem> {
-    decode_with(text, &editions::all().iter().collect::<Vec<_>>())
+    let editions: Vec<_> = editions::all().iter().collect();
+    open(text, &editions, &|file, _| form::read(file))
 }
 
 /// The form in the text of a link of one of these editions.
 pub fn decode_with(text: &str, editions: &[&'static Rulebook]) -> Result<Shared, LinkProblem> {
+    open(text, editions, &|file, rulebook| {
+        form::read_with(file, |id: &str| (rulebook.id == id).then_some(rulebook))
+    })
+}
+
+/// Reads the text of a form file of an edition.
+type Judge = dyn Fn(&str, &'static Rulebook) -> Result<Form, FormProblem>;
+
+fn open(text: &str, editions: &[&'static Rulebook], judge: &Judge) -> Result<Shared, LinkProblem> {
     let sealed = seal::open(text)?;
     let mut namesake = None;
     for rulebook in editions.iter().copied() {
         let digests = Digests::of(rulebook);
         if digests == sealed.edition {
-            return read(&sealed.coded, rulebook);
+            return read(&sealed.coded, rulebook, judge);
         }
         if digests.name == sealed.edition.name {
             namesake = Some(LinkProblem::OtherFields { edition: rulebook.title.clone() });
@@ -107,18 +117,17 @@ fn included(form: &Form, include: Include) -> Form {
     form
 }
 
-fn read(coded: &[u8], rulebook: &'static Rulebook) -> Result<Shared, LinkProblem> {
+fn read(coded: &[u8], rulebook: &'static Rulebook, judge: &Judge) -> Result<Shared, LinkProblem> {
     let mut copyist = Copyist::new(Coder::reader(coded), rulebook);
     let (form, day) = copyist.form(&Form::new(rulebook), None);
     if !copyist.into_coder().is_done() {
         return Err(LinkProblem::Damaged);
     }
     // The form file's reader is the one judge of what a form may hold.
-    let same = |id: &str| (rulebook.id == id).then_some(rulebook);
-    let judged =
-        read_with(&write(&form), same).map_err(|problem| LinkProblem::Refused { problem })?;
-    if judged != form {
-        return Err(LinkProblem::Damaged);
+    let judged = judge(&form::write(&form), rulebook);
+    match judged {
+        Ok(judged) if judged == form => Ok(Shared { form, day }),
+        Ok(_) => Err(LinkProblem::Damaged),
+        Err(problem) => Err(LinkProblem::Refused { problem }),
     }
-    Ok(Shared { form, day })
 }

@@ -6,14 +6,13 @@
 
 use super::coder::{Chance, Coder};
 use super::words::{GROUP, GROUPS, Words};
-use std::collections::BTreeMap;
 
 /// What was learned about texts so far.
 #[derive(Debug)]
 pub struct Texts {
     words: Words,
-    /// What followed a character last, nothing at the end, and how often in a row.
-    next: BTreeMap<Option<char>, (Option<char>, u8)>,
+    /// By character, nothing before the first.
+    next: Vec<Next>,
     /// Characters that are in no word, the latest last.
     recent: Vec<char>,
     guessed: [Chance; 4],
@@ -22,6 +21,14 @@ pub struct Texts {
     group: [Chance; GROUPS],
     ascii: [Chance; 128],
     wide: Chance,
+}
+
+/// What followed a character last, nothing at the end, and how often in a row.
+#[derive(Clone, Copy, Debug)]
+struct Next {
+    after: Option<char>,
+    next: Option<char>,
+    times: u8,
 }
 
 /// The first and the number of the Chinese characters that take the least.
@@ -40,7 +47,7 @@ impl Texts {
     pub fn new() -> Texts {
         Texts {
             words: Words::all(),
-            next: BTreeMap::new(),
+            next: Vec::new(),
             recent: Vec::new(),
             guessed: [Chance::NEW; 4],
             end: [Chance::NEW; 2],
@@ -57,8 +64,8 @@ impl Texts {
         let mut last = None;
         let mut left = given;
         loop {
-            let guess = self.next.get(&last).copied();
-            if let Some((guess, times)) = guess {
+            let guess = self.place(last).ok().and_then(|at| self.next.get(at)).copied();
+            if let Some(Next { next: guess, times, .. }) = guess {
                 let chance = &mut self.guessed[usize::from(times)];
                 if coder.bit(chance, guess == left.chars().next()) {
                     self.follow(last, guess);
@@ -70,7 +77,7 @@ impl Texts {
                 }
             }
             // A wrong guess that it ends says that it goes on.
-            let ends = guess.is_none_or(|(guess, _)| guess.is_some())
+            let ends = guess.is_none_or(|guess| guess.next.is_some())
                 && coder.bit(&mut self.end[usize::from(last.is_some())], left.is_empty());
             if ends || !coder.is_well() {
                 self.follow(last, None);
@@ -146,10 +153,21 @@ impl Texts {
     }
 
     /// Learns what followed a character.
-    fn follow(&mut self, last: Option<char>, next: Option<char>) {
-        let known = self.next.entry(last).or_insert((next, 0));
-        let times = if known.0 == next { (known.1 + 1).min(3) } else { 0 };
-        *known = (next, times);
+    fn follow(&mut self, after: Option<char>, next: Option<char>) {
+        match self.place(after) {
+            Ok(at) => {
+                if let Some(known) = self.next.get_mut(at) {
+                    let again = known.next == next;
+                    known.times = if again { (known.times + 1).min(3) } else { 0 };
+                    known.next = next;
+                }
+            }
+            Err(at) => self.next.insert(at, Next { after, next, times: 1 }),
+        }
+    }
+
+    fn place(&self, after: Option<char>) -> Result<usize, usize> {
+        self.next.binary_search_by_key(&after, |known| known.after)
     }
 }
 

@@ -84,12 +84,7 @@ fn start() -> Result<Browser, String> {
             let said = std::fs::read_to_string(folder.join("output")).unwrap_or_default();
             format!("no debugging port after {PATIENCE:?}; it said: {said}")
         })?;
-    Ok(Browser {
-        address,
-        path,
-        folder,
-        _keeper: keeper,
-    })
+    Ok(Browser { address, path, folder, _keeper: keeper })
 }
 
 /// Chromium writes this file once it listens: the port, then the path.
@@ -125,9 +120,7 @@ impl Control {
     #[track_caller]
     fn call(&mut self, method: &str, params: &Value) -> Value {
         let Control { devtools, saved } = self;
-        match devtools.call(method, params, |_, event, params| {
-            note(saved, event, params)
-        }) {
+        match devtools.call(method, params, |_, event, params| note(saved, event, params)) {
             Ok(answer) => answer,
             Err(error) => panic!("{error}"),
         }
@@ -153,10 +146,7 @@ impl Profile {
             Ok(devtools) => devtools,
             Err(error) => panic!("the browser cannot be reached: {error}"),
         };
-        let mut control = Control {
-            devtools,
-            saved: VecDeque::new(),
-        };
+        let mut control = Control { devtools, saved: VecDeque::new() };
         let made = control.call("Target.createBrowserContext", &json!({}));
         let id = made["browserContextId"].as_str().unwrap_or_default();
         control.call(
@@ -168,10 +158,7 @@ impl Profile {
                 "eventsEnabled": true,
             }),
         );
-        Profile(Arc::new(Context {
-            id: id.to_owned(),
-            control: Mutex::new(control),
-        }))
+        Profile(Arc::new(Context { id: id.to_owned(), control: Mutex::new(control) }))
     }
 
     /// A blank page in a window of its own. Two pages of one profile share

@@ -21,9 +21,7 @@ impl Devtools {
     pub fn connect(address: &str, path: &str) -> Result<Devtools, String> {
         let stream = TcpStream::connect(address).map_err(|error| format!("{address}: {error}"))?;
         // A picture or a printed page comes as one message.
-        let unbounded = WebSocketConfig::default()
-            .max_message_size(None)
-            .max_frame_size(None);
+        let unbounded = WebSocketConfig::default().max_message_size(None).max_frame_size(None);
         let url = format!("ws://{address}{path}");
         let (socket, _) = client::client_with_config(url.as_str(), stream, Some(unbounded))
             .map_err(|error| format!("{url}: {error}"))?;
@@ -51,9 +49,7 @@ impl Devtools {
         let id = self.send(method, params)?;
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let mut message = self
-                .read(deadline)
-                .map_err(|error| format!("{method}: {error}"))?;
+            let mut message = self.read(deadline).map_err(|error| format!("{method}: {error}"))?;
             if let Some(event) = message["method"].as_str() {
                 on_event(self, event, &message["params"]);
             } else if message["id"] == id {

@@ -69,10 +69,7 @@ fn files_go_in_and_come_out() {
     let page = opened(&profile);
     page.click("a");
     let saved = profile.downloaded();
-    assert_eq!(
-        std::fs::read_to_string(&saved).ok().as_deref(),
-        Some("kept")
-    );
+    assert_eq!(std::fs::read_to_string(&saved).ok().as_deref(), Some("kept"));
     page.set_files("input[type=file]", &[&saved]);
     assert_eq!(page.text("#show"), "saved.txt");
     let folder = saved.with_extension("printed");
@@ -114,10 +111,7 @@ fn the_device_can_be_another() {
     assert_eq!(page.eval("early"), 1);
     assert_eq!(page.eval("devicePixelRatio"), 2);
     assert_eq!(page.eval("matchMedia('print').matches"), true);
-    assert_eq!(
-        page.eval("matchMedia('(prefers-color-scheme: dark)').matches"),
-        true
-    );
+    assert_eq!(page.eval("matchMedia('(prefers-color-scheme: dark)').matches"), true);
 }
 
 #[test]

@@ -40,11 +40,7 @@ pub fn events(combination: &str) -> Option<[Value; 2]> {
     let (key, code, number, typed) = describe(key)?;
     // With any modifier but Shift a key is a command and types nothing.
     let typed = if bits & !8 == 0 { typed } else { String::new() };
-    let down = if typed.is_empty() {
-        "rawKeyDown"
-    } else {
-        "keyDown"
-    };
+    let down = if typed.is_empty() { "rawKeyDown" } else { "keyDown" };
     let event = |kind| {
         json!({
             "type": kind,

@@ -86,16 +86,10 @@ impl Log {
 pub fn exception(details: &Value) -> String {
     match details["exception"]["description"].as_str() {
         Some(description) => description.to_owned(),
-        None => format!(
-            "{} {}",
-            text(&details["text"]),
-            details["exception"]["value"]
-        ),
+        None => format!("{} {}", text(&details["text"]), details["exception"]["value"]),
     }
 }
 
 fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

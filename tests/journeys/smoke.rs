@@ -19,10 +19,7 @@ fn opens_from_a_folder_of_a_server() {
     assert_eq!(page.take_errors(), [""; 0]);
     let asked = page.take_requests();
     let here = site::over_http();
-    assert!(
-        asked.iter().all(|url| url.starts_with(&here)),
-        "asked elsewhere: {asked:?}"
-    );
+    assert!(asked.iter().all(|url| url.starts_with(&here)), "asked elsewhere: {asked:?}");
     // The page, its style, its script, and its module once.
     assert_eq!(asked.len(), 4, "{asked:?}");
 }

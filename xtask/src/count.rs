@@ -13,10 +13,7 @@ pub struct Count {
 impl Count {
     /// One failure, of something that counts no tests itself.
     pub fn failure() -> Count {
-        Count {
-            passed: 0,
-            failed: 1,
-        }
+        Count { passed: 0, failed: 1 }
     }
 
     /// What a line adds: something if it is the summary of a run, such as
@@ -32,10 +29,7 @@ impl Count {
                 .and_then(|digits| digits.parse().ok())
                 .unwrap_or(0)
         };
-        Count {
-            passed: number(" passed"),
-            failed: number(" failed"),
-        }
+        Count { passed: number(" passed"), failed: number(" failed") }
     }
 }
 

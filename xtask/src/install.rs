@@ -86,10 +86,7 @@ fn apt(packages: &[&str]) -> Result<()> {
             sudo.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
             sudo
         };
-        let status = command
-            .args(args)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .status();
+        let status = command.args(args).env("DEBIAN_FRONTEND", "noninteractive").status();
         if !status.is_ok_and(|status| status.success()) {
             bail!("`{line}` failed, see the message above");
         }
@@ -111,7 +108,5 @@ fn rustup(args: &[&str]) -> Result<()> {
 /// Where on the search path a program lies.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

@@ -49,30 +49,14 @@ const PARTS: &[Part] = &[
     Part {
         name: "native",
         about: "the engine and the tests of the rulebooks",
-        run: |more| {
-            tests(
-                workspace::cargo()
-                    .args(["test", "--no-fail-fast"])
-                    .args(more),
-            )
-        },
+        run: |more| tests(workspace::cargo().args(["test", "--no-fail-fast"]).args(more)),
     },
     Part {
         name: "xtask",
         about: "these commands",
-        run: |more| {
-            tests(
-                workspace::cargo()
-                    .args(["test", "--package", "xtask"])
-                    .args(more),
-            )
-        },
+        run: |more| tests(workspace::cargo().args(["test", "--package", "xtask"]).args(more)),
     },
-    Part {
-        name: "web",
-        about: "components, mounted in a browser",
-        run: web,
-    },
+    Part { name: "web", about: "components, mounted in a browser", run: web },
     Part {
         name: "journeys",
         about: "the page that ships, used in a browser",
@@ -107,11 +91,7 @@ pub fn run(args: &[String]) -> Result<()> {
             eprintln!("error: {error:#}");
             Count::failure()
         });
-        summary.push(format!(
-            "{:<12} {count}  ({} s)",
-            part.name,
-            started.elapsed().as_secs()
-        ));
+        summary.push(format!("{:<12} {count}  ({} s)", part.name, started.elapsed().as_secs()));
         total += count;
     }
     println!("\n{}\n{total}", summary.join("\n"));
@@ -129,13 +109,7 @@ pub fn measure(args: &[String]) -> Result<()> {
     }
     dist::run()?;
     let mut measure = journeys()?;
-    measure.args([
-        "--",
-        "--ignored",
-        "--exact",
-        "measure::measure",
-        "--nocapture",
-    ]);
+    measure.args(["--", "--ignored", "--exact", "measure::measure", "--nocapture"]);
     tests(&mut measure).map(drop)
 }
 
@@ -184,19 +158,12 @@ fn journeys() -> Result<Command> {
 /// Runs a check that is no test: it counts only when it fails.
 fn check(command: &mut Command) -> Result<Count> {
     let status = command.status().context("cargo could not be started")?;
-    Ok(if status.success() {
-        Count::default()
-    } else {
-        Count::failure()
-    })
+    Ok(if status.success() { Count::default() } else { Count::failure() })
 }
 
 /// Runs tests, shows what they print, and counts them by their own summaries.
 fn tests(command: &mut Command) -> Result<Count> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cargo could not be started")?;
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo could not be started")?;
     let mut count = Count::default();
     let stdout = child.stdout.take().context("the tests' output is closed")?;
     for line in BufReader::new(stdout).split(b'\n') {

@@ -1,41 +1,40 @@
 //! Opening form files: the picker, and files dropped on the page.
 
-use super::super::platform;
 use crate::form;
 use crate::text::{form_problem, page};
+use crate::ui::dom::{El, classed, el, listen};
+use crate::ui::platform;
 use crate::ui::session::{Incoming, Session};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 const PICKER: &str = "file-picker";
 
 /// The picker's input, always in the page, and the place where files are dropped.
-#[component]
-pub fn Files() -> impl IntoView {
-    let session = Session::get();
+pub fn files(session: Session) -> El {
     let hovering = RwSignal::new(false);
-    listen("dragover", move |event| {
-        if carries_files(event) {
+    listen(&window(), "dragover", Box::new(move |event| {
+        if dragged(&event).is_some() {
             event.prevent_default();
             hovering.set(true);
         }
-    });
-    listen("dragleave", move |event| {
-        if event.related_target().is_none() {
+    }));
+    listen(&window(), "dragleave", Box::new(move |event| {
+        // Leaving the window itself, not just one element for the next.
+        if event.dyn_ref::<DragEvent>().is_some_and(|e| e.related_target().is_none()) {
             hovering.set(false);
         }
-    });
-    listen("drop", move |event| {
+    }));
+    listen(&window(), "drop", Box::new(move |event| {
         hovering.set(false);
-        if !carries_files(event) {
-            return;
+        if let Some(transfer) = dragged(&event) {
+            event.prevent_default();
+            open(session, transfer.files());
         }
-        event.prevent_default();
-        open(session, event.data_transfer().and_then(|t| t.files()));
-    });
-    let picked = move |event: web_sys::Event| {
+    }));
+    let picked = move |event: Event| {
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             open(session, input.files());
@@ -43,11 +42,21 @@ pub fn Files() -> impl IntoView {
             input.set_value("");
         }
     };
-    view! {
-        <input type="file" id=PICKER data-import class="unseen" multiple=true tabindex="-1"
-            accept=".json,application/json" aria-label=page::IMPORT on:change=picked />
-        {move || hovering.get().then(|| view! { <p class="drop">{page::DROP_HERE}</p> })}
-    }
+    el("div")
+        .child(
+            classed("input", "unseen")
+                .attr("type", "file")
+                .attr("id", PICKER)
+                .attr("data-import", "")
+                .attr("multiple", "")
+                .attr("tabindex", "-1")
+                .attr("accept", ".json,application/json")
+                .attr("aria-label", page::IMPORT)
+                .on("change", picked),
+        )
+        .child(
+            classed("p", "drop").text(page::DROP_HERE).hidden_while(move || !hovering.get()),
+        )
 }
 
 /// Opens the browser's file picker.
@@ -58,17 +67,10 @@ pub fn choose() {
     }
 }
 
-fn listen(event: &'static str, act: impl Fn(&DragEvent) + 'static) {
-    let handle = window_event_listener_untyped(event, move |event| {
-        if let Some(event) = event.dyn_ref::<DragEvent>() {
-            act(event);
-        }
-    });
-    on_cleanup(move || handle.remove());
-}
-
-fn carries_files(event: &DragEvent) -> bool {
-    event.data_transfer().is_some_and(|t| t.types().includes(&"Files".into(), 0))
+/// What is dragged, when it carries files.
+fn dragged(event: &Event) -> Option<web_sys::DataTransfer> {
+    let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    transfer.types().includes(&"Files".into(), 0).then_some(transfer)
 }
 
 /// Reads files; the good ones are shown, each bad one is reported.

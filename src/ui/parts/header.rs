@@ -1,72 +1,62 @@
 //! The head of the page: views, the form's name, saving, and what one can do.
 
-use super::super::platform;
+use super::files;
 use crate::form;
 use crate::text::page;
+use crate::ui::dom::{El, button, classed, el};
+use crate::ui::platform;
 use crate::ui::session::{SaveState, Session};
 use crate::ui::view::View;
 use leptos::prelude::*;
 
 /// Stands above every view.
-#[component]
-pub fn Header() -> impl IntoView {
-    let session = Session::get();
-    let can = Memo::new(move |_| session.undo.with(|u| (u.can_undo(), u.can_redo())));
-    let name = Memo::new(move |_| {
+pub fn header(session: Session) -> El {
+    let name = move || {
         session.form.with(|form| session.name.with(|name| page::form_name(name, form)))
-    });
+    };
     let saved = move || match session.save.get() {
         SaveState::Saved(at) => page::saved_at(&platform::clock(at, false)),
         _ => String::new(),
     };
-    let tab = move |view: View, label: &'static str| {
-        let current = move || {
-            (session.view.get() == view && session.incoming.with(|i| i.is_empty()))
-                .then_some("page")
-        };
-        view! {
-            <a href=view.hash() aria-current=current on:click=move |event| {
-                event.prevent_default();
-                session.show(view);
-            }>{label}</a>
-        }
+    let step = move |action: &str, label: &str, keys: &str, back: bool| {
+        button(action, label, move |_| session.step(back)).attr("title", keys).flag_while(
+            "disabled",
+            move || session.undo.with(|u| if back { !u.can_undo() } else { !u.can_redo() }),
+        )
     };
-    view! {
-        <header class="head">
-            <div class="head-name">
-                <h1>{page::APP}</h1>
-                <p><b>{name}</b> <span class="saved" data-saved>{saved}</span></p>
-            </div>
-            <nav class="tabs">
-                {tab(View::Fill, page::FILL)}
-                {tab(View::Forms, page::FORMS)}
-            </nav>
-            <div class="actions">
-                <button type="button" data-action="undo" title=page::UNDO_KEYS
-                    disabled=move || !can.get().0 on:click=move |_| session.step(true)>
-                    {page::UNDO}
-                </button>
-                <button type="button" data-action="redo" title=page::REDO_KEYS
-                    disabled=move || !can.get().1 on:click=move |_| session.step(false)>
-                    {page::REDO}
-                </button>
-                <button type="button" data-action="import" on:click=move |_| super::files::choose()>
-                    {page::IMPORT}
-                </button>
-                <button type="button" data-action="export" on:click=move |_| export(session)>
-                    {page::EXPORT}
-                </button>
-                <button type="button" data-action="print" on:click=move |_| platform::print()>
-                    {page::PRINT}
-                </button>
-                <button type="button" class="primary" data-action="share"
-                    aria-expanded=move || session.sharing.get().to_string()
-                    on:click=move |_| session.sharing.update(|open| *open = !*open)>
-                    {page::SHARE}
-                </button>
-            </div>
-        </header>
-    }
+    let share = button("share", page::SHARE, move |_| session.sharing.update(|open| *open = !*open))
+        .class("primary")
+        .state_of("aria-expanded", move || session.sharing.get());
+    let names = classed("div", "head-name").child(el("h1").text(page::APP)).child(
+        el("p")
+            .child(el("b").text_of(name))
+            .child(classed("span", "saved").attr("data-saved", "").text_of(saved)),
+    );
+    let tabs = classed("nav", "tabs")
+        .child(tab(session, View::Fill, page::FILL))
+        .child(tab(session, View::Forms, page::FORMS));
+    let actions = classed("div", "actions")
+        .child(step("undo", page::UNDO, page::UNDO_KEYS, true))
+        .child(step("redo", page::REDO, page::REDO_KEYS, false))
+        .child(button("import", page::IMPORT, move |_| files::choose()))
+        .child(button("export", page::EXPORT, move |_| export(session)))
+        .child(button("print", page::PRINT, move |_| platform::print()))
+        .child(share);
+    classed("header", "head").child(names).child(tabs).child(actions)
+}
+
+fn tab(session: Session, view: View, label: &str) -> El {
+    el("a")
+        .attr("href", &view.hash())
+        .text(label)
+        .attr_of("aria-current", move || {
+            let shown = session.incoming.with(|i| i.is_empty()) && session.view.get() == view;
+            shown.then(|| "page".to_owned())
+        })
+        .on("click", move |event| {
+            event.prevent_default();
+            session.show(view);
+        })
 }
 
 /// Hands the form that is shown to the user as a file.

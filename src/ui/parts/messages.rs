@@ -1,48 +1,42 @@
 //! Notices and errors meant for the user.
 
-use crate::storage::StoreFault;
 use crate::text::page;
+use crate::ui::dom::{El, button, classed, el};
 use crate::ui::session::{Notice, SaveState, Session};
 use leptos::prelude::*;
 
 /// What the user should know now, each until it is dismissed.
-#[component]
-pub fn Messages() -> impl IntoView {
-    let session = Session::get();
-    let fault = Memo::new(move |_| match session.save.get() {
-        SaveState::Failed(fault) => Some(fault),
-        _ => None,
-    });
-    view! {
-        <div class="messages">
-            {move || fault.get().map(|fault: StoreFault| view! {
-                <p class="message urgent" role="alert" data-message>{page::not_saved(fault)}</p>
-            })}
-            <For each=move || session.notices.get() key=|notice| notice.id let:notice>
-                {message(session, notice)}
-            </For>
-        </div>
-    }
+pub fn messages(session: Session) -> El {
+    let fault = move || match session.save.get() {
+        SaveState::Failed(fault) => page::not_saved(fault).to_owned(),
+        _ => String::new(),
+    };
+    classed("div", "messages")
+        .child(el("div").attr("role", "alert").dynamic(move || {
+            let fault = fault();
+            if fault.is_empty() {
+                return Vec::new();
+            }
+            vec![classed("p", "message urgent").attr("data-message", "").text(&fault)]
+        }))
+        .child(el("div").dynamic(move || {
+            session.notices.get().into_iter().map(|notice| message(session, notice)).collect()
+        }))
 }
 
-fn message(session: Session, notice: Notice) -> AnyView {
-    let dismiss = move || session.notices.update(|all| all.retain(|n| n.id != notice.id));
-    let role = if notice.urgent { "alert" } else { "status" };
+fn message(session: Session, notice: Notice) -> El {
+    let id = notice.id;
+    let dismiss = move || session.notices.update(|all| all.retain(|n| n.id != id));
     let restore = notice.restore.map(|saved| {
-        let restore = move |_| {
+        button("restore", page::UNDO, move |_| {
             session.restore((*saved).clone());
             dismiss();
-        };
-        view! { <button type="button" data-action="restore" on:click=restore>{page::UNDO}</button> }
+        })
     });
-    view! {
-        <div class="message" class:urgent=notice.urgent role=role data-message>
-            <span>{notice.text}</span>
-            {restore}
-            <button type="button" data-action="dismiss" on:click=move |_| dismiss()>
-                {page::DISMISS}
-            </button>
-        </div>
-    }
-    .into_any()
+    classed("div", if notice.urgent { "message urgent" } else { "message" })
+        .attr("role", if notice.urgent { "alert" } else { "status" })
+        .attr("data-message", "")
+        .child(el("span").text(&notice.text))
+        .children(restore)
+        .child(button("dismiss", page::DISMISS, move |_| dismiss()))
 }

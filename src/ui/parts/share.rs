@@ -1,35 +1,27 @@
 //! The share link: what it includes, how long it is, copying it.
 
-use super::super::platform;
 use crate::link::{self, Include};
 use crate::text::{self, page};
+use crate::ui::dom::{El, button, checked, classed, el, memo};
+use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// Characters above which chat apps are known to cut links.
 const LONG: usize = 2000;
 
 /// Opens below the head when the user wants to share.
-#[component]
-pub fn SharePanel() -> impl IntoView {
-    let session = Session::get();
-    view! { {move || session.sharing.get().then(|| panel(session))} }
+pub fn share_panel(session: Session) -> El {
+    el("div").dynamic(move || if session.sharing.get() { vec![panel(session)] } else { vec![] })
 }
 
-fn panel(session: Session) -> AnyView {
-    let references = RwSignal::new(true);
-    let scenarios = RwSignal::new(false);
-    let notes = RwSignal::new(false);
-    let evidence = RwSignal::new(false);
+fn panel(session: Session) -> El {
+    let include = RwSignal::new(Include::default());
     let said = RwSignal::new("");
-    let address = Memo::new(move |_| {
-        let include = Include {
-            references: references.get(),
-            scenarios: scenarios.get(),
-            notes: notes.get(),
-            evidence: evidence.get(),
-        };
+    let address = memo(move || {
+        let include = include.get();
         let (year, month, day) = platform::calendar(platform::now());
         let today = link::Day::new(year, month, day);
         let incoming = session.incoming.with(|i| i.first().map(|i| i.form.clone()));
@@ -37,53 +29,73 @@ fn panel(session: Session) -> AnyView {
             Some(form) => link::encode(&form, include, today),
             None => session.form.with(|form| link::encode(form, include, today)),
         };
-        text.map(|text| platform::address_with(&text)).map_err(|p| text::link_problem(&p))
+        match text {
+            Ok(text) => (platform::address_with(&text), String::new()),
+            Err(problem) => (String::new(), text::link_problem(&problem)),
+        }
     });
-    let copy = move |_| {
-        let Ok(text) = address.get_untracked() else { return };
+    let length = move || address.with(|(address, _)| address.chars().count());
+    let choice = move |label: &str, part: fn(&mut Include) -> &mut bool| {
+        el("label")
+            .child(
+                el("input")
+                    .attr("type", "checkbox")
+                    .checked_of(move || *part(&mut include.get()))
+                    .on("change", move |event| {
+                        include.update(|include| *part(include) = checked(&event));
+                    }),
+            )
+            .text(label)
+    };
+    let always = el("label")
+        .child(el("input").attr("type", "checkbox").attr("checked", "").attr("disabled", ""))
+        .text(page::INCLUDE_ANSWERS);
+    let fieldset = classed("fieldset", "include")
+        .child(el("legend").text(page::INCLUDE))
+        .child(always)
+        .child(choice(page::INCLUDE_REFERENCES, |i| &mut i.references))
+        .child(choice(page::INCLUDE_SCENARIOS, |i| &mut i.scenarios))
+        .child(choice(page::INCLUDE_NOTES, |i| &mut i.notes))
+        .child(choice(page::INCLUDE_EVIDENCE, |i| &mut i.evidence));
+    let link = el("textarea")
+        .attr("readonly", "")
+        .attr("rows", "4")
+        .attr("data-link", "")
+        .attr("aria-label", page::LINK)
+        .value_of(move || address.with(|(address, _)| address.clone()))
+        .on("focus", |event| {
+            let area = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+            if let Some(area) = area {
+                area.select();
+            }
+        });
+    let copy = button("copy", page::COPY, move |_| {
+        let text = address.with_untracked(|(address, _)| address.clone());
         spawn_local(async move {
             said.set(if platform::copy(&text).await { page::COPIED } else { page::COPY_FAILED });
         });
+    });
+    let warning = move || {
+        let too_long = if length() > LONG { page::LONG_LINK } else { "" };
+        address.with(|(_, why)| format!("{why}{too_long}"))
     };
-    let length = move || address.with(|a| a.as_ref().map_or(0, |a| a.chars().count()));
-    let choice = |label: &'static str, chosen: RwSignal<bool>| {
-        view! {
-            <label>
-                <input type="checkbox" prop:checked=move || chosen.get()
-                    on:change=move |event| chosen.set(event_target_checked(&event)) />
-                {label}
-            </label>
-        }
-    };
-    view! {
-        <section class="panel share" aria-label=page::LINK>
-            <h2>{page::LINK}</h2>
-            <p>{page::LINK_HINT}</p>
-            <fieldset class="include">
-                <legend>{page::INCLUDE}</legend>
-                <label><input type="checkbox" checked disabled />{page::INCLUDE_ANSWERS}</label>
-                {choice(page::INCLUDE_REFERENCES, references)}
-                {choice(page::INCLUDE_SCENARIOS, scenarios)}
-                {choice(page::INCLUDE_NOTES, notes)}
-                {choice(page::INCLUDE_EVIDENCE, evidence)}
-            </fieldset>
-            <textarea readonly rows="4" data-link aria-label=page::LINK prop:value=move || address.get().unwrap_or_default()
-                on:focus=move |event| {
-                    event_target::<web_sys::HtmlTextAreaElement>(&event).select();
-                }></textarea>
-            <p class="share-do">
-                <button type="button" class="primary" data-action="copy" on:click=copy>
-                    {page::COPY}
-                </button>
-                <button type="button" data-action="close" on:click=move |_| session.sharing.set(false)>
-                    {page::CLOSE}
-                </button>
-                <span data-length>{move || page::link_length(length())}</span>
-                <span role="status">{move || said.get()}</span>
-            </p>
-            {move || address.get().err().map(|why| view! { <p data-message>{why}</p> })}
-            {move || (length() > LONG).then(|| view! { <p data-message>{page::LONG_LINK}</p> })}
-        </section>
-    }
-    .into_any()
+    let message = el("p").attr("data-message", "");
+    classed("section", "panel share")
+        .attr("aria-label", page::LINK)
+        .child(el("h2").text(page::LINK))
+        .child(el("p").text(page::LINK_HINT))
+        .child(fieldset)
+        .child(link)
+        .child(
+            classed("p", "share-do")
+                .child(copy.class("primary"))
+                .child(button("close", page::CLOSE, move |_| session.sharing.set(false)))
+                .child(
+                    el("span")
+                        .attr("data-length", "")
+                        .text_of(move || page::link_length(length())),
+                )
+                .child(el("span").attr("role", "status").text_of(move || said.get().to_owned())),
+        )
+        .child(message.hidden_while(move || warning().is_empty()).text_of(warning))
 }

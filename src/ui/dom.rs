@@ -1,0 +1,230 @@
+//! Elements, built by hand on Leptos's reactive graph.
+//!
+//! Leptos's `view!` makes a type, and code, of every element. For this page that
+//! came to 289 KB of first load (brotli) where 130 KB are allowed, so elements
+//! are built here through a few functions that are compiled once. Signals,
+//! memos, effects and ownership are Leptos's own: what is built inside a
+//! reactive scope is disposed with it.
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event, Node};
+
+/// An element that is being built.
+#[derive(Clone)]
+pub struct El(Element);
+
+/// A new element.
+pub fn el(tag: &str) -> El {
+    // Tags are this app's own literals, which browsers accept.
+    El(document().create_element(tag).unwrap_or_else(|_| document_element()))
+}
+
+fn document_element() -> Element {
+    document().document_element().unwrap_or_else(|| JsValue::NULL.unchecked_into())
+}
+
+/// An element with a class.
+pub fn classed(tag: &str, class: &str) -> El {
+    el(tag).class(class)
+}
+
+/// A button that does something, with the name of its action.
+pub fn button(action: &str, label: &str, act: impl FnMut(Event) + 'static) -> El {
+    el("button").attr("type", "button").attr("data-action", action).text(label).on("click", act)
+}
+
+impl El {
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> El {
+        // Names are this app's own literals.
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// Sets the class.
+    pub fn class(self, class: &str) -> El {
+        self.0.set_class_name(class);
+        self
+    }
+
+    /// Appends a text.
+    pub fn text(self, text: &str) -> El {
+        let _ = self.0.append_child(&document().create_text_node(text));
+        self
+    }
+
+    /// Appends an element.
+    pub fn child(self, child: El) -> El {
+        let _ = self.0.append_child(&child.0);
+        self
+    }
+
+    /// Appends elements.
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> El {
+        for child in children {
+            let _ = self.0.append_child(&child.0);
+        }
+        self
+    }
+
+    /// Does something at an event, as long as the scope lives.
+    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> El {
+        listen(&self.0, event, Box::new(act));
+        self
+    }
+
+    /// Does something to the element now, and again when what it read changes.
+    pub fn react(self, act: impl Fn(&Element) + 'static) -> El {
+        let element = self.0.clone();
+        react(Box::new(move || act(&element)));
+        self
+    }
+
+    /// Shows a text that changes.
+    pub fn text_of(self, text: impl Fn() -> String + 'static) -> El {
+        self.react(move |element| set_text(element, &text()))
+    }
+
+    /// Sets an attribute that changes; without a value it is taken away.
+    pub fn attr_of(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
+        self.react(move |element| set_attr(element, name, value().as_deref()))
+    }
+
+    /// Sets an attribute that is `true` or `false`.
+    pub fn state_of(self, name: &'static str, is: impl Fn() -> bool + 'static) -> El {
+        self.attr_of(name, move || Some(is().to_string()))
+    }
+
+    /// Hides the element while something is so.
+    pub fn hidden_while(self, is: impl Fn() -> bool + 'static) -> El {
+        self.flag_while("hidden", is)
+    }
+
+    /// Sets an attribute without a value while something is so.
+    pub fn flag_while(self, name: &'static str, is: impl Fn() -> bool + 'static) -> El {
+        self.attr_of(name, move || is().then(String::new))
+    }
+
+    /// Adds a class while something is so.
+    pub fn class_while(self, class: &'static str, is: impl Fn() -> bool + 'static) -> El {
+        self.react(move |element| {
+            let _ = element.class_list().toggle_with_force(class, is());
+        })
+    }
+
+    /// Sets a style property that changes, through the style object: the page's
+    /// policy refuses style attributes.
+    pub fn style_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
+        self.react(move |element| {
+            if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+                let _ = element.style().set_property(name, &value());
+            }
+        })
+    }
+
+    /// Shows a value in a control; what stands there already is left alone, so
+    /// that the cursor stays.
+    pub fn value_of(self, value: impl Fn() -> String + 'static) -> El {
+        self.react(move |element| set_value(element, &value()))
+    }
+
+    /// Checks or unchecks a radio or checkbox.
+    pub fn checked_of(self, is: impl Fn() -> bool + 'static) -> El {
+        self.react(move |element| {
+            let _ = js_sys::Reflect::set(element, &"checked".into(), &is().into());
+        })
+    }
+
+    /// Shows elements that change; they are built anew each time.
+    pub fn dynamic(self, build: impl Fn() -> Vec<El> + 'static) -> El {
+        self.react(move |element| {
+            let nodes = js_sys::Array::new();
+            for child in build() {
+                nodes.push(&child.0);
+            }
+            element.replace_children_with_node(&nodes);
+        })
+    }
+}
+
+/// What an event's control holds.
+pub fn value(event: &Event) -> String {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let value = js_sys::Reflect::get(&target, &"value".into());
+    value.ok().and_then(|v| v.as_string()).unwrap_or_default()
+}
+
+/// Whether an event's control is checked.
+pub fn checked(event: &Event) -> bool {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    js_sys::Reflect::get(&target, &"checked".into()).is_ok_and(|v| v.is_truthy())
+}
+
+/// The key of a keyboard event.
+pub fn key(event: &Event) -> String {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(|e| e.key()).unwrap_or_default()
+}
+
+/// A memo whose code is shared by all memos of its type.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    compute: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    boxed_memo(Box::new(compute))
+}
+
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
+    compute: Box<dyn Fn() -> T + Send + Sync>,
+) -> Memo<T> {
+    Memo::new(move |_| compute())
+}
+
+/// Runs now, and again when what it read changes, as long as the scope lives.
+pub fn react(act: Box<dyn Fn()>) {
+    let effect = RenderEffect::new(move |_| act());
+    StoredValue::new_local(effect);
+}
+
+/// Listens as long as the scope lives.
+pub fn listen(target: &web_sys::EventTarget, event: &str, act: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(act);
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    StoredValue::new_local(closure);
+}
+
+fn set_text(element: &Element, text: &str) {
+    // One text node is kept: changing its data is the cheapest change there is.
+    match element.first_child() {
+        Some(node) if node.node_type() == Node::TEXT_NODE => {
+            if node.node_value().as_deref() != Some(text) {
+                node.set_node_value(Some(text));
+            }
+        }
+        _ => element.set_text_content(Some(text)),
+    }
+}
+
+fn set_attr(element: &Element, name: &str, value: Option<&str>) {
+    match value {
+        Some(value) => {
+            let _ = element.set_attribute(name, value);
+        }
+        None => {
+            let _ = element.remove_attribute(name);
+        }
+    }
+}
+
+fn set_value(element: &Element, value: &str) {
+    let key = JsValue::from_str("value");
+    let now = js_sys::Reflect::get(element, &key).ok().and_then(|v| v.as_string());
+    if now.as_deref() != Some(value) {
+        let _ = js_sys::Reflect::set(element, &key, &value.into());
+    }
+}

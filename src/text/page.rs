@@ -112,6 +112,11 @@ pub const ASIDE: &str = "读不出的内容";
 pub const ASIDE_HINT: &str =
     "以下内容已损坏或由更新的版本保存，本工具读不出，但原样保留着，可以下载下来。";
 
+/// The facts of a saved form.
+pub fn saved_facts(low: &str, high: &str, answered: &str, time: &str) -> String {
+    format!("{SECURED} {low} {POINTS}（{REACHABLE} {low}–{high}） · {answered} · {}", saved_at(time))
+}
+
 /// How long a link is.
 pub fn link_length(characters: usize) -> String {
     format!("共 {characters} 个字符")
@@ -120,6 +125,11 @@ pub fn link_length(characters: usize) -> String {
 /// Answered fields of all.
 pub fn progress(answered: usize, all: usize) -> String {
     format!("{answered} / {all}")
+}
+
+/// 「责任单位：区市场监管局」.
+pub fn named(name: &str, value: &str) -> String {
+    format!("{name}：{value}")
 }
 
 /// How many indicators a filter shows.
@@ -248,14 +258,50 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
     }
 }
 
-/// A figure with its unit.
-pub fn with_unit(figure: Decimal, unit: &str) -> String {
-    let figure = figure.normalize();
-    if unit.is_empty() || unit == "%" {
-        format!("{figure}{unit}")
-    } else {
-        format!("{figure} {unit}")
-    }
+/// A value in force, as a message names it.
+pub fn named_value(value: &str, unit: &str) -> String {
+    let value = value.replace('\n', "、");
+    if unit.is_empty() || unit == "%" { format!("{value}{unit}") } else { format!("{value} {unit}") }
+}
+
+/// 「 / 4 分」 behind a figure of points.
+pub fn of_points(most: &str) -> String {
+    format!(" / {most} {POINTS}")
+}
+
+/// 「已填 7 / 93」.
+pub fn answered(answered: usize, all: usize) -> String {
+    format!("{ANSWERED} {}", progress(answered, all))
+}
+
+/// What the button that clears an answer does.
+pub fn clear(label: &str) -> String {
+    format!("{CLEAR}：{label}")
+}
+
+/// What the button that counts one down does.
+pub fn less(label: &str) -> String {
+    format!("{LESS}：{label}")
+}
+
+/// What the button that counts one up does.
+pub fn more(label: &str) -> String {
+    format!("{MORE}：{label}")
+}
+
+/// What the button that removes a row does.
+pub fn remove_row(number: usize) -> String {
+    format!("{ROW_REMOVE}（第 {number} 行）")
+}
+
+/// A cell of a row.
+pub fn cell(label: &str, number: usize) -> String {
+    format!("第 {number} 行{label}")
+}
+
+/// A default in an empty box.
+pub fn default_value(value: Decimal) -> String {
+    format!("{DEFAULT} {}", value.normalize())
 }
 
 /// An example in an empty box.

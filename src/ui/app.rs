@@ -1,10 +1,12 @@
 //! The whole page.
 
-use super::pages::{fill::FillPage, forms::FormsPage, incoming::IncomingPage};
-use super::parts::{
-    announce::Announcer, files::Files, header::Header, messages::Messages, share::SharePanel,
-    total::TotalBar,
-};
+use super::dom::{El, el, key, listen, memo};
+use super::pages::{fill::fill_page, forms::forms_page, incoming::incoming_page};
+use super::parts::announce::announcer;
+use super::parts::files::files;
+use super::parts::header::header;
+use super::parts::messages::messages;
+use super::parts::share::share_panel;
 use super::platform;
 use super::session::{Incoming, Session};
 use super::view::{Address, View};
@@ -15,48 +17,52 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Mounts the app in the place of the shell's text.
+/// Mounts the app on the page's body.
 pub fn run() {
     console_error_panic_hook::set_once();
     // The build carries at least one edition; without one there is no app.
-    let Some(blank) = Form::blank() else { return };
-    let root = document().document_element();
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
-    let Some(body) = document().body() else { return };
-    mount_to(body.unchecked_into(), move || view! { <App blank /> }).forget();
-    if let Some(root) = root {
+    let (Some(blank), Some(body)) = (Form::blank(), document().body()) else { return };
+    let place = body.clone();
+    mount_to(body, move || {
+        let _ = place.append_child(app(blank).element());
+    })
+    .forget();
+    if let Some(root) = document().document_element() {
         // Nothing depends on it but those who wait for the page.
         let _ = root.set_attribute("data-ready", "");
     }
 }
 
 /// The page: what stands above every view, and the view shown now.
-#[component]
-fn App(blank: Form) -> impl IntoView {
+fn app(blank: Form) -> El {
     let session = Session::new(blank);
-    provide_context(session);
     session.load();
     follow_address(session);
-    let shown =
-        Memo::new(move |_| session.incoming.with(|i| i.is_empty()).then(|| session.view.get()));
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            event.prevent_default();
-            platform::reveal("main");
-        }>{page::SKIP}</a>
-        <Header />
-        <Messages />
-        <SharePanel />
-        <Files />
-        <Announcer />
-        {move || match shown.get() {
-            None => view! { <IncomingPage /> }.into_any(),
-            Some(View::Fill) => view! { <TotalBar /> <FillPage /> }.into_any(),
-            Some(View::Forms) => view! { <TotalBar /> <FormsPage /> }.into_any(),
-        }}
-    }
+    listen(&window(), "keydown", Box::new(move |event| keys(session, &event)));
+    let shown = memo(move || (session.incoming.with(|i| i.is_empty()), session.view.get()));
+    let skip = el("a").class("skip").attr("href", "#main").text(page::SKIP).on("click", |event| {
+        event.prevent_default();
+        platform::reveal("main");
+    });
+    let view = el("div").dynamic(move || {
+        let shown = shown.get();
+        untrack(|| {
+            vec![match shown {
+                (false, _) => incoming_page(session),
+                (true, View::Fill) => fill_page(session),
+                (true, View::Forms) => forms_page(session),
+            }]
+        })
+    });
+    el("div")
+        .attr("id", "app")
+        .child(skip)
+        .child(header(session))
+        .child(messages(session))
+        .child(share_panel(session))
+        .child(files(session))
+        .child(announcer(session))
+        .child(view)
 }
 
 /// Follows the address: views, and share links.
@@ -69,14 +75,7 @@ fn follow_address(session: Session) {
         Address::Link(text) => open_link(session, &text),
     };
     follow();
-    let handle = window_event_listener_untyped("hashchange", move |_| follow());
-    std::mem::forget(handle);
-    let handle = window_event_listener_untyped("keydown", move |event| {
-        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
-            keys(session, event);
-        }
-    });
-    std::mem::forget(handle);
+    listen(&window(), "hashchange", Box::new(move |_| follow()));
 }
 
 /// Shows the form of a share link, or says why not.
@@ -95,12 +94,13 @@ fn open_link(session: Session, text: &str) {
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, wherever the focus is.
-fn keys(session: Session, event: &web_sys::KeyboardEvent) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+fn keys(session: Session, event: &web_sys::Event) {
+    let Some(pressed) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    if !(pressed.ctrl_key() || pressed.meta_key()) || pressed.alt_key() {
         return;
     }
-    let back = match event.key().as_str() {
-        "z" | "Z" => !event.shift_key(),
+    let back = match key(event).as_str() {
+        "z" | "Z" => !pressed.shift_key(),
         "y" | "Y" => false,
         _ => return,
     };

@@ -28,6 +28,25 @@ impl Session {
         self.edit(Some(Edited::Field(field)), |form| form.case.answers.set(field, answer));
     }
 
+    /// Answers a field in a step of undo of its own.
+    pub fn answer_once(self, field: FieldId, answer: Option<Answer>) {
+        self.seal();
+        self.answer(field, answer);
+        self.seal();
+    }
+
+    /// Drops drafts by the place they stand in.
+    pub fn drop_drafts(self, goes: impl Fn(&str) -> bool) {
+        self.drop_drafts_if(|slot, _| goes(slot));
+    }
+
+    /// Drops drafts by their place and text.
+    pub fn drop_drafts_if(self, goes: impl Fn(&str, &str) -> bool) {
+        if self.drafts.with_untracked(|d| d.iter().any(|(slot, text)| goes(slot, text))) {
+            self.drafts.update(|drafts| drafts.retain(|slot, text| !goes(slot, text)));
+        }
+    }
+
     /// Keeps what was typed and is no value, or drops it.
     pub fn draft(self, slot: &str, text: Option<String>) {
         if self.drafts.with_untracked(|drafts| drafts.get(slot) == text.as_ref()) {
@@ -61,7 +80,7 @@ impl Session {
     /// value itself, the draft goes.
     fn drop_drafts_of_changes(self, present: &Form, other: &Form) {
         let rulebook = present.edition.0;
-        let changed = |slot: &String| {
+        let changed = |slot: &str| {
             let name = slot.split(['#', '[']).next().unwrap_or_default();
             let answer = rulebook.field(name).is_some_and(|field| {
                 present.case.answers.get(field) != other.case.answers.get(field)
@@ -71,11 +90,12 @@ impl Session {
             });
             answer || reference || (name == "year" && present.year != other.year)
         };
-        self.drafts.update(|drafts| drafts.retain(|slot, _| !changed(slot)));
+        self.drop_drafts(changed);
     }
 
     /// Opens a saved form, the present one being saved already.
     pub fn open(self, saved: Saved) {
+        self.opened.set_value(self.id.get_untracked() == saved.id);
         self.id.set(saved.id);
         self.name.set(saved.name);
         self.revision.set_value(saved.revision);

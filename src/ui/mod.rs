@@ -1,6 +1,7 @@
 //! The page. The only room that knows Leptos.
 
 mod app;
+mod dom;
 mod edit;
 mod pages;
 mod parts;

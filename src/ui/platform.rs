@@ -1,7 +1,7 @@
 //! The browser around the page: address, time, files, clipboard, focus.
 
 use js_sys::{Array, Date, Uint8Array};
-use leptos::prelude::{document, window};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlElement, Url};
@@ -70,11 +70,7 @@ pub fn download(name: &str, text: &str) {
         anchor.click();
     }
     // The browser reads the file after the click; the address may go later.
-    let later = Closure::once_into_js(move || {
-        let _ = Url::revoke_object_url(&url);
-    });
-    let _ = window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), 10_000);
+    after(10_000, Box::new(move || drop(Url::revoke_object_url(&url))));
 }
 
 /// The bytes of a file that the user chose.
@@ -131,4 +127,31 @@ pub fn walk_on(event: &Event) {
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();
+}
+
+/// Does something once it has not been asked again for a while.
+#[derive(Clone, Copy)]
+pub struct Pause(StoredValue<Option<i32>>);
+
+impl Pause {
+    /// A pause in which nothing waits.
+    pub fn new() -> Pause {
+        Pause(StoredValue::new(None))
+    }
+
+    /// Does `act` after so many milliseconds, and not what waited before.
+    pub fn then(self, milliseconds: i32, act: impl FnOnce() + 'static) {
+        if let Some(waiting) = self.0.get_value() {
+            window().clear_timeout_with_handle(waiting);
+        }
+        self.0.set_value(after(milliseconds, Box::new(act)));
+    }
+}
+
+/// Does something after so many milliseconds.
+fn after(milliseconds: i32, act: Box<dyn FnOnce()>) -> Option<i32> {
+    let later = Closure::once_into_js(act);
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), milliseconds)
+        .ok()
 }

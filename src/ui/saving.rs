@@ -1,17 +1,16 @@
 //! Saving as one types, and noticing what other windows save.
 
-use super::platform;
+use super::dom::{listen, react};
+use super::platform::{self, Pause};
 use super::session::{SaveState, Session};
 use crate::form::Form;
 use crate::storage::{self, Key, Saved, Saving, browser::Browser};
 use crate::text::page;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 
-/// How long an edit waits for the next before it is saved.
-const PAUSE: Duration = Duration::from_millis(150);
+/// Milliseconds that an edit waits for the next before it is saved.
+const PAUSE: i32 = 150;
 
 impl Session {
     /// The open form as it would be saved now.
@@ -104,6 +103,17 @@ impl Session {
         self.shelve(saved);
     }
 
+    /// Gives a saved form a name.
+    pub fn rename(self, mut saved: Saved, name: String) {
+        if self.id.get_untracked() == saved.id {
+            self.name.set(name);
+            self.flush_always();
+        } else {
+            saved.name = name;
+            self.restore(saved);
+        }
+    }
+
     /// Opens what is stored; on trouble the session goes on in memory.
     pub fn load(self) {
         match storage::open(&Browser) {
@@ -128,32 +138,31 @@ impl Session {
 
     /// Saves after each edit, before the page goes away, and follows other windows.
     fn watch(self) {
-        let timer = StoredValue::new(None::<TimeoutHandle>);
-        // The first run and every opening of a form are no edits.
-        Effect::watch(
-            move || (self.form.get(), self.drafts.get(), self.name.get(), self.id.get()),
-            move |now, before, _| {
-                let opened = before.is_some_and(|before| before.3 != now.3);
-                if opened || before.is_some_and(|before| before == now) {
-                    return;
-                }
-                if !matches!(self.save.get_untracked(), SaveState::Failed(_)) {
-                    self.save.set(SaveState::Pending);
-                }
-                if let Some(handle) = timer.get_value() {
-                    handle.clear();
-                }
-                let later = set_timeout_with_handle(move || self.flush(), PAUSE);
-                timer.set_value(later.ok());
-            },
-            false,
-        );
+        let pause = Pause::new();
+        // What was opened, not edited: the first run, and another form.
+        let seen = StoredValue::new(None::<String>);
+        react(Box::new(move || {
+            self.form.track();
+            self.drafts.track();
+            self.name.track();
+            let id = self.id.get();
+            if seen.get_value().as_ref() != Some(&id) {
+                seen.set_value(Some(id));
+                return;
+            }
+            if self.opened.get_value() {
+                self.opened.set_value(false);
+                return;
+            }
+            if !matches!(self.save.get_untracked(), SaveState::Failed(_)) {
+                self.save.set(SaveState::Pending);
+            }
+            pause.then(PAUSE, move || self.flush());
+        }));
         for event in ["pagehide", "visibilitychange"] {
-            let handle = window_event_listener_untyped(event, move |_| self.flush());
-            std::mem::forget(handle);
+            listen(&window(), event, Box::new(move |_| self.flush()));
         }
-        let handle = window_event_listener_untyped("storage", move |event| self.follow(&event));
-        std::mem::forget(handle);
+        listen(&window(), "storage", Box::new(move |event| self.follow(&event)));
     }
 
     /// Another window saved something.

@@ -64,6 +64,8 @@ pub struct Session {
     pub id: RwSignal<String>,
     pub name: RwSignal<String>,
     pub revision: StoredValue<u32>,
+    /// The open form was just replaced by a newer state of itself.
+    pub opened: StoredValue<bool>,
     /// All saved forms; the open one as it was last saved.
     pub shelf: RwSignal<Vec<Saved>>,
     pub aside: RwSignal<Vec<Aside>>,
@@ -86,6 +88,7 @@ impl Session {
             id: RwSignal::new(platform::fresh_id()),
             name: RwSignal::new(String::new()),
             revision: StoredValue::new(0),
+            opened: StoredValue::new(false),
             shelf: RwSignal::new(Vec::new()),
             aside: RwSignal::new(Vec::new()),
             save: RwSignal::new(SaveState::Untouched),
@@ -95,16 +98,6 @@ impl Session {
             view: RwSignal::new(View::Fill),
             sharing: RwSignal::new(false),
         }
-    }
-
-    /// The session of the app around a component.
-    pub fn get() -> Session {
-        expect_context::<Session>()
-    }
-
-    /// The edition of the open form; changes only with the form.
-    pub fn rulebook(self) -> &'static Rulebook {
-        self.form.with(|form| form.edition.0)
     }
 
     /// The edition, without following its changes.

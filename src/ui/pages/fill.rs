@@ -1,165 +1,136 @@
 //! The fill page: every indicator, in the document's order.
 
-use crate::form::Form;
 use crate::rulebook::IndicatorId;
 use crate::score::Range;
 use crate::text::page;
-use crate::ui::parts::basics::Basics;
-use crate::ui::parts::contents::Contents;
+use crate::ui::dom::{El, classed, el, memo};
+use crate::ui::parts::basics::basics;
+use crate::ui::parts::contents::contents;
 use crate::ui::parts::filter::{Only, filter_bar, meets, mentions};
 use crate::ui::parts::indicator::indicator;
 use crate::ui::parts::score;
+use crate::ui::parts::total::total_bar;
 use crate::ui::session::Session;
 use crate::ui::view::View;
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 
 /// The page that one types into. Built anew when another form is opened.
-#[component]
-pub fn FillPage() -> impl IntoView {
-    let session = Session::get();
-    let opened = Memo::new(move |_| (session.id.get(), session.form.with(|f| f.edition)));
-    view! { {move || { opened.track(); view! { <Sheet /> } }} }
+pub fn fill_page(session: Session) -> El {
+    let opened = memo(move || (session.id.get(), session.form.with(|f| f.edition.id.to_string())));
+    el("div").attr("data-view", View::Fill.name()).dynamic(move || {
+        opened.track();
+        untrack(|| vec![total_bar(session), sheet(session)])
+    })
 }
 
-#[component]
-fn Sheet() -> impl IntoView {
-    let session = Session::get();
+fn sheet(session: Session) -> El {
     let rulebook = session.rulebook_now();
     let words = RwSignal::new(String::new());
     let only = RwSignal::new(Only::All);
     // What a filter shows is settled when it is chosen: an indicator does not
     // vanish from under the hands of the one who fills it.
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let only = only.get();
         let words = words.get();
-        let form: Form = session.form.get_untracked();
-        session.card.with_untracked(|card| {
-            rulebook
-                .indicator_ids()
-                .map(|id| meets(only, &form, card, id) && mentions(rulebook, id, &words))
-                .collect::<Vec<bool>>()
+        session.form.with_untracked(|form| {
+            session.card.with_untracked(|card| {
+                let shows = |id| meets(only, form, card, id) && mentions(rulebook, id, &words);
+                rulebook.indicator_ids().map(shows).collect::<Vec<bool>>()
+            })
         })
     });
-    let found = Memo::new(move |_| chosen.with(|c| c.iter().filter(|c| **c).count()));
-    let shown = move |id: IndicatorId| {
-        Memo::new(move |_| chosen.with(|c| c.get(id.0 as usize).copied().unwrap_or(false)))
-    };
+    let shows = move |id: IndicatorId| chosen.with(|c| c.get(usize::from(id.0)) == Some(&true));
+    let found = memo(move || chosen.with(|c| c.iter().filter(|c| **c).count()));
     let show_all = move || {
         words.set(String::new());
         only.set(Only::All);
     };
-    let reach = Callback::new(move |id: IndicatorId| {
-        if !chosen.with_untracked(|c| c.get(id.0 as usize).copied().unwrap_or(false)) {
+    let reach = move |id: IndicatorId| {
+        if !untrack(|| shows(id)) {
             show_all();
         }
-    });
-    let dimensions =
-        (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &shown)).collect_view();
-    view! {
-        <div class="sheet" data-view=View::Fill.name()>
-            <Contents reach />
-            <main id="main" tabindex="-1">
-                <Basics />
-                {filter_bar(words, only, found)}
-                {move || (found.get() == 0).then(|| view! {
-                    <p class="nothing" data-message>
-                        {page::NOTHING_FOUND}
-                        <button type="button" on:click=move |_| show_all()>{page::SHOW_ALL}</button>
-                    </p>
-                })}
-                {dimensions}
-            </main>
-        </div>
-    }
+    };
+    let nothing = classed("p", "nothing")
+        .attr("data-message", "")
+        .text(page::NOTHING_FOUND)
+        .child(
+            el("button").attr("type", "button").text(page::SHOW_ALL).on("click", move |_| show_all()),
+        )
+        .hidden_while(move || found.get() > 0);
+    let dimensions = (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &shows));
+    classed("div", "sheet").child(contents(session, reach)).child(
+        el("main")
+            .attr("id", "main")
+            .attr("tabindex", "-1")
+            .child(basics(session))
+            .child(filter_bar(words, only, found))
+            .child(nothing)
+            .children(dimensions),
+    )
 }
 
-fn dimension(session: Session, at: usize, shown: &impl Fn(IndicatorId) -> Memo<bool>) -> AnyView {
+type Shows<'a> = &'a (dyn Fn(IndicatorId) -> Memo<bool> + 'a);
+
+fn dimension(session: Session, at: usize, shows: &(impl Fn(IndicatorId) -> bool + Copy + Send + Sync + 'static)) -> El {
     let rulebook = session.rulebook_now();
-    let Some(dimension) = rulebook.dimensions.get(at) else { return ().into_any() };
-    let range = Memo::new(move |_| {
+    let shows = *shows;
+    let shown = move |id| memo(move || shows(id));
+    let Some(dimension) = rulebook.dimensions.get(at) else { return el("div") };
+    let groups: Vec<usize> = (0..rulebook.groups.len())
+        .filter(|g| rulebook.groups.get(*g).is_some_and(|g| usize::from(g.dimension) == at))
+        .collect();
+    let ids: Vec<IndicatorId> = rulebook
+        .indicator_ids()
+        .filter(|id| groups.contains(&usize::from(rulebook[*id].group)))
+        .collect();
+    let range = memo(move || {
         session.card.with(|card| card.dimensions.get(at).map(|d| d.range).unwrap_or_default())
     });
-    let groups = rulebook
-        .groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| group.dimension as usize == at)
-        .map(|(at, _)| group(session, at, shown))
-        .collect::<Vec<_>>();
-    let members = members(session, move |group| {
-        rulebook.groups.get(group).is_some_and(|g| g.dimension as usize == at)
-    });
-    let visible = any_of(&groups);
-    let groups = groups.into_iter().map(|(view, _)| view).collect_view();
-    view! {
-        <section class="dimension" hidden=move || !visible.get()>
-            <header data-dimension=dimension.id.as_str()>
-                <h2>{dimension.title.as_str()}</h2>
-                {subtotal(range, dimension.points, members)}
-            </header>
-            {groups}
-        </section>
-    }
-    .into_any()
+    let header = subtotal(session, range, dimension.points, ids)
+        .attr("data-dimension", &dimension.id);
+    let (sections, visible): (Vec<El>, Vec<Memo<bool>>) =
+        groups.into_iter().map(|at| group(session, at, &shown)).unzip();
+    classed("section", "dimension")
+        .hidden_while(move || !visible.iter().any(|v| v.get()))
+        .child(titled("h2", &dimension.title, header))
+        .children(sections)
 }
 
-fn group(
-    session: Session,
-    at: usize,
-    shown: &impl Fn(IndicatorId) -> Memo<bool>,
-) -> (AnyView, Memo<bool>) {
+fn group(session: Session, at: usize, shown: Shows) -> (El, Memo<bool>) {
     let rulebook = session.rulebook_now();
     let ids: Vec<IndicatorId> =
-        rulebook.indicator_ids().filter(|id| rulebook[*id].group as usize == at).collect();
+        rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at).collect();
     let shows: Vec<Memo<bool>> = ids.iter().map(|id| shown(*id)).collect();
-    let blocks =
-        ids.iter().zip(&shows).map(|(id, show)| indicator(session, *id, *show)).collect_view();
-    let visible = Memo::new(move |_| shows.iter().any(|show| show.get()));
-    let range = Memo::new(move |_| {
+    let blocks: Vec<El> =
+        ids.iter().zip(&shows).map(|(id, shown)| indicator(session, *id, *shown)).collect();
+    let visible = memo(move || shows.iter().any(|show| show.get()));
+    let range = memo(move || {
         session.card.with(|card| card.groups.get(at).map(|g| g.range).unwrap_or_default())
     });
-    let members = members(session, move |group| group == at);
-    let view = rulebook.groups.get(at).map(|group| {
-        view! {
-            <section class="group" hidden=move || !visible.get()>
-                <header data-group=group.id.as_str()>
-                    <h3>{group.title.as_str()}</h3>
-                    {subtotal(range, group.points, members)}
-                </header>
-                {blocks}
-            </section>
-        }
-    });
-    (view.into_any(), visible)
+    let section = classed("section", "group").hidden_while(move || !visible.get());
+    let Some(group) = rulebook.groups.get(at) else { return (section, visible) };
+    let header = subtotal(session, range, group.points, ids).attr("data-group", &group.id);
+    (section.child(titled("h3", &group.title, header)).children(blocks), visible)
 }
 
-fn any_of(groups: &[(AnyView, Memo<bool>)]) -> Memo<bool> {
-    let visible: Vec<Memo<bool>> = groups.iter().map(|(_, visible)| *visible).collect();
-    Memo::new(move |_| visible.iter().any(|v| v.get()))
-}
-
-/// Answered fields of all, over the indicators of the groups that `within` takes.
-fn members(session: Session, within: impl Fn(usize) -> bool) -> Memo<(usize, usize)> {
-    let rulebook = session.rulebook_now();
-    let ids: Vec<IndicatorId> =
-        rulebook.indicator_ids().filter(|id| within(rulebook[*id].group as usize)).collect();
-    Memo::new(move |_| {
-        ids.iter().map(|id| session.answered(*id)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
-    })
+/// Puts a title before the figures of a dimension or group.
+fn titled(tag: &str, title: &str, header: El) -> El {
+    let heading = el(tag).text(title);
+    let _ = header.element().prepend_with_node_1(heading.element());
+    header
 }
 
 /// Points, bar and progress of a dimension or group.
-fn subtotal(
-    range: Memo<Range>,
-    most: rust_decimal::Decimal,
-    answered: Memo<(usize, usize)>,
-) -> AnyView {
-    view! {
-        {score::points(range.into(), most)}
-        {score::bar(range.into(), most)}
-        <span class="progress">
-            {page::ANSWERED}" "{move || page::progress(answered.get().0, answered.get().1)}
-        </span>
-    }
-    .into_any()
+fn subtotal(session: Session, range: Memo<Range>, most: Decimal, ids: Vec<IndicatorId>) -> El {
+    let answered = memo(move || {
+        let each = ids.iter().map(|id| session.answered(*id));
+        each.fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
+    });
+    el("header").child(score::points(range, most)).child(score::bar(range, most)).child(
+        classed("span", "progress").text_of(move || {
+            let (answered, all) = answered.get();
+            page::answered(answered, all)
+        }),
+    )
 }

@@ -1,10 +1,14 @@
 //! The user's forms: open, name, duplicate, delete, begin new ones.
 
-use super::super::{edit::unsaved, platform};
 use crate::form::{self, Form};
-use crate::score::shown;
 use crate::storage::{self, Aside, Saved, browser::Browser};
 use crate::text::{form_problem, page};
+use crate::ui::dom::{El, button, classed, el, value};
+use crate::ui::edit::unsaved;
+use crate::ui::parts::files;
+use crate::ui::parts::score::figure;
+use crate::ui::parts::total::total_bar;
+use crate::ui::platform;
 use crate::ui::session::Session;
 use crate::ui::view::View;
 use leptos::prelude::*;
@@ -13,143 +17,111 @@ use leptos::prelude::*;
 const SAMPLE: &str = include_str!("../../../seeds/sample-county.qiangxian.json");
 
 /// The list of saved forms.
-#[component]
-pub fn FormsPage() -> impl IntoView {
-    let session = Session::get();
+pub fn forms_page(session: Session) -> El {
     session.flush();
-    let new = move |_| {
-        if let Some(form) = Form::blank() {
+    let begin = move |form: Option<Form>| {
+        if let Some(form) = form {
             session.adopt(String::new(), form);
             session.show(View::Fill);
         }
     };
-    let sample = move |_| {
-        if let Ok(form) = form::read(SAMPLE) {
-            session.adopt(String::new(), form);
-            session.show(View::Fill);
-        }
-    };
-    view! {
-        <main id="main" tabindex="-1" class="forms" data-view=View::Forms.name()>
-            <h2>{page::FORMS}</h2>
-            <p class="hint">{page::FORMS_HINT}</p>
-            <p class="forms-do">
-                <button type="button" class="primary" data-action="new" on:click=new>{page::NEW}</button>
-                <button type="button" data-action="sample" on:click=sample>{page::SAMPLE}</button>
-                <button type="button" on:click=move |_| crate::ui::parts::files::choose()>
-                    {page::IMPORT}
-                </button>
-            </p>
-            <ul class="shelf">
-                {move || {
-                    session.shelf.get().into_iter().map(|saved| saved_form(session, saved)).collect_view()
-                }}
-            </ul>
-            {move || {
-                let aside = session.aside.get();
-                (!aside.is_empty()).then(|| aside_list(session, aside))
-            }}
-        </main>
-    }
+    let actions = classed("p", "forms-do")
+        .child(button("new", page::NEW, move |_| begin(Form::blank())).class("primary"))
+        .child(button("sample", page::SAMPLE, move |_| begin(form::read(SAMPLE).ok())))
+        .child(button("import-here", page::IMPORT, move |_| files::choose()));
+    let shelf = classed("ul", "shelf").dynamic(move || {
+        let open = session.id.get();
+        session.shelf.get().into_iter().map(|saved| saved_form(session, &open, saved)).collect()
+    });
+    let aside = el("div").dynamic(move || {
+        let aside = session.aside.get();
+        if aside.is_empty() { Vec::new() } else { vec![aside_list(session, aside)] }
+    });
+    let main = classed("main", "forms")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .child(el("h2").text(page::FORMS))
+        .child(classed("p", "hint").text(page::FORMS_HINT))
+        .child(actions)
+        .child(shelf)
+        .child(aside);
+    el("div").attr("data-view", View::Forms.name()).child(total_bar(session)).child(main)
 }
 
-fn saved_form(session: Session, saved: Saved) -> AnyView {
+fn saved_form(session: Session, open: &str, saved: Saved) -> El {
     let name = page::form_name(&saved.name, &saved.form);
     let total = saved.form.scorecard().total.range;
     let (answered, all) = saved.form.answered(&saved.form.case);
-    let is_current = session.id.get_untracked() == saved.id;
+    let is_open = open == saved.id;
+    let facts = page::saved_facts(
+        &figure(total.low),
+        &figure(total.high),
+        &page::answered(answered, all),
+        &platform::clock(saved.saved_at, true),
+    );
     let id = saved.id.clone();
     let saved = StoredValue::new(saved);
-    let open = move |_| {
-        session.flush();
-        if session.id.get_untracked() != saved.with_value(|s| s.id.clone()) {
-            session.open(saved.get_value());
-        }
-        session.show(View::Fill);
-    };
-    let duplicate = {
-        let name = page::copy_name(&name);
-        move |_| {
-            let copy = unsaved(name.clone(), saved.with_value(|s| s.form.clone()));
-            session.restore(copy);
-        }
-    };
-    let delete = move |_| session.delete(&saved.with_value(|s| s.id.clone()));
-    let download = move |_| {
-        saved.with_value(|s| {
-            let file = page::file_name(&s.form, &platform::day(platform::now()));
-            platform::download(&file, &form::write(&s.form));
+    let copy = page::copy_name(&name);
+    let rename = el("input")
+        .attr("type", "text")
+        .attr("aria-label", page::FORM_NAME)
+        .attr("data-action", "rename")
+        .value_of(move || name.clone())
+        .on("change", move |event| {
+            session.rename(saved.get_value(), value(&event).trim().to_owned());
         });
-    };
-    let rename = move |event: web_sys::Event| {
-        let name = event_target_value(&event).trim().to_owned();
-        if session.id.get_untracked() == saved.with_value(|s| s.id.clone()) {
-            session.name.set(name);
-            session.flush_always();
-        } else {
-            let mut renamed = saved.get_value();
-            renamed.name = name;
-            session.restore(renamed);
-        }
-    };
-    view! {
-        <li class="saved-form" class:current=is_current data-form-id=id>
-            <p class="saved-name">
-                <input type="text" aria-label=page::FORM_NAME data-action="rename"
-                    prop:value=name.clone() on:change=rename />
-                {is_current.then(|| view! { <span class="tag">{page::CURRENT}</span> })}
-            </p>
-            <p>
-                {page::SECURED}" "<b>{shown(total.low, 2)}</b>"–"{shown(total.high, 2)}" "
-                {page::POINTS}" · "{page::ANSWERED}" "{page::progress(answered, all)}" · "
-                {page::saved_at(&platform::clock(saved.with_value(|s| s.saved_at), true))}
-            </p>
-            <p class="saved-do">
-                <button type="button" data-action="open" on:click=open>{page::OPEN}</button>
-                <button type="button" data-action="duplicate" on:click=duplicate>{page::DUPLICATE}</button>
-                <button type="button" data-action="download" on:click=download>{page::EXPORT}</button>
-                <button type="button" data-action="delete" on:click=delete>{page::DELETE}</button>
-            </p>
-        </li>
-    }
-    .into_any()
+    let actions = classed("p", "saved-do")
+        .child(button("open", page::OPEN, move |_| {
+            session.flush();
+            if session.id.get_untracked() != saved.with_value(|s| s.id.clone()) {
+                session.open(saved.get_value());
+            }
+            session.show(View::Fill);
+        }))
+        .child(button("duplicate", page::DUPLICATE, move |_| {
+            session.restore(unsaved(copy.clone(), saved.with_value(|s| s.form.clone())));
+        }))
+        .child(button("download", page::EXPORT, move |_| {
+            saved.with_value(|s| {
+                let file = page::file_name(&s.form, &platform::day(platform::now()));
+                platform::download(&file, &form::write(&s.form));
+            });
+        }))
+        .child(button("delete", page::DELETE, move |_| {
+            session.delete(&saved.with_value(|s| s.id.clone()));
+        }));
+    let tag = is_open.then(|| classed("span", "tag").text(page::CURRENT));
+    classed("li", if is_open { "current" } else { "" })
+        .attr("data-form-id", &id)
+        .child(classed("p", "saved-name").child(rename).children(tag))
+        .child(el("p").text(&facts))
+        .child(actions)
 }
 
 /// What could not be read: kept, and handed out on request.
-fn aside_list(session: Session, aside: Vec<Aside>) -> AnyView {
-    let items = aside
-        .into_iter()
-        .map(|item| {
-            let reason = item.problem.as_ref().map(form_problem).unwrap_or_default();
-            let (key, text) = (item.key.clone(), item.text.clone());
-            let download = move |_| platform::download("qiangxian-recovered.json", &text);
-            let delete = move |_| {
-                if storage::forget(&Browser, &key).is_ok() {
-                    session.aside.update(|all| all.retain(|a| a.key != key));
-                }
-            };
-            view! {
-                <li data-aside>
-                    <p>{item.text.chars().take(60).collect::<String>()}"…"</p>
-                    <p>{reason}</p>
-                    <p class="saved-do">
-                        <button type="button" data-action="aside-download" on:click=download>
-                            {page::DOWNLOAD}
-                        </button>
-                        <button type="button" data-action="aside-delete" on:click=delete>
-                            {page::DELETE}
-                        </button>
-                    </p>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="aside">
-            <h3>{page::ASIDE}</h3>
-            <p class="hint">{page::ASIDE_HINT}</p>
-            <ul class="shelf">{items}</ul>
-        </section>
-    }
-    .into_any()
+fn aside_list(session: Session, aside: Vec<Aside>) -> El {
+    let items = aside.into_iter().map(|item| {
+        let reason = item.problem.as_ref().map(form_problem).unwrap_or_default();
+        let beginning: String = item.text.chars().take(60).chain(['…']).collect();
+        let Aside { key, text, .. } = item;
+        el("li")
+            .attr("data-aside", "")
+            .child(el("p").text(&beginning))
+            .child(el("p").text(&reason))
+            .child(
+                classed("p", "saved-do")
+                    .child(button("aside-download", page::DOWNLOAD, move |_| {
+                        platform::download("qiangxian-recovered.json", &text);
+                    }))
+                    .child(button("aside-delete", page::DELETE, move |_| {
+                        if storage::forget(&Browser, &key).is_ok() {
+                            session.aside.update(|all| all.retain(|a| a.key != key));
+                        }
+                    })),
+            )
+    });
+    classed("section", "aside")
+        .child(el("h3").text(page::ASIDE))
+        .child(classed("p", "hint").text(page::ASIDE_HINT))
+        .child(classed("ul", "shelf").children(items))
 }

@@ -4,143 +4,123 @@ use crate::form::Form;
 use crate::rulebook::IndicatorId;
 use crate::score::{Range, Scorecard};
 use crate::text::{self, page};
+use crate::ui::dom::{El, button, classed, el, memo};
 use crate::ui::parts::explain::sentences;
+use crate::ui::parts::indicator::heading;
 use crate::ui::parts::score::{self, bar};
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
 use leptos::prelude::*;
 
 /// The forms that came in, one at a time.
-#[component]
-pub fn IncomingPage() -> impl IntoView {
-    let session = Session::get();
+pub fn incoming_page(session: Session) -> El {
     let at = RwSignal::new(0usize);
-    let current =
-        Memo::new(move |_| session.incoming.with(|all| all.get(at.get()).or(all.first()).cloned()));
-    let picker = move || {
+    let files = classed("p", "incoming-files").dynamic(move || {
         let all = session.incoming.get();
-        (all.len() > 1).then(|| {
-            let items = all
-                .iter()
-                .enumerate()
-                .map(|(place, one)| {
-                    let name = one.name.clone().unwrap_or_default();
-                    view! {
-                        <button type="button" aria-pressed=move || (at.get() == place).to_string()
-                            on:click=move |_| at.set(place)>{name}</button>
-                    }
-                })
-                .collect_view();
-            view! { <p class="incoming-files">{items}</p> }
-        })
-    };
-    view! {
-        <main id="main" tabindex="-1" class="incoming" data-view="incoming">
-            {picker}
-            {move || current.get().map(|incoming| sheet(session, incoming))}
-        </main>
-    }
+        if all.len() < 2 {
+            return Vec::new();
+        }
+        let tab = |(place, one): (usize, Incoming)| {
+            el("button")
+                .attr("type", "button")
+                .text(&one.name.unwrap_or_default())
+                .state_of("aria-pressed", move || at.get() == place)
+                .on("click", move |_| at.set(place))
+        };
+        all.into_iter().enumerate().map(tab).collect()
+    });
+    let shown = el("div").dynamic(move || {
+        let incoming = session.incoming.get();
+        let one = incoming.get(at.get()).or(incoming.first());
+        untrack(|| one.map(|one| sheet(session, one)).into_iter().collect())
+    });
+    classed("main", "incoming")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .attr("data-view", "incoming")
+        .child(files)
+        .child(shown)
 }
 
-fn sheet(session: Session, incoming: Incoming) -> AnyView {
-    let card = incoming.form.scorecard();
+fn sheet(session: Session, incoming: &Incoming) -> El {
     let form = &incoming.form;
     let rulebook = form.edition.0;
-    let (answered, all) = form.answered(&form.case);
+    let card = form.scorecard();
     let origin = match (&incoming.name, &incoming.date) {
         (Some(name), _) => name.clone(),
         (None, Some(date)) => page::shared_on(date),
         (None, None) => String::new(),
     };
     let veto = (!form.veto.is_empty()).then(|| {
-        view! { <p class="veto" data-message>{page::VETOED}"："{form.veto.join("；")}</p> }
+        let items = page::named(page::VETOED, &form.veto.join("；"));
+        classed("p", "veto").attr("data-message", "").text(&items)
     });
-    let groups = rulebook
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(at, group)| {
-            let range = card.groups.get(at).map(|g| g.range).unwrap_or_default();
-            let items = rulebook
-                .indicator_ids()
-                .filter(|id| rulebook[*id].group as usize == at)
-                .map(|id| indicator(form, &card, id))
-                .collect_view();
-            view! {
-                <section class="group">
-                    <header data-group=group.id.as_str()>
-                        <h3>{group.title.as_str()}</h3>
-                        {score::points(settled(range), group.points)}
-                    </header>
-                    {items}
-                </section>
-            }
-        })
-        .collect_view();
-    let total = card.total.range;
-    let name = page::form_name("", form);
+    let groups = rulebook.groups.iter().enumerate().map(|(at, group)| {
+        let range = card.groups.get(at).map(|g| g.range).unwrap_or_default();
+        let members =
+            rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at);
+        classed("section", "group")
+            .child(
+                el("header")
+                    .attr("data-group", &group.id)
+                    .child(el("h3").text(&group.title))
+                    .child(score::points(still(range), group.points)),
+            )
+            .children(members.map(|id| indicator(form, &card, id)))
+    });
+    let range = still(card.total.range);
+    let (answered, all) = form.answered(&form.case);
+    let total = classed("p", "total-figures")
+        .attr("data-total", "")
+        .child(score::points(range, rulebook.points))
+        .child(el("span").text(&page::answered(answered, all)));
     let kept = incoming.clone();
-    view! {
-        <div data-shared>
-            <header class="incoming-head">
-                <p class="tag">{page::SHARED_VIEW}</p>
-                <h2>{name}</h2>
-                <p>{rulebook.title.as_str()}" · "{origin}</p>
-                <p class="hint">{page::SHARED_VIEW_HINT}</p>
-                <p class="total-figures" data-total>
-                    {score::points(settled(total), rulebook.points)}
-                    <span>{page::ANSWERED}" "{page::progress(answered, all)}</span>
-                </p>
-                {bar(settled(total), rulebook.points)}
-                {veto}
-                <p class="incoming-do">
-                    <button type="button" class="primary" data-action="keep"
-                        on:click=move |_| session.keep(kept.clone())>{page::KEEP}</button>
-                    <button type="button" data-action="back"
-                        on:click=move |_| session.show(View::Fill)>{page::BACK}</button>
-                </p>
-            </header>
-            {groups}
-        </div>
-    }
-    .into_any()
+    let actions = classed("p", "incoming-do")
+        .child(button("keep", page::KEEP, move |_| session.keep(kept.clone())).class("primary"))
+        .child(button("back", page::BACK, move |_| session.show(View::Fill)));
+    let head = classed("header", "incoming-head")
+        .child(classed("p", "tag").text(page::SHARED_VIEW))
+        .child(el("h2").text(&page::form_name("", form)))
+        .child(el("p").text(&format!("{} · {origin}", rulebook.title)))
+        .child(classed("p", "hint").text(page::SHARED_VIEW_HINT))
+        .child(total)
+        .child(bar(range, rulebook.points))
+        .children(veto)
+        .child(actions);
+    el("div").attr("data-shared", "").child(head).children(groups)
 }
 
-fn settled(range: Range) -> Signal<Range> {
-    Signal::stored(range)
+fn still(range: Range) -> Memo<Range> {
+    memo(move || range)
 }
 
 /// An indicator as it was filled, with its reasons on request.
-fn indicator(form: &Form, card: &Scorecard, id: IndicatorId) -> AnyView {
+fn indicator(form: &Form, card: &Scorecard, id: IndicatorId) -> El {
     let rulebook = form.edition.0;
     let indicator = &rulebook[id];
-    let Some(score) = card.indicators.get(id.0 as usize) else { return ().into_any() };
-    let answers = indicator
-        .fields
-        .iter()
-        .map(|field| {
-            let answer = match form.case.answers.get(*field) {
-                Some(answer) => text::answer_text(rulebook, *field, answer),
-                None => page::NOT_ANSWERED.to_owned(),
-            };
-            view! { <dt>{rulebook[*field].label.as_str()}</dt><dd>{answer}</dd> }
-        })
-        .collect_view();
-    let note = form.notes.get(&id).map(|note| view! { <p class="remark">{note.clone()}</p> });
-    view! {
-        <article class="indicator" data-indicator=indicator.id.as_str()>
-            <header>
-                <h4><span class="number">{indicator.id.as_str()}</span>{indicator.title.as_str()}</h4>
-                {score::points(settled(score.range), indicator.points)}
-                {score.adjusted.then(|| view! { <span class="tag">{page::ADJUSTED}</span> })}
-            </header>
-            <dl class="answers">{answers}</dl>
-            {note}
-            <details class="explain">
-                <summary>{page::EXPLAIN}</summary>
-                {sentences(form, &form.case, id, score)}
-            </details>
-        </article>
-    }
-    .into_any()
+    let Some(score) = card.indicators.get(usize::from(id.0)) else { return el("div") };
+    let answers = indicator.fields.iter().flat_map(|field| {
+        let answer = match form.case.answers.get(*field) {
+            Some(answer) => text::answer_text(rulebook, *field, answer),
+            None => page::NOT_ANSWERED.to_owned(),
+        };
+        [el("dt").text(&rulebook[*field].label), el("dd").text(&answer)]
+    });
+    let adjusted = score.adjusted.then(|| classed("span", "tag").text(page::ADJUSTED));
+    let note = form.notes.get(&id).map(|note| classed("p", "remark").text(note));
+    classed("article", "indicator")
+        .attr("data-indicator", &indicator.id)
+        .child(
+            el("header")
+                .child(heading(indicator))
+                .children(adjusted)
+                .child(score::points(still(score.range), indicator.points)),
+        )
+        .child(classed("dl", "answers").children(answers))
+        .children(note)
+        .child(
+            classed("details", "explain")
+                .child(el("summary").text(page::EXPLAIN))
+                .child(sentences(form, &form.case, id, score)),
+        )
 }

@@ -1,123 +1,104 @@
 //! County, year, method, and the figures that several indicators share.
 
-use super::super::platform;
 use super::field::field;
-use super::figure::{Typed, fault_message};
+use super::figure::{Typed, text_input, typed_box};
 use crate::form::typed;
 use crate::rulebook::FieldId;
 use crate::text::page;
+use crate::ui::dom::{El, classed, el, value};
 use crate::ui::session::{Edited, Session};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The first block of the fill page.
-#[component]
-pub fn Basics() -> impl IntoView {
-    let session = Session::get();
+pub fn basics(session: Session) -> El {
     let rulebook = session.rulebook_now();
-    let county = Memo::new(move |_| session.form.with(|form| form.county.clone()));
-    let year = Memo::new(move |_| session.form.with(|form| form.year));
-    let typed_year = Typed {
-        slot: "year".into(),
-        value: Signal::derive(move || year.get().map(|y| y.to_string()).unwrap_or_default()),
-        take: Box::new(move |text| {
-            let year = typed::year(text)?;
-            session.edit(Some(Edited::Year), |form| form.year = year);
-            Ok(())
-        }),
-        judge: Box::new(|text| typed::year(text).map(|_| ())),
-        in_force: Box::new(move || Some(session.form.with(|form| form.year()).to_string())),
-    }
-    .build(session);
-    let walk = |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" {
-            event.prevent_default();
-            platform::walk_on(&event);
-        }
-    };
+    let document = format!("{} · {}", rulebook.title, rulebook.document.number);
     let method = (!rulebook.bases.is_empty()).then(|| method(session));
     let shared = rulebook.shared();
     let shared = (!shared.is_empty()).then(|| {
-        let fields = shared.into_iter().map(|id| shared_figure(session, id)).collect_view();
-        view! {
-            <section class="shared">
-                <h3>{page::SHARED}</h3>
-                <p class="hint">{page::SHARED_HINT}</p>
-                <div class="fields">{fields}</div>
-            </section>
-        }
+        classed("section", "shared")
+            .child(el("h3").text(page::SHARED))
+            .child(classed("p", "hint").text(page::SHARED_HINT))
+            .child(
+                classed("div", "fields")
+                    .children(shared.into_iter().map(|id| shared_figure(session, id))),
+            )
     });
-    view! {
-        <section class="basics">
-            <h2>{page::BASICS}</h2>
-            <p class="document">
-                {rulebook.title.as_str()}" · "{rulebook.document.number.as_str()}
-            </p>
-            <div class="fields">
-                <div class="field figure">
-                    <label for="county">{page::COUNTY}</label>
-                    <input type="text" id="county" data-form="county" autocomplete="off"
-                        prop:value=county on:keydown=walk on:blur=move |_| session.seal()
-                        on:input=move |event| {
-                            let county = event_target_value(&event);
-                            session.edit(Some(Edited::County), |form| form.county = county);
-                        } />
-                </div>
-                <div class="field figure">
-                    <label for="year">{page::YEAR}</label>
-                    <input type="text" id="year" data-form="year" inputmode="numeric"
-                        autocomplete="off" placeholder=rulebook.year.to_string()
-                        aria-invalid=move || typed_year.fault.with(Option::is_some).then_some("true")
-                        aria-describedby="year-fault"
-                        prop:value=typed_year.text on:keydown=walk
-                        on:input=move |event| typed_year.on_input.run(event_target_value(&event))
-                        on:blur=move |_| typed_year.on_leave.run(()) />
-                    {fault_message(typed_year, "year-fault".into())}
-                </div>
-                {method}
-            </div>
-            {shared}
-        </section>
-    }
+    classed("section", "basics")
+        .child(el("h2").text(page::BASICS))
+        .child(classed("p", "document").text(&document))
+        .child(
+            classed("div", "fields").child(county(session)).child(year(session)).children(method),
+        )
+        .children(shared)
+}
+
+fn county(session: Session) -> El {
+    let input = text_input("text")
+        .attr("id", "county")
+        .attr("data-form", "county")
+        .attr("autocomplete", "off")
+        .value_of(move || session.form.with(|form| form.county.clone()))
+        .on("input", move |event| {
+            let county = value(&event);
+            session.edit(Some(Edited::County), |form| form.county = county);
+        })
+        .on("blur", move |_| session.seal());
+    classed("div", "field figure")
+        .child(el("label").attr("for", "county").text(page::COUNTY))
+        .child(input)
+}
+
+fn year(session: Session) -> El {
+    let input = text_input("numeric")
+        .attr("data-form", "year")
+        .attr("placeholder", &session.rulebook_now().year.to_string());
+    let typed = Typed {
+        slot: "year".into(),
+        value: Arc::new(move || {
+            let year = session.form.with(|form| form.year);
+            year.map(|year| year.to_string()).unwrap_or_default()
+        }),
+        judge: Arc::new(|text| typed::year(text).map(drop)),
+        take: Arc::new(move |text| {
+            typed::year(text)
+                .map(|year| session.edit(Some(Edited::Year), |form| form.year = year))
+        }),
+        unit: "",
+    };
+    let wired = typed_box(session, input, "year", typed);
+    classed("div", "field figure")
+        .child(el("label").attr("for", "year").text(page::YEAR))
+        .child(wired.input)
+        .child(wired.message)
 }
 
 /// The base of the efficacy coefficient, an assumption of ours.
-fn method(session: Session) -> AnyView {
-    let rulebook = session.rulebook_now();
-    let base = Memo::new(move |_| session.form.with(|form| form.case.base(form.edition.0)));
-    let radios = rulebook
-        .bases
-        .iter()
-        .map(|choice| {
-            let choice = *choice;
-            view! {
-                <label class="choice">
-                    <input type="radio" name="base" value=choice.to_string()
-                        prop:checked=move || base.get() == choice
-                        on:change=move |_| session.edit(None, |form| form.case.base = Some(choice)) />
-                    <span>{choice.to_string()}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="field options method" data-form="base">
-            <legend>{page::BASE}</legend>
-            <p class="hint"><b class="assumption">{page::ASSUMPTION}</b>{page::BASE_HINT}</p>
-            <div class="choices">{radios}</div>
-        </fieldset>
-    }
-    .into_any()
+fn method(session: Session) -> El {
+    let radios = session.rulebook_now().bases.iter().map(|base| {
+        let base = *base;
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", "base")
+            .attr("value", &base.to_string())
+            .checked_of(move || session.form.with(|form| form.case.base(form.edition.0) == base))
+            .on("change", move |_| session.edit(None, |form| form.case.base = Some(base)));
+        classed("label", "choice").child(input).child(el("span").text(&base.to_string()))
+    });
+    let hint = classed("p", "hint")
+        .child(classed("b", "assumption").text(page::ASSUMPTION))
+        .text(page::BASE_HINT);
+    classed("fieldset", "field options method")
+        .attr("data-form", "base")
+        .child(el("legend").text(page::BASE))
+        .child(hint)
+        .child(classed("div", "choices").children(radios))
 }
 
-fn shared_figure(session: Session, id: FieldId) -> AnyView {
+fn shared_figure(session: Session, id: FieldId) -> El {
     let rulebook = session.rulebook_now();
     let readers = rulebook.readers(id);
-    let ids: Vec<&str> = readers.iter().map(|i| rulebook[*i].id.as_str()).collect();
-    view! {
-        <div>
-            {field(session, id)}
-            <p class="hint">{page::used_by(&ids)}</p>
-        </div>
-    }
-    .into_any()
+    let ids: Vec<&str> = readers.iter().map(|i| &*rulebook[*i].id).collect();
+    el("div").child(field(session, id)).child(classed("p", "hint").text(&page::used_by(&ids)))
 }

@@ -1,80 +1,71 @@
 //! The side list: every indicator with its state, one click away.
 
-use super::super::platform;
-use super::score::PLACES;
+use super::indicator::block_id;
+use super::score::figure;
 use crate::rulebook::IndicatorId;
-use crate::score::shown;
 use crate::text::page;
+use crate::ui::dom::{El, button, classed, el, memo};
+use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
 /// The list; `reach` makes an indicator visible before it is shown.
-#[component]
-pub fn Contents(reach: Callback<IndicatorId>) -> impl IntoView {
-    let session = Session::get();
+pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) -> El {
     let rulebook = session.rulebook_now();
-    let dimensions = rulebook
-        .dimensions
-        .iter()
-        .enumerate()
-        .map(|(at, dimension)| {
-            let items = rulebook
-                .indicator_ids()
-                .filter(|id| {
-                    let group = rulebook[*id].group as usize;
-                    rulebook.groups.get(group).is_some_and(|g| g.dimension as usize == at)
-                })
-                .map(|id| item(session, id, reach))
-                .collect_view();
-            view! {
-                <li><b>{dimension.title.as_str()}</b><ol>{items}</ol></li>
-            }
-        })
-        .collect_view();
     // Beside the form on wide screens, folded above it on narrow ones.
     let open = RwSignal::new(false);
-    view! {
-        <nav class="contents" class:open=move || open.get() aria-label=page::CONTENTS>
-            <button type="button" class="contents-toggle" data-action="contents"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>{page::CONTENTS}</button>
-            <ol class="contents-list" on:click=move |_| open.set(false)>{dimensions}</ol>
-        </nav>
-    }
+    let dimensions = rulebook.dimensions.iter().enumerate().map(|(at, dimension)| {
+        let within = |id: &IndicatorId| {
+            let group = rulebook.groups.get(usize::from(rulebook[*id].group));
+            group.is_some_and(|g| usize::from(g.dimension) == at)
+        };
+        let items = rulebook.indicator_ids().filter(within).map(|id| item(session, id, reach));
+        el("li").child(el("b").text(&dimension.title)).child(el("ol").children(items))
+    });
+    let toggle = button("contents", page::CONTENTS, move |_| open.update(|open| *open = !*open))
+        .class("contents-toggle")
+        .state_of("aria-expanded", move || open.get());
+    classed("nav", "contents")
+        .attr("aria-label", page::CONTENTS)
+        .class_while("open", move || open.get())
+        .child(toggle)
+        .child(
+            classed("ol", "contents-list").children(dimensions).on("click", move |_| open.set(false)),
+        )
 }
 
-fn item(session: Session, id: IndicatorId, reach: Callback<IndicatorId>) -> AnyView {
+fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static) -> El {
     let indicator = &session.rulebook_now()[id];
-    let points = Memo::new(move |_| {
-        session.card.with(|card| {
-            card.indicators
-                .get(id.0 as usize)
-                .map(|s| shown(s.range.low, PLACES))
-                .unwrap_or_default()
-        })
+    let range = memo(move || {
+        let range = |card: &crate::score::Scorecard| {
+            card.indicators.get(usize::from(id.0)).map(|score| score.range).unwrap_or_default()
+        };
+        session.card.with(range)
     });
-    let answered = Memo::new(move |_| session.answered(id));
+    let answered = memo(move || session.answered(id));
     let state = move || match answered.get() {
         (0, _) => ("○", page::STATE_OPEN),
         (some, all) if some < all => ("◐", page::STATE_PARTLY),
         _ => ("●", page::STATE_DONE),
     };
-    let place = format!("i-{}", indicator.id);
-    let go = move |_| {
-        reach.run(id);
-        let place = place.clone();
-        request_animation_frame(move || platform::reveal(&place));
-    };
-    view! {
-        <li>
-            <button type="button" data-jump=indicator.id.as_str() on:click=go>
-                <span class="state" aria-hidden="true">{move || state().0}</span>
-                <span class="unseen">{move || state().1}</span>
-                <span class="number">{indicator.id.as_str()}</span>
-                <span class="title">{indicator.title.as_str()}</span>
-                <span class="got">{points}" / "{shown(indicator.points, PLACES)}</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let place = block_id(indicator);
+    let most = page::of_points(&figure(indicator.points));
+    let go = el("button")
+        .attr("type", "button")
+        .attr("data-jump", &indicator.id)
+        .child(
+            classed("span", "state").attr("aria-hidden", "true").text_of(move || state().0.to_owned()),
+        )
+        .child(classed("span", "unseen").text_of(move || state().1.to_owned()))
+        .child(classed("span", "number").text(&indicator.id))
+        .child(classed("span", "title").text(&indicator.title))
+        .child(
+            classed("span", "got").text_of(move || format!("{}{most}", figure(range.get().low))),
+        )
+        .on("click", move |_| {
+            reach(id);
+            let place = place.clone();
+            request_animation_frame(move || platform::reveal(&place));
+        });
+    el("li").child(go)
 }

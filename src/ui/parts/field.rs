@@ -1,12 +1,12 @@
 //! The control of a field, of the kind that fits it.
 
 use super::{figure, options, rows};
-use crate::rulebook::{FieldId, FieldKind};
+use crate::rulebook::{Field, FieldId, FieldKind};
+use crate::ui::dom::{El, classed};
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 /// The control of a field.
-pub fn field(session: Session, id: FieldId) -> AnyView {
+pub fn field(session: Session, id: FieldId) -> El {
     match session.rulebook_now()[id].kind {
         FieldKind::YesNo => options::yes_no(session, id),
         FieldKind::Choice => options::choice(session, id),
@@ -21,4 +21,9 @@ pub fn field(session: Session, id: FieldId) -> AnyView {
 /// The id of a field's control in the page.
 pub fn control_id(field: &str) -> String {
     format!("f-{}", field.replace('.', "-"))
+}
+
+/// The field's sentence of help, if it has one.
+pub fn hint(field: &Field, id: &str) -> Option<El> {
+    (!field.hint.is_empty()).then(|| classed("p", "hint").attr("id", id).text(&field.hint))
 }

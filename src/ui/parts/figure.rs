@@ -1,179 +1,189 @@
 //! Boxes for figures: what is typed stays, what is understood counts.
 
-use super::super::platform;
-use super::field::control_id;
+use super::field::{control_id, hint};
 use crate::form::typed::{self, TypedFault};
+use crate::form::limits::COUNT;
 use crate::rulebook::{Answer, FieldId, FieldKind};
 use crate::text::page;
+use crate::ui::dom::{El, button, classed, el, key, memo, value};
+use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// A box whose text is judged by `judge` and taken by `take`.
+type Judge = Arc<dyn Fn(&str) -> Result<(), TypedFault> + Send + Sync>;
+type Shown = Arc<dyn Fn() -> String + Send + Sync>;
+
+/// How a box understands and shows what is typed into it.
 ///
 /// While the text is no value it is kept as a draft, with the reason beside it;
 /// the last value stays in force.
 pub struct Typed {
     /// Where the draft is kept.
     pub slot: String,
-    /// The value in force, as text.
-    pub value: Signal<String>,
-    /// Judges a text and takes it when it is one.
-    pub take: Box<dyn Fn(&str) -> Result<(), TypedFault>>,
-    /// Judges a text without taking it.
-    pub judge: Box<dyn Fn(&str) -> Result<(), TypedFault> + Send + Sync>,
-    /// How the value in force is named in the message; none when there is none.
-    pub in_force: Box<dyn Fn() -> Option<String> + Send + Sync>,
+    /// The value in force, as the box shows it; empty when there is none.
+    pub value: Shown,
+    /// Judges a text.
+    pub judge: Judge,
+    /// Judges a text and takes it when it is a value.
+    pub take: Judge,
+    /// Stands behind the value where the message names it.
+    pub unit: &'static str,
 }
 
-/// A box that is ready to be placed: its text, its fault and what typing does.
-#[derive(Clone, Copy)]
+/// A control wired to a [`Typed`], and the message that stands under it.
 pub struct TypedBox {
-    pub text: Memo<String>,
-    pub fault: Memo<Option<String>>,
-    pub on_input: Callback<String>,
-    pub on_leave: Callback<()>,
+    pub input: El,
+    pub message: El,
 }
 
-impl Typed {
-    /// Wires the box up.
-    pub fn build(self, session: Session) -> TypedBox {
-        let slot = StoredValue::new(self.slot);
-        let value = self.value;
-        let draft = Memo::new(move |_| {
-            session.drafts.with(|drafts| slot.with_value(|slot| drafts.get(slot).cloned()))
+/// Wires a control up: its text, its fault, and what typing does.
+pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBox {
+    let Typed { slot, value: in_force, judge, take, unit } = typed;
+    let fault_id = format!("{id}-fault");
+    let slot = StoredValue::new(slot);
+    let shown = in_force.clone();
+    // The text in the box, and why it is no value.
+    let state = memo(move || {
+        let draft = slot.with_value(|slot| session.drafts.with(|d| d.get(slot).cloned()));
+        let Some(draft) = draft else { return (in_force(), None) };
+        let fault = judge(&draft).err().map(|fault| {
+            let value = in_force();
+            let value = (!value.is_empty()).then(|| page::named_value(&value, unit));
+            page::typed_fault(&fault, &draft, value)
         });
-        let text = Memo::new(move |_| draft.get().unwrap_or_else(|| value.get()));
-        let judge = StoredValue::new(self.judge);
-        let in_force = StoredValue::new(self.in_force);
-        let fault = Memo::new(move |_| {
-            let draft = draft.get()?;
-            let fault = judge.with_value(|judge| judge(&draft)).err()?;
-            Some(page::typed_fault(&fault, &draft, in_force.with_value(|f| f())))
-        });
-        let take = StoredValue::new_local(self.take);
-        let keep = move |draft: Option<String>| slot.with_value(|slot| session.draft(slot, draft));
-        let on_input = Callback::new(move |text: String| {
-            let taken = take.with_value(|take| take(&text)).is_ok();
-            let as_shown = taken && value.get_untracked() == text;
-            keep((!as_shown).then_some(text));
-        });
-        // Once it is a value, it is shown the way values are.
-        let on_leave = Callback::new(move |()| {
-            session.seal();
-            if let Some(text) = draft.get_untracked()
-                && take.with_value(|take| take(&text)).is_ok()
-            {
-                keep(None);
-            }
-        });
-        TypedBox { text, fault, on_input, on_leave }
-    }
-}
-
-/// The message under a box.
-pub fn fault_message(typed: TypedBox, id: String) -> AnyView {
-    view! {
-        {move || typed.fault.get().map(|message| view! {
-            <p class="fault" id=id.clone() role="alert" data-message>{message}</p>
-        })}
-    }
-    .into_any()
-}
-
-/// The control of a count, percent, amount or rate.
-pub fn field_figure(session: Session, id: FieldId) -> AnyView {
-    let field = &session.rulebook_now()[id];
-    let value = Memo::new(move |_| {
-        session.form.with(|form| form.case.answers.number(id).map(|n| n.normalize().to_string()))
+        (draft, fault)
     });
-    let typed = Typed {
-        slot: field.id.clone(),
-        value: Signal::derive(move || value.get().unwrap_or_default()),
-        take: Box::new(move |text| {
-            let answer = typed::figure(field, text)?;
-            session.answer(id, answer);
-            Ok(())
-        }),
-        judge: Box::new(move |text| typed::figure(field, text).map(|_| ())),
-        in_force: Box::new(move || {
-            value.get().and_then(|v| v.parse().ok()).map(|v| page::with_unit(v, &field.unit))
-        }),
-    }
-    .build(session);
-    let control = control_id(&field.id);
-    let fault_id = format!("{control}-fault");
-    let hint_id = format!("{control}-hint");
-    let is_count = field.kind == FieldKind::Count;
-    let described = {
-        let (fault_id, hint_id) = (fault_id.clone(), hint_id.clone());
-        move || match (typed.fault.with(Option::is_some), field.hint.is_empty()) {
-            (true, _) => Some(fault_id.clone()),
-            (false, false) => Some(hint_id.clone()),
-            (false, true) => None,
+    let keep = move |draft| slot.with_value(|slot| session.draft(slot, draft));
+    let leave = take.clone();
+    let on_input = move |event: web_sys::Event| {
+        let text = value(&event);
+        let plain = take(&text).is_ok() && untrack(|| shown()) == text;
+        keep((!plain).then_some(text));
+    };
+    // Once it is a value, it is shown the way values are.
+    let on_blur = move |_| {
+        session.seal();
+        let draft = slot.with_value(|slot| session.drafts.with_untracked(|d| d.get(slot).cloned()));
+        if draft.is_some_and(|draft| leave(&draft).is_ok()) {
+            keep(None);
         }
     };
-    let step = move |up: bool| {
-        let now = match session.form.with_untracked(|f| f.case.answers.get(id).cloned()) {
-            Some(Answer::Count(n)) => Some(n),
-            _ => None,
-        };
-        let next = match (now, up) {
-            (None, true) => 1,
-            (None, false) => 0,
-            (Some(n), true) => n.saturating_add(1).min(*crate::form::limits::COUNT.end()),
-            (Some(n), false) => n.saturating_sub(1),
-        };
-        session.draft(&field.id, None);
-        session.answer(id, Some(Answer::Count(next)));
-    };
-    let stepper = move |up: bool| {
-        let (sign, label) = if up { ("+", page::MORE) } else { ("−", page::LESS) };
-        is_count.then(|| {
-            view! {
-                <button type="button" class="step" tabindex="-1"
-                    data-action=if up { "more" } else { "less" }
-                    aria-label=format!("{label}：{}", field.label)
-                    on:click=move |_| { step(up); session.seal(); }>{sign}</button>
+    let described = input.element().get_attribute("aria-describedby");
+    let faulty = fault_id.clone();
+    let input = input
+        .attr("id", id)
+        .attr("autocomplete", "off")
+        .value_of(move || state.with(|(text, _)| text.clone()))
+        .react(move |element| {
+            let is = state.with(|(_, fault)| fault.is_some());
+            if is {
+                let _ = element.set_attribute("aria-invalid", "true");
+                let _ = element.set_attribute("aria-describedby", &faulty);
+            } else if element.has_attribute("aria-invalid") {
+                let _ = element.remove_attribute("aria-invalid");
+                let _ = match &described {
+                    Some(hint) => element.set_attribute("aria-describedby", hint),
+                    None => element.remove_attribute("aria-describedby"),
+                };
             }
         })
-    };
-    let keys = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
+        .on("input", on_input)
+        .on("blur", on_blur);
+    let message = el("div").attr("role", "alert").dynamic(move || {
+        let fault = state.with(|(_, fault)| fault.clone());
+        let message = |fault: String| {
+            classed("p", "fault").attr("id", &fault_id).attr("data-message", "").text(&fault)
+        };
+        fault.map(message).into_iter().collect()
+    });
+    TypedBox { input, message }
+}
+
+/// A text box on one line; Enter goes on to the next control.
+pub fn text_input(mode: &str) -> El {
+    el("input").attr("type", "text").attr("inputmode", mode).on("keydown", |event| {
+        if key(&event) == "Enter" {
             event.prevent_default();
             platform::walk_on(&event);
         }
-        "ArrowUp" if is_count => {
-            event.prevent_default();
-            step(true);
-        }
-        "ArrowDown" if is_count => {
-            event.prevent_default();
-            step(false);
-        }
-        _ => {}
+    })
+}
+
+/// The control of a count, percent, amount or rate.
+pub fn field_figure(session: Session, id: FieldId) -> El {
+    let field = &session.rulebook_now()[id];
+    let control = control_id(&field.id);
+    let is_count = field.kind == FieldKind::Count;
+    let typed = Typed {
+        slot: field.id.to_string(),
+        value: Arc::new(move || {
+            let number = session.form.with(|form| form.case.answers.number(id));
+            number.map(|n| n.normalize().to_string()).unwrap_or_default()
+        }),
+        judge: Arc::new(move |text| typed::figure(field, text).map(drop)),
+        take: Arc::new(move |text| {
+            typed::figure(field, text).map(|answer| session.answer(id, answer))
+        }),
+        unit: &field.unit,
     };
-    let hint = (!field.hint.is_empty())
-        .then(|| view! { <p class="hint" id=hint_id>{field.hint.as_str()}</p> });
-    view! {
-        <div class="field figure">
-            <label for=control.clone()>{field.label.as_str()}</label>
-            {hint}
-            <span class="box">
-                {stepper(false)}
-                <input type="text" id=control data-field=field.id.as_str()
-                    inputmode=if is_count { "numeric" } else { "decimal" }
-                    autocomplete="off" placeholder=page::placeholder(field)
-                    aria-invalid=move || typed.fault.with(Option::is_some).then_some("true")
-                    aria-describedby=described
-                    prop:value=typed.text
-                    on:input=move |event| typed.on_input.run(event_target_value(&event))
-                    on:blur=move |_| typed.on_leave.run(())
-                    on:keydown=keys />
-                {stepper(true)}
-                <span class="unit">{field.unit.as_str()}</span>
-            </span>
-            {fault_message(typed, fault_id)}
-        </div>
+    let hint_id = format!("{control}-hint");
+    let hint = hint(field, &hint_id);
+    let mut input = text_input(if is_count { "numeric" } else { "decimal" })
+        .attr("data-field", &field.id)
+        .attr("placeholder", page::placeholder(field));
+    if hint.is_some() {
+        input = input.attr("aria-describedby", &hint_id);
     }
-    .into_any()
+    if is_count {
+        input = input.on("keydown", move |event| {
+            let up = match key(&event).as_str() {
+                "ArrowUp" => true,
+                "ArrowDown" => false,
+                _ => return,
+            };
+            event.prevent_default();
+            step(session, id, up);
+        });
+    }
+    let stepper = |action: &str, sign: &str, label: String, up: bool| {
+        let stepped = move |_| {
+            step(session, id, up);
+            session.seal();
+        };
+        is_count.then(|| {
+            button(action, sign, stepped)
+                .class("step")
+                .attr("tabindex", "-1")
+                .attr("aria-label", &label)
+        })
+    };
+    let TypedBox { input, message } = typed_box(session, input, &control, typed);
+    classed("div", "field figure")
+        .child(el("label").attr("for", &control).text(&field.label))
+        .children(hint)
+        .child(
+            classed("span", "box")
+                .children(stepper("less", "−", page::less(&field.label), false))
+                .child(input)
+                .children(stepper("more", "+", page::more(&field.label), true))
+                .child(classed("span", "unit").text(&field.unit)),
+        )
+        .child(message)
+}
+
+/// Counts one up or down; from nothing, to one or to none.
+fn step(session: Session, id: FieldId, up: bool) {
+    let now = session.form.with_untracked(|form| match form.case.answers.get(id) {
+        Some(Answer::Count(n)) => Some(*n),
+        _ => None,
+    });
+    let next = match (now, up) {
+        (None, true) => 1,
+        (None, false) => 0,
+        (Some(n), true) => n.saturating_add(1).min(*COUNT.end()),
+        (Some(n), false) => n.saturating_sub(1),
+    };
+    session.draft(&session.rulebook_now()[id].id, None);
+    session.answer(id, Some(Answer::Count(next)));
 }

@@ -4,6 +4,7 @@ use crate::form::Form;
 use crate::rulebook::{IndicatorId, Rulebook};
 use crate::score::{Ground, IndicatorScore, Scorecard};
 use crate::text::page;
+use crate::ui::dom::{El, classed, el, value};
 use leptos::prelude::*;
 
 /// What is still to do.
@@ -25,7 +26,7 @@ const CHOICES: [(Only, &str, &str); 4] = [
 /// Whether an indicator meets the filter.
 pub fn meets(only: Only, form: &Form, card: &Scorecard, id: IndicatorId) -> bool {
     let rulebook = form.edition.0;
-    let Some(score) = card.indicators.get(id.0 as usize) else { return false };
+    let Some(score) = card.indicators.get(usize::from(id.0)) else { return false };
     match only {
         Only::All => true,
         Only::Unanswered => open_fields(rulebook, form, id),
@@ -70,27 +71,34 @@ pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
 }
 
 /// The search box and the filters.
-pub fn filter_bar(words: RwSignal<String>, only: RwSignal<Only>, found: Memo<usize>) -> AnyView {
+pub fn filter_bar(words: RwSignal<String>, only: RwSignal<Only>, found: Memo<usize>) -> El {
     let buttons = CHOICES.map(|(choice, name, label)| {
-        view! {
-            <button type="button" data-filter=name
-                aria-pressed=move || (only.get() == choice).to_string()
-                on:click=move |_| only.set(choice)>{label}</button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr("data-filter", name)
+            .text(label)
+            .state_of("aria-pressed", move || only.get() == choice)
+            .on("click", move |_| only.set(choice))
     });
-    let filtering = move || only.get() != Only::All || !words.with(String::is_empty);
-    view! {
-        <div class="filter" role="search">
-            <label for="search">{page::SEARCH}</label>
-            <input type="search" id="search" placeholder=page::SEARCH_HINT prop:value=words
-                on:input=move |event| words.set(event_target_value(&event)) />
-            <span class="filters" role="group" aria-label=page::SHOW>
-                <span>{page::SHOW}</span>{buttons.into_iter().collect_view()}
-            </span>
-            <span class="found" role="status">
-                {move || filtering().then(|| page::found(found.get()))}
-            </span>
-        </div>
-    }
-    .into_any()
+    let search = el("input")
+        .attr("type", "search")
+        .attr("id", "search")
+        .attr("placeholder", page::SEARCH_HINT)
+        .value_of(move || words.get())
+        .on("input", move |event| words.set(value(&event)));
+    let filters = classed("span", "filters")
+        .attr("role", "group")
+        .attr("aria-label", page::SHOW)
+        .child(el("span").text(page::SHOW))
+        .children(buttons);
+    let count = move || {
+        let filtering = only.get() != Only::All || !words.with(String::is_empty);
+        if filtering { page::found(found.get()) } else { String::new() }
+    };
+    classed("div", "filter")
+        .attr("role", "search")
+        .child(el("label").attr("for", "search").text(page::SEARCH))
+        .child(search)
+        .child(filters)
+        .child(classed("span", "found").attr("role", "status").text_of(count))
 }

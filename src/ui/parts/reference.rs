@@ -1,95 +1,74 @@
 //! Reference values of a metric: its two ends, or values of peers.
 
-use super::super::platform;
-use super::figure::{Typed, TypedBox, fault_message};
+use super::figure::{Typed, TypedBox, text_input, typed_box};
+use super::score::figure;
 use crate::form::typed;
 use crate::rulebook::{Metric, MetricId, Reference};
-use crate::score::{Ends, ends, shown};
+use crate::score::ends;
 use crate::text::{self, page};
+use crate::ui::dom::{El, classed, el};
 use crate::ui::session::{Edited, Session};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// The three boxes, by their names in `data-end`.
 const BOXES: [&str; 3] = ["unacceptable", "satisfactory", "peers"];
 const PEERS: usize = 2;
 
-/// A metric's value as it stands, and its reference values.
-pub fn metric(session: Session, id: MetricId, stake: Decimal) -> AnyView {
-    let metric = &session.rulebook_now()[id];
-    let line = Memo::new(move |_| {
+/// A metric's value as it stands, and its reference values; `stake` is what
+/// the metric can give.
+pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
+    let metric: &'static Metric = &session.rulebook_now()[id];
+    let line = move || {
         session.form.with(|form| text::metric_line(form.edition.0, &form.case, id))
-    });
-    let ends_now =
-        Memo::new(move |_| session.form.with(|form| ends(metric, form.case.references.get(id))));
+    };
     let missing = move || {
-        let Ends { unacceptable, satisfactory } = ends_now.get();
-        let ends = [(satisfactory, page::SATISFACTORY), (unacceptable, page::UNACCEPTABLE)];
+        let ends = session.form.with(|form| ends(metric, form.case.references.get(id)));
+        let ends = [(ends.satisfactory, page::SATISFACTORY), (ends.unacceptable, page::UNACCEPTABLE)];
         let names: Vec<&str> =
             ends.iter().filter(|(end, _)| end.value().is_none()).map(|(_, name)| *name).collect();
-        (!names.is_empty()).then(|| {
-            let message = page::reference_missing(&names, &shown(stake, 2));
-            view! { <p class="missing">{message}</p> }
-        })
+        if names.is_empty() { String::new() } else { page::reference_missing(&names, &figure(stake)) }
     };
-    let unacceptable = reference_box(session, id, 0);
-    let satisfactory = reference_box(session, id, 1);
-    let peers = reference_box(session, id, 2);
-    let slug = metric.id.replace('.', "-");
-    let end = |at: usize, label: &'static str, typed: TypedBox, default: Option<Decimal>| {
-        let control = format!("r-{slug}-{}", BOXES[at]);
-        let placeholder = default.map(|d| format!("{} {}", page::DEFAULT, d.normalize()));
-        let label_for = control.clone();
-        view! {
-            <label for=label_for>{label}
-                <span class="box">
-                    <input type="text" id=control.clone() inputmode="decimal" autocomplete="off"
-                        data-reference=metric.id.as_str() data-end=BOXES[at] placeholder=placeholder
-                        aria-invalid=move || typed.fault.with(Option::is_some).then_some("true")
-                        prop:value=typed.text
-                        on:input=move |event| typed.on_input.run(event_target_value(&event))
-                        on:blur=move |_| typed.on_leave.run(())
-                        on:keydown=move |event| if event.key() == "Enter" {
-                            event.prevent_default();
-                            platform::walk_on(&event);
-                        } />
-                    <span class="unit">{metric.unit.as_str()}</span>
-                </span>
-            </label>
-        }
+    let unacceptable = end_box(session, id, 0, metric.unacceptable);
+    let satisfactory = end_box(session, id, 1, metric.satisfactory);
+    let peers = el("textarea")
+        .attr("rows", "1")
+        .attr("title", page::PEERS_HINT)
+        .attr("placeholder", page::PEERS_HINT);
+    let peers = reference_box(session, id, PEERS, peers);
+    let end = |label: &str, input: El| {
+        el("label").text(label).child(
+            classed("span", "box")
+                .child(input)
+                .child(classed("span", "unit").text(&metric.unit)),
+        )
     };
-    let peers_id = format!("r-{slug}-peers");
-    view! {
-        <fieldset class="metric">
-            <legend>{metric.label.as_str()}</legend>
-            <p class="metric-line">{line}</p>
-            <div class="ends">
-                {end(0, page::UNACCEPTABLE, unacceptable, metric.unacceptable)}
-                {end(1, page::SATISFACTORY, satisfactory, metric.satisfactory)}
-                <label class="peers" for=peers_id.clone()>{page::PEERS}
-                    <textarea id=peers_id.clone() rows="1" data-reference=metric.id.as_str()
-                        data-end="peers" title=page::PEERS_HINT placeholder=page::PEERS_HINT
-                        aria-invalid=move || peers.fault.with(Option::is_some).then_some("true")
-                        prop:value=peers.text
-                        on:input=move |event| peers.on_input.run(event_target_value(&event))
-                        on:blur=move |_| peers.on_leave.run(())></textarea>
-                </label>
-            </div>
-            {fault_message(unacceptable, format!("r-{slug}-unacceptable-fault"))}
-            {fault_message(satisfactory, format!("r-{slug}-satisfactory-fault"))}
-            {fault_message(peers, format!("r-{slug}-peers-fault"))}
-            {missing}
-        </fieldset>
+    classed("fieldset", "metric")
+        .child(el("legend").text(&metric.label))
+        .child(classed("p", "metric-line").text_of(line))
+        .child(
+            classed("div", "ends")
+                .child(end(page::UNACCEPTABLE, unacceptable.input))
+                .child(end(page::SATISFACTORY, satisfactory.input))
+                .child(classed("label", "peers").text(page::PEERS).child(peers.input)),
+        )
+        .children([unacceptable.message, satisfactory.message, peers.message])
+        .child(classed("p", "missing").text_of(missing).hidden_while(move || missing().is_empty()))
+}
+
+fn end_box(session: Session, id: MetricId, at: usize, default: Option<Decimal>) -> TypedBox {
+    let mut input = text_input("decimal");
+    if let Some(default) = default {
+        input = input.attr("placeholder", &page::default_value(default));
     }
-    .into_any()
+    reference_box(session, id, at, input)
 }
 
 /// One of the three boxes. They are judged together: a text enters the form
 /// once all three make a reference.
-fn reference_box(session: Session, id: MetricId, at: usize) -> TypedBox {
+fn reference_box(session: Session, id: MetricId, at: usize, input: El) -> TypedBox {
     let metric: &'static Metric = &session.rulebook_now()[id];
-    let value =
-        Memo::new(move |_| session.form.with(|form| written(form.case.references.get(id), at)));
     // The three texts with `text` in this box. The others stand as they are in
     // force, or, when `drafts` count, as they wait to enter.
     let judge_with = move |text: &str, drafts: bool| {
@@ -113,35 +92,33 @@ fn reference_box(session: Session, id: MetricId, at: usize) -> TypedBox {
             Err(fault) => judge_with(text, false).map(|r| (r, false)).map_err(|_| fault),
         }
     };
-    Typed {
+    let typed = Typed {
         slot: slot(metric, at),
-        value: Signal::derive(move || value.get()),
-        take: Box::new(move |text| {
+        value: Arc::new(move || {
+            session.form.with(|form| written(form.case.references.get(id), at))
+        }),
+        judge: Arc::new(move |text| judge(text).map(drop)),
+        take: Arc::new(move |text| {
             let (reference, together) = untrack(|| judge(text))?;
             session.edit(Some(Edited::Reference(id)), |form| {
                 form.case.references.set(id, reference);
             });
             // What waited in the other boxes has entered the form as well.
-            for other in (0..BOXES.len()).filter(|other| together && *other != at) {
-                let slot = slot(metric, other);
-                let enters = session.drafts.with_untracked(|drafts| {
-                    drafts.get(&slot).is_some_and(|waiting| {
-                        typed::is_reference_text(metric, waiting, other == PEERS)
-                    })
+            if together {
+                let own = slot(metric, at);
+                let boxes = format!("{}#", metric.id);
+                session.drop_drafts_if(|other, text| {
+                    other != own
+                        && other.starts_with(&boxes)
+                        && typed::is_reference_text(metric, text, other.ends_with(BOXES[PEERS]))
                 });
-                if enters {
-                    session.draft(&slot, None);
-                }
             }
             Ok(())
         }),
-        judge: Box::new(move |text| judge(text).map(|_| ())),
-        in_force: Box::new(move || {
-            let value = value.get();
-            (!value.is_empty()).then_some(value)
-        }),
-    }
-    .build(session)
+        unit: &metric.unit,
+    };
+    let input = input.attr("data-reference", &metric.id).attr("data-end", BOXES[at]);
+    typed_box(session, input, &format!("r-{}-{}", metric.id.replace('.', "-"), BOXES[at]), typed)
 }
 
 fn slot(metric: &Metric, at: usize) -> String {

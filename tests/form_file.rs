@@ -3,7 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use qiangxian::form::limits::FILE_BYTES;
-use qiangxian::form::{Form, read, read_bytes, write};
+use qiangxian::form::{Form, read, read_bytes, read_with, write};
+use qiangxian::rulebook::{Rulebook, source};
 use qiangxian::text::form_problem;
 
 /// A form file with more top-level keys than it must have.
@@ -559,6 +560,39 @@ fn scenarios() {
     accept(&file(
         r#""scenarios":[{"name":"甲","answers":{"2.model":null},"references":{"35.share":null},"method":{"base":"0"}},{"name":"乙"}]"#,
     ));
+}
+
+#[test]
+fn a_checklist_has_no_points_to_speak_of() {
+    let list = source::read(include_str!("rulebooks/good/checklist.toml")).expect("a rulebook");
+    let list: &'static Rulebook = Box::leak(Box::new(list));
+    let read = |rest: &str| {
+        let text = file(rest).replace("shandong-county-2022", &list.id);
+        read_with(&text, |id| (id == list.id).then_some(list))
+    };
+    for (rest, message) in [
+        ("\"references\":{}", "「references」（值为 {}）不应出现，任务清单不计分。"),
+        ("\"method\":{}", "「method」（值为 {}）不应出现，任务清单不计分。"),
+        ("\"adjustments\":{}", "「adjustments」（值为 {}）不应出现，任务清单不计分。"),
+        (
+            r#""scenarios":[{"name":"甲","references":{}}]"#,
+            "「scenarios[0].references」（值为 {}）不应出现，任务清单不计分。",
+        ),
+        (
+            r#""scenarios":[{"name":"甲","method":{"base":"0"}}]"#,
+            "「scenarios[0].method」（值为 {\"base\":\"0\"}）不应出现，任务清单不计分。",
+        ),
+    ] {
+        let problem = read(rest).expect_err(rest);
+        assert_eq!(form_problem(&problem), message);
+    }
+    let id = &list.indicators[0].id;
+    let rest = format!(
+        r#""notes":{{"{id}":"注"}},"evidence":{{"{id}":[{{"title":"文"}}]}},"veto":["事故"],
+        "scenarios":[{{"name":"甲","answers":{{}}}}]"#
+    );
+    let form = read(&rest).expect("a form");
+    assert!(form.scorecard().vetoed);
 }
 
 #[test]

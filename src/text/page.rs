@@ -41,7 +41,6 @@ pub const BASE_HINT: &str =
     "文件没有写明基础分。常用 60（得分 = 60 + 40 × 达成比例）；选 0 则完全按达成比例计分。";
 pub const SHARED: &str = "多项指标共用的数据";
 pub const SHARED_HINT: &str = "在这里填一次，用到它的指标自动取用。";
-pub const USED_BY: &str = "用于指标";
 pub const GO_TO_SHARED: &str = "去填写";
 pub const CONTENTS: &str = "指标目录";
 pub const SEARCH: &str = "查找指标";
@@ -114,7 +113,10 @@ pub const ASIDE_HINT: &str =
 
 /// The facts of a saved form.
 pub fn saved_facts(low: &str, high: &str, answered: &str, time: &str) -> String {
-    format!("{SECURED} {low} {POINTS}（{REACHABLE} {low}–{high}） · {answered} · {}", saved_at(time))
+    format!(
+        "{SECURED} {low} {POINTS}（{REACHABLE} {low}–{high}） · {answered} · {}",
+        saved_at(time)
+    )
 }
 
 /// How long a link is.
@@ -135,11 +137,6 @@ pub fn named(name: &str, value: &str) -> String {
 /// How many indicators a filter shows.
 pub fn found(count: usize) -> String {
     format!("共 {count} 项")
-}
-
-/// Which indicators a shared figure is used by.
-pub fn used_by(ids: &[&str]) -> String {
-    format!("{USED_BY} {}", ids.join("、"))
 }
 
 /// The name under which a form is shown.
@@ -261,7 +258,11 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
 /// A value in force, as a message names it.
 pub fn named_value(value: &str, unit: &str) -> String {
     let value = value.replace('\n', "、");
-    if unit.is_empty() || unit == "%" { format!("{value}{unit}") } else { format!("{value} {unit}") }
+    if unit.is_empty() || unit == "%" {
+        format!("{value}{unit}")
+    } else {
+        format!("{value} {unit}")
+    }
 }
 
 /// 「 / 4 分」 behind a figure of points.

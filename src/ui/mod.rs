@@ -1,13 +1,13 @@
 //! The page. The only room that knows Leptos.
 
 mod app;
-mod dom;
+pub mod dom;
 mod edit;
-mod pages;
-mod parts;
+pub mod pages;
+pub mod parts;
 mod platform;
 mod saving;
-mod session;
-mod view;
+pub mod session;
+pub mod view;
 
 pub use app::run;

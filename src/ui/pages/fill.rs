@@ -55,7 +55,10 @@ fn sheet(session: Session) -> El {
         .attr("data-message", "")
         .text(page::NOTHING_FOUND)
         .child(
-            el("button").attr("type", "button").text(page::SHOW_ALL).on("click", move |_| show_all()),
+            el("button")
+                .attr("type", "button")
+                .text(page::SHOW_ALL)
+                .on("click", move |_| show_all()),
         )
         .hidden_while(move || found.get() > 0);
     let dimensions = (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &shows));
@@ -72,7 +75,11 @@ fn sheet(session: Session) -> El {
 
 type Shows<'a> = &'a (dyn Fn(IndicatorId) -> Memo<bool> + 'a);
 
-fn dimension(session: Session, at: usize, shows: &(impl Fn(IndicatorId) -> bool + Copy + Send + Sync + 'static)) -> El {
+fn dimension(
+    session: Session,
+    at: usize,
+    shows: &(impl Fn(IndicatorId) -> bool + Copy + Send + Sync + 'static),
+) -> El {
     let rulebook = session.rulebook_now();
     let shows = *shows;
     let shown = move |id| memo(move || shows(id));
@@ -87,8 +94,8 @@ fn dimension(session: Session, at: usize, shows: &(impl Fn(IndicatorId) -> bool 
     let range = memo(move || {
         session.card.with(|card| card.dimensions.get(at).map(|d| d.range).unwrap_or_default())
     });
-    let header = subtotal(session, range, dimension.points, ids)
-        .attr("data-dimension", &dimension.id);
+    let header =
+        subtotal(session, range, dimension.points, ids).attr("data-dimension", &dimension.id);
     let (sections, visible): (Vec<El>, Vec<Memo<bool>>) =
         groups.into_iter().map(|at| group(session, at, &shown)).unzip();
     classed("section", "dimension")

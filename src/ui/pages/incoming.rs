@@ -57,8 +57,7 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
     });
     let groups = rulebook.groups.iter().enumerate().map(|(at, group)| {
         let range = card.groups.get(at).map(|g| g.range).unwrap_or_default();
-        let members =
-            rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at);
+        let members = rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at);
         classed("section", "group")
             .child(
                 el("header")

@@ -3,7 +3,6 @@
 use super::field::field;
 use super::figure::{Typed, text_input, typed_box};
 use crate::form::typed;
-use crate::rulebook::FieldId;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
 use crate::ui::session::{Edited, Session};
@@ -21,8 +20,7 @@ pub fn basics(session: Session) -> El {
             .child(el("h3").text(page::SHARED))
             .child(classed("p", "hint").text(page::SHARED_HINT))
             .child(
-                classed("div", "fields")
-                    .children(shared.into_iter().map(|id| shared_figure(session, id))),
+                classed("div", "fields").children(shared.into_iter().map(|id| field(session, id))),
             )
     });
     classed("section", "basics")
@@ -62,8 +60,7 @@ fn year(session: Session) -> El {
         }),
         judge: Arc::new(|text| typed::year(text).map(drop)),
         take: Arc::new(move |text| {
-            typed::year(text)
-                .map(|year| session.edit(Some(Edited::Year), |form| form.year = year))
+            typed::year(text).map(|year| session.edit(Some(Edited::Year), |form| form.year = year))
         }),
         unit: "",
     };
@@ -94,11 +91,4 @@ fn method(session: Session) -> El {
         .child(el("legend").text(page::BASE))
         .child(hint)
         .child(classed("div", "choices").children(radios))
-}
-
-fn shared_figure(session: Session, id: FieldId) -> El {
-    let rulebook = session.rulebook_now();
-    let readers = rulebook.readers(id);
-    let ids: Vec<&str> = readers.iter().map(|i| &*rulebook[*i].id).collect();
-    el("div").child(field(session, id)).child(classed("p", "hint").text(&page::used_by(&ids)))
 }

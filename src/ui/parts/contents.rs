@@ -30,7 +30,9 @@ pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) 
         .class_while("open", move || open.get())
         .child(toggle)
         .child(
-            classed("ol", "contents-list").children(dimensions).on("click", move |_| open.set(false)),
+            classed("ol", "contents-list")
+                .children(dimensions)
+                .on("click", move |_| open.set(false)),
         )
 }
 
@@ -54,14 +56,14 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
         .attr("type", "button")
         .attr("data-jump", &indicator.id)
         .child(
-            classed("span", "state").attr("aria-hidden", "true").text_of(move || state().0.to_owned()),
+            classed("span", "state")
+                .attr("aria-hidden", "true")
+                .text_of(move || state().0.to_owned()),
         )
         .child(classed("span", "unseen").text_of(move || state().1.to_owned()))
         .child(classed("span", "number").text(&indicator.id))
         .child(classed("span", "title").text(&indicator.title))
-        .child(
-            classed("span", "got").text_of(move || format!("{}{most}", figure(range.get().low))),
-        )
+        .child(classed("span", "got").text_of(move || format!("{}{most}", figure(range.get().low))))
         .on("click", move |_| {
             reach(id);
             let place = place.clone();

@@ -34,9 +34,8 @@ pub fn explanation(session: Session, id: IndicatorId) -> El {
 pub fn sentences(form: &Form, case: &Case, id: IndicatorId, score: &IndicatorScore) -> El {
     let explanation =
         text::explain(form.edition.0, case, &form.adjustments, form.year(), id, score);
-    let note = |note: &String| {
-        classed("p", "note").child(el("b").text(page::ASSUMPTION)).text(note)
-    };
+    let note =
+        |note: &String| classed("p", "note").child(el("b").text(page::ASSUMPTION)).text(note);
     classed("div", "explanation")
         .attr("data-explain", "")
         .child(el("ol").children(explanation.steps.iter().map(|step| el("li").text(step))))

@@ -1,8 +1,8 @@
 //! Boxes for figures: what is typed stays, what is understood counts.
 
 use super::field::{control_id, hint};
-use crate::form::typed::{self, TypedFault};
 use crate::form::limits::COUNT;
+use crate::form::typed::{self, TypedFault};
 use crate::rulebook::{Answer, FieldId, FieldKind};
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, key, memo, value};

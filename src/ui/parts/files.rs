@@ -15,25 +15,37 @@ const PICKER: &str = "file-picker";
 /// The picker's input, always in the page, and the place where files are dropped.
 pub fn files(session: Session) -> El {
     let hovering = RwSignal::new(false);
-    listen(&window(), "dragover", Box::new(move |event| {
-        if dragged(&event).is_some() {
-            event.prevent_default();
-            hovering.set(true);
-        }
-    }));
-    listen(&window(), "dragleave", Box::new(move |event| {
-        // Leaving the window itself, not just one element for the next.
-        if event.dyn_ref::<DragEvent>().is_some_and(|e| e.related_target().is_none()) {
+    listen(
+        &window(),
+        "dragover",
+        Box::new(move |event| {
+            if dragged(&event).is_some() {
+                event.prevent_default();
+                hovering.set(true);
+            }
+        }),
+    );
+    listen(
+        &window(),
+        "dragleave",
+        Box::new(move |event| {
+            // Leaving the window itself, not just one element for the next.
+            if event.dyn_ref::<DragEvent>().is_some_and(|e| e.related_target().is_none()) {
+                hovering.set(false);
+            }
+        }),
+    );
+    listen(
+        &window(),
+        "drop",
+        Box::new(move |event| {
             hovering.set(false);
-        }
-    }));
-    listen(&window(), "drop", Box::new(move |event| {
-        hovering.set(false);
-        if let Some(transfer) = dragged(&event) {
-            event.prevent_default();
-            open(session, transfer.files());
-        }
-    }));
+            if let Some(transfer) = dragged(&event) {
+                event.prevent_default();
+                open(session, transfer.files());
+            }
+        }),
+    );
     let picked = move |event: Event| {
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
@@ -54,9 +66,7 @@ pub fn files(session: Session) -> El {
                 .attr("aria-label", page::IMPORT)
                 .on("change", picked),
         )
-        .child(
-            classed("p", "drop").text(page::DROP_HERE).hidden_while(move || !hovering.get()),
-        )
+        .child(classed("p", "drop").text(page::DROP_HERE).hidden_while(move || !hovering.get()))
 }
 
 /// Opens the browser's file picker.

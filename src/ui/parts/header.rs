@@ -11,30 +11,33 @@ use leptos::prelude::*;
 
 /// Stands above every view.
 pub fn header(session: Session) -> El {
-    let name = move || {
-        session.form.with(|form| session.name.with(|name| page::form_name(name, form)))
-    };
+    let name =
+        move || session.form.with(|form| session.name.with(|name| page::form_name(name, form)));
     let saved = move || match session.save.get() {
         SaveState::Saved(at) => page::saved_at(&platform::clock(at, false)),
         _ => String::new(),
     };
     let step = move |action: &str, label: &str, keys: &str, back: bool| {
-        button(action, label, move |_| session.step(back)).attr("title", keys).flag_while(
-            "disabled",
-            move || session.undo.with(|u| if back { !u.can_undo() } else { !u.can_redo() }),
-        )
+        button(action, label, move |_| session.step(back))
+            .attr("title", keys)
+            .flag_while("disabled", move || {
+                session.undo.with(|u| if back { !u.can_undo() } else { !u.can_redo() })
+            })
     };
-    let share = button("share", page::SHARE, move |_| session.sharing.update(|open| *open = !*open))
-        .class("primary")
-        .state_of("aria-expanded", move || session.sharing.get());
+    let share =
+        button("share", page::SHARE, move |_| session.sharing.update(|open| *open = !*open))
+            .class("primary")
+            .state_of("aria-expanded", move || session.sharing.get());
     let names = classed("div", "head-name").child(el("h1").text(page::APP)).child(
         el("p")
             .child(el("b").text_of(name))
             .child(classed("span", "saved").attr("data-saved", "").text_of(saved)),
     );
-    let tabs = classed("nav", "tabs")
-        .child(tab(session, View::Fill, page::FILL))
-        .child(tab(session, View::Forms, page::FORMS));
+    let tabs = classed("nav", "tabs").child(tab(session, View::Fill, page::FILL)).child(tab(
+        session,
+        View::Forms,
+        page::FORMS,
+    ));
     let actions = classed("div", "actions")
         .child(step("undo", page::UNDO, page::UNDO_KEYS, true))
         .child(step("redo", page::REDO, page::REDO_KEYS, false))

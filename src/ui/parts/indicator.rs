@@ -33,7 +33,10 @@ pub fn indicator(session: Session, id: IndicatorId, shown: Memo<bool>) -> El {
         .attr("data-indicator", &indicator.id)
         .hidden_while(move || !shown.get())
         .child(
-            el("header").child(heading(indicator)).child(adjusted).child(score::points(range, indicator.points)),
+            el("header")
+                .child(heading(indicator))
+                .child(adjusted)
+                .child(score::points(range, indicator.points)),
         )
         .child(classed("blockquote", "wording").text(indicator.wording.trim()))
         .child(meta(indicator))

@@ -46,9 +46,14 @@ pub fn set(session: Session, id: FieldId) -> El {
             checkbox(&option.id, &option.label, is, toggle)
         })
         .collect();
-    let none = checkbox("none-of-these", page::NONE_OF_THESE, move || chosen.get() == Some(0), move |on| {
-        session.answer_once(id, on.then_some(Answer::Set(0)));
-    });
+    let none = checkbox(
+        "none-of-these",
+        page::NONE_OF_THESE,
+        move || chosen.get() == Some(0),
+        move |on| {
+            session.answer_once(id, on.then_some(Answer::Set(0)));
+        },
+    );
     boxes.push(classed("span", "none").child(none));
     group(session, id, boxes, chosen, "set")
 }
@@ -80,7 +85,14 @@ fn group(session: Session, id: FieldId, options: Vec<El>, chosen: Chosen, kind: 
         .child(classed("div", "choices").children(options).child(clear))
 }
 
-fn radio(session: Session, id: FieldId, value: &str, label: &str, answer: Answer, chosen: Chosen) -> El {
+fn radio(
+    session: Session,
+    id: FieldId,
+    value: &str,
+    label: &str,
+    answer: Answer,
+    chosen: Chosen,
+) -> El {
     let own = match &answer {
         Answer::YesNo(yes) => u32::from(*yes),
         Answer::Choice(at) => u32::from(*at),

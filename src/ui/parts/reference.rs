@@ -20,15 +20,18 @@ const PEERS: usize = 2;
 /// the metric can give.
 pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
     let metric: &'static Metric = &session.rulebook_now()[id];
-    let line = move || {
-        session.form.with(|form| text::metric_line(form.edition.0, &form.case, id))
-    };
+    let line = move || session.form.with(|form| text::metric_line(form.edition.0, &form.case, id));
     let missing = move || {
         let ends = session.form.with(|form| ends(metric, form.case.references.get(id)));
-        let ends = [(ends.satisfactory, page::SATISFACTORY), (ends.unacceptable, page::UNACCEPTABLE)];
+        let ends =
+            [(ends.satisfactory, page::SATISFACTORY), (ends.unacceptable, page::UNACCEPTABLE)];
         let names: Vec<&str> =
             ends.iter().filter(|(end, _)| end.value().is_none()).map(|(_, name)| *name).collect();
-        if names.is_empty() { String::new() } else { page::reference_missing(&names, &figure(stake)) }
+        if names.is_empty() {
+            String::new()
+        } else {
+            page::reference_missing(&names, &figure(stake))
+        }
     };
     let unacceptable = end_box(session, id, 0, metric.unacceptable);
     let satisfactory = end_box(session, id, 1, metric.satisfactory);
@@ -39,9 +42,7 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
     let peers = reference_box(session, id, PEERS, peers);
     let end = |label: &str, input: El| {
         el("label").text(label).child(
-            classed("span", "box")
-                .child(input)
-                .child(classed("span", "unit").text(&metric.unit)),
+            classed("span", "box").child(input).child(classed("span", "unit").text(&metric.unit)),
         )
     };
     classed("fieldset", "metric")

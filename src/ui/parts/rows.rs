@@ -25,9 +25,14 @@ pub fn rows(session: Session, id: FieldId) -> El {
         let cell = cell_id(&session.rulebook_now()[id].id, at, "title");
         request_animation_frame(move || platform::reveal(&cell));
     });
-    let none = checkbox("none-of-these", page::NO_ROWS, move || count.get() == Some(0), move |on| {
-        session.answer_once(id, on.then(|| Answer::Rows(Vec::new())));
-    });
+    let none = checkbox(
+        "none-of-these",
+        page::NO_ROWS,
+        move || count.get() == Some(0),
+        move |on| {
+            session.answer_once(id, on.then(|| Answer::Rows(Vec::new())));
+        },
+    );
     classed("fieldset", "field list")
         .attr("data-field", &field.id)
         .attr("id", &control)
@@ -143,9 +148,9 @@ fn cell_id(field: &str, at: usize, part: &str) -> String {
 
 /// A cell's text as it stands.
 fn cell(session: Session, id: FieldId, at: usize, part: impl Fn(&Row) -> String) -> String {
-    session.form.with(|form| {
-        rows_of(form, id).and_then(|rows| rows.get(at)).map(part).unwrap_or_default()
-    })
+    session
+        .form
+        .with(|form| rows_of(form, id).and_then(|rows| rows.get(at)).map(part).unwrap_or_default())
 }
 
 fn rows_of(form: &Form, id: FieldId) -> Option<&[Row]> {

@@ -64,7 +64,8 @@ fn panel(session: Session) -> El {
         .attr("aria-label", page::LINK)
         .value_of(move || address.with(|(address, _)| address.clone()))
         .on("focus", |event| {
-            let area = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+            let area =
+                event.target().and_then(|t| t.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
             if let Some(area) = area {
                 area.select();
             }
@@ -91,9 +92,7 @@ fn panel(session: Session) -> El {
                 .child(copy.class("primary"))
                 .child(button("close", page::CLOSE, move |_| session.sharing.set(false)))
                 .child(
-                    el("span")
-                        .attr("data-length", "")
-                        .text_of(move || page::link_length(length())),
+                    el("span").attr("data-length", "").text_of(move || page::link_length(length())),
                 )
                 .child(el("span").attr("role", "status").text_of(move || said.get().to_owned())),
         )

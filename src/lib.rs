@@ -1,4 +1,50 @@
 //! Self-assessment against a quality index: rulebook in, scorecard out.
+//!
+//! # The map
+//!
+//! | room | what is in it |
+//! | --- | --- |
+//! | `rulebook` | one dated edition of an indicator system as data: fields, rules, metrics, wording, source; reading and checking it |
+//! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings |
+//! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
+//! | `link` | a form as the text of a share link, and back |
+//! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
+//! | `text` | every sentence the page shows; facts in, plain Chinese out |
+//! | `ui` | the page: the session, elements, pages and their parts; only in wasm |
+//!
+//! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
+//! `seeds/*.toml` with the room's own reader, and puts each edition into the
+//! page in a compact form.
+//!
+//! # Arrows
+//!
+//! ```text
+//! rulebook <- score <- form <- { link, storage } <- text <- ui
+//! ```
+//!
+//! A room may use every room to its left. `link` and `storage` do not see each
+//! other. `text` words what the rooms before it found, so it knows their types;
+//! none of them knows a sentence.
+//!
+//! # Invariants
+//!
+//! * Only `ui` knows Leptos. Only `ui` and `storage/browser.rs` know the browser,
+//!   but for `score/fold.rs`, which borrows the engine's tables of Unicode. All
+//!   else runs natively and has no clock, disk, network or thread.
+//! * Figures are exact decimals; there is no float in the rooms of the score.
+//! * No number of a rulebook stands in Rust. An edition is a file in `seeds/`.
+//! * The form is the state; the scorecard is derived from it and never stored.
+//!   Unanswered is not zero: every score is a range, and says why.
+//! * What is wrong with a file, a link or a stored text is a value that names
+//!   the offender, never a panic. It is worded in `text`, and nowhere else is
+//!   there a Chinese sentence.
+//! * Nothing is sent: there is no request after the page has loaded. No markup
+//!   is written and no code is read from text.
+//! * What is stored is never dropped: the unreadable is kept aside, a newer
+//!   version's text is left alone, and other apps' keys are not touched.
+//!
+//! `tests/tidy.rs` holds what of this can be read off the sources.
+
 pub mod form;
 pub mod link;
 pub mod rulebook;

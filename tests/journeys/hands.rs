@@ -111,10 +111,7 @@ impl Page {
             "DOM.querySelector",
             &json!({ "nodeId": document["root"]["nodeId"], "selector": css }),
         );
-        self.call(
-            "DOM.setFileInputFiles",
-            &json!({ "nodeId": found["nodeId"], "files": paths }),
-        );
+        self.call("DOM.setFileInputFiles", &json!({ "nodeId": found["nodeId"], "files": paths }));
     }
 }
 

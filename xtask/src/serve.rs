@@ -29,11 +29,7 @@ pub struct Options {
 impl Options {
     /// Reads the arguments after `serve`.
     pub fn parse(args: &[String]) -> Result<Options> {
-        let mut options = Options {
-            dev: false,
-            open: true,
-            port: None,
-        };
+        let mut options = Options { dev: false, open: true, port: None };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {
@@ -60,11 +56,8 @@ pub fn run(options: &Options) -> Result<()> {
     // Taken before the build: a port in use is told at once.
     let listener = listen(options.port)?;
     let address = format!("http://{}/", listener.local_addr()?);
-    let folder = if options.dev {
-        workspace::root().join("target/page-dev")
-    } else {
-        workspace::dist()
-    };
+    let folder =
+        if options.dev { workspace::root().join("target/page-dev") } else { workspace::dist() };
     let how = if options.dev { Build::Dev } else { Build::Page };
     // Looked at before the build: an edit made meanwhile counts as a change.
     let sources = watch::sources();
@@ -139,11 +132,8 @@ fn open(address: &str) {
     } else {
         "xdg-open"
     };
-    let started = Command::new(opener)
-        .arg(address)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let started =
+        Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     if started.is_err() {
         eprintln!("note: `{opener}` was not found; open the address above in a browser");
     }

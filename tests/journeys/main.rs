@@ -7,6 +7,8 @@
 
 mod browser;
 mod devtools;
+mod fill;
+mod full_marks;
 mod hands;
 mod harness;
 #[path = "../../xtask/src/http.rs"]
@@ -17,3 +19,4 @@ mod measure;
 mod page;
 mod site;
 mod smoke;
+mod steps;

@@ -1,6 +1,7 @@
 //! Self-assessment against a quality index: rulebook in, scorecard out.
 pub mod form;
 pub mod link;
+pub mod map;
 pub mod rulebook;
 pub mod score;
 pub mod storage;

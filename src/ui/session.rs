@@ -9,7 +9,7 @@ use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
 use crate::score::Scorecard;
 use crate::storage::{Aside, Saved, StoreFault};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub struct Session {
     /// The scores of [`Session::form`].
     pub card: Memo<Scorecard>,
     /// What was typed and is no value yet, by the place it stands in.
-    pub drafts: RwSignal<BTreeMap<String, String>>,
+    pub drafts: RwSignal<Map<String, String>>,
     /// Id, name and revision of the open form.
     pub id: RwSignal<String>,
     pub name: RwSignal<String>,
@@ -84,7 +84,7 @@ impl Session {
         Session {
             form,
             card: Memo::new(move |_| form.with(Form::scorecard)),
-            drafts: RwSignal::new(BTreeMap::new()),
+            drafts: RwSignal::new(Map::new()),
             id: RwSignal::new(platform::fresh_id()),
             name: RwSignal::new(String::new()),
             revision: StoredValue::new(0),

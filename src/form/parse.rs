@@ -16,6 +16,11 @@ pub fn top_level(text: &str) -> Result<Vec<Pair<'_>>, FormProblem> {
     read.map_err(|fault| fault.problem(text))
 }
 
+/// The pairs of a text that is an object, read as strictly.
+pub fn object(text: &str) -> Option<Vec<(String, Node)>> {
+    Some(top_level(text).ok()?.into_iter().map(|(key, node, _)| (key, node)).collect())
+}
+
 /// What is wrong, and where; steps of the path from the innermost outwards.
 enum Fault {
     Syntax(usize),

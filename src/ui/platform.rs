@@ -25,34 +25,34 @@ pub fn address_with(fragment: &str) -> String {
 }
 
 /// Milliseconds since 1970.
-pub fn now() -> f64 {
-    Date::now()
+pub fn now() -> u64 {
+    Date::now() as u64
 }
 
 /// A moment as date and time of day, to the minute.
-pub fn clock(at: f64, with_date: bool) -> String {
-    let date = Date::new(&JsValue::from_f64(at));
+pub fn clock(at: u64, with_date: bool) -> String {
+    let date = Date::new(&JsValue::from_f64(at as f64));
     let time =
         format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds());
     if with_date { format!("{} {time}", day(at)) } else { time }
 }
 
 /// A moment's day, `YYYY-MM-DD`.
-pub fn day(at: f64) -> String {
+pub fn day(at: u64) -> String {
     let (year, month, day) = calendar(at);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// A moment's year, month and day where the user is.
-pub fn calendar(at: f64) -> (u16, u8, u8) {
-    let date = Date::new(&JsValue::from_f64(at));
+pub fn calendar(at: u64) -> (u16, u8, u8) {
+    let date = Date::new(&JsValue::from_f64(at as f64));
     (date.get_full_year() as u16, date.get_month() as u8 + 1, date.get_date() as u8)
 }
 
 /// An id that no other form has.
 pub fn fresh_id() -> String {
     let random = (js_sys::Math::random() * 1e9) as u32;
-    format!("{:x}-{random:x}", now() as u64)
+    format!("{:x}-{random:x}", now())
 }
 
 /// Hands a text to the user as a file.

@@ -26,7 +26,7 @@ pub enum SaveState {
     /// Nothing was edited yet.
     Untouched,
     /// Saved at this moment.
-    Saved(f64),
+    Saved(u64),
     /// An edit waits to be saved.
     Pending,
     Failed(StoreFault),

@@ -47,6 +47,7 @@
 
 pub mod form;
 pub mod link;
+pub mod map;
 pub mod rulebook;
 pub mod score;
 pub mod storage;

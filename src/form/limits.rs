@@ -52,11 +52,22 @@ pub fn decimal(text: &str, digits: Digits) -> Result<Decimal, DecimalFault> {
     if whole.len() > digits.whole || places.is_some_and(|p| p.len() > digits.places) {
         return Err(DecimalFault::TooManyDigits);
     }
-    let value = Decimal::from_str_exact(text).map_err(|_| DecimalFault::NoNumber)?;
+    let value =
+        of_digits(minus, whole, places.unwrap_or_default()).ok_or(DecimalFault::NoNumber)?;
     if minus && value.is_zero() {
         return Err(DecimalFault::NoNumber);
     }
     Ok(value)
+}
+
+/// The decimal of some digits before and after the point, if it can be held.
+pub fn of_digits(minus: bool, whole: &str, places: &str) -> Option<Decimal> {
+    let mut number: i128 = 0;
+    for digit in whole.chars().chain(places.chars()) {
+        number = number.checked_mul(10)?.checked_add(digit.to_digit(10)?.into())?;
+    }
+    let number = if minus { -number } else { number };
+    Decimal::try_from_i128_with_scale(number, u32::try_from(places.len()).ok()?).ok()
 }
 
 /// Why a text is no decimal of a form.

@@ -10,7 +10,9 @@ pub mod typed;
 mod undo;
 mod write;
 
+pub(crate) use json::Node;
 pub use model::{Case, Edition, Evidence, Form, Scenario};
+pub(crate) use parse::object;
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use undo::Undo;

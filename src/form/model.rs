@@ -1,12 +1,12 @@
 //! The form: what a county answers under one edition, and all that goes with it.
 
+use crate::map::Map;
 use crate::rulebook::{
     Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, Reference, References, Rulebook,
     editions,
 };
 use crate::score::{Inputs, Scorecard, score};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 /// A rulebook that lives as long as the program. Two are equal when their ids are.
@@ -37,9 +37,9 @@ pub struct Form {
     pub year: Option<u16>,
     /// What counts when no scenario is looked at.
     pub case: Case,
-    pub adjustments: BTreeMap<IndicatorId, Adjustment>,
-    pub notes: BTreeMap<IndicatorId, String>,
-    pub evidence: BTreeMap<IndicatorId, Vec<Evidence>>,
+    pub adjustments: Map<IndicatorId, Adjustment>,
+    pub notes: Map<IndicatorId, String>,
+    pub evidence: Map<IndicatorId, Vec<Evidence>>,
     /// Declared veto items (一票否决), in the user's words.
     pub veto: Vec<String>,
     pub scenarios: Vec<Scenario>,
@@ -72,9 +72,9 @@ pub struct Evidence {
 pub struct Scenario {
     pub name: String,
     /// None means: unanswered in this scenario.
-    pub answers: BTreeMap<FieldId, Option<Answer>>,
+    pub answers: Map<FieldId, Option<Answer>>,
     /// None means: no reference is set in this scenario.
-    pub references: BTreeMap<MetricId, Option<Reference>>,
+    pub references: Map<MetricId, Option<Reference>>,
     pub base: Option<Decimal>,
 }
 
@@ -86,9 +86,9 @@ impl Form {
             county: String::new(),
             year: None,
             case: Case::default(),
-            adjustments: BTreeMap::new(),
-            notes: BTreeMap::new(),
-            evidence: BTreeMap::new(),
+            adjustments: Map::new(),
+            notes: Map::new(),
+            evidence: Map::new(),
             veto: Vec::new(),
             scenarios: Vec::new(),
             extra: Vec::new(),
@@ -147,10 +147,10 @@ impl Case {
     /// This case as a scenario changes it.
     pub fn under(&self, scenario: &Scenario) -> Case {
         let mut case = self.clone();
-        for (field, answer) in &scenario.answers {
+        for (field, answer) in scenario.answers.iter() {
             case.answers.set(*field, answer.clone());
         }
-        for (metric, reference) in &scenario.references {
+        for (metric, reference) in scenario.references.iter() {
             case.references.set(*metric, reference.clone());
         }
         case.base = scenario.base.or(case.base);

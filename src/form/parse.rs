@@ -16,6 +16,11 @@ pub fn top_level(text: &str) -> Result<Vec<Pair<'_>>, FormProblem> {
     read.map_err(|fault| fault.problem(text))
 }
 
+/// The pairs of a text that is an object, read as strictly.
+pub fn object(text: &str) -> Option<Vec<(String, Node)>> {
+    Some(top_level(text).ok()?.into_iter().map(|(key, node, _)| (key, node)).collect())
+}
+
 /// What is wrong, and where; steps of the path from the innermost outwards.
 enum Fault {
     Syntax(usize),
@@ -184,9 +189,59 @@ impl<'t> Reader<'t> {
         if plain {
             return Ok(self.text[start + 1..self.at - 1].to_owned());
         }
-        // Escapes are left to serde_json, which refuses a lone surrogate.
-        serde_json::from_str(&self.text[start..self.at])
-            .map_err(|e| Fault::Syntax(start + e.column().saturating_sub(1)))
+        self.unescaped(start + 1, self.at - 1)
+    }
+
+    /// The text between two places, with its escapes undone.
+    fn unescaped(&self, from: usize, to: usize) -> Read<String> {
+        let mut text = String::new();
+        let mut rest = from..to;
+        while let Some(at) = self.text[rest.clone()].find('\\').map(|at| rest.start + at) {
+            text.push_str(&self.text[rest.start..at]);
+            let (char, end) = self.escape(at + 1)?;
+            text.push(char);
+            rest.start = end;
+        }
+        text.push_str(&self.text[rest]);
+        Ok(text)
+    }
+
+    /// What the escape at a place stands for, and where it ends. A surrogate
+    /// stands for nothing without its other half.
+    fn escape(&self, at: usize) -> Read<(char, usize)> {
+        let char = match self.text.as_bytes().get(at) {
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(sign @ (b'"' | b'\\' | b'/')) => char::from(*sign),
+            Some(b'u') => return self.unit(at),
+            _ => return Err(Fault::Syntax(at)),
+        };
+        Ok((char, at + 1))
+    }
+
+    fn unit(&self, at: usize) -> Read<(char, usize)> {
+        let hex = |at: usize| -> Read<u32> {
+            let digits = self.text.get(at..at + 4).unwrap_or_default();
+            let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit());
+            let value = if all { u32::from_str_radix(digits, 16).ok() } else { None };
+            value.ok_or(Fault::Syntax(at))
+        };
+        let high = hex(at + 1)?;
+        if let Some(char) = char::from_u32(high) {
+            return Ok((char, at + 5));
+        }
+        if high >= 0xDC00 || self.text.get(at + 5..at + 7) != Some("\\u") {
+            return Err(Fault::Syntax(at));
+        }
+        let low = hex(at + 7)?.wrapping_sub(0xDC00);
+        let pair = (low < 0x400).then(|| 0x10000 + ((high - 0xD800) << 10) + low);
+        match pair.and_then(char::from_u32) {
+            Some(char) => Ok((char, at + 11)),
+            None => Err(Fault::Syntax(at)),
+        }
     }
 
     /// A number: an integer of digits only, or any other as it is written.
@@ -259,10 +314,15 @@ impl<'t> Reader<'t> {
 }
 
 fn no_key_twice<'k>(keys: impl Iterator<Item = &'k String>) -> Read<()> {
-    let mut keys: Vec<&String> = keys.collect();
-    keys.sort_unstable();
+    let keys = in_order(keys.map(|key| (key.as_str(), 0)).collect());
     match keys.windows(2).find(|two| two[0] == two[1]) {
-        Some(two) => Err(Fault::Twice(vec![format!(".{}", two[0])])),
+        Some(two) => Err(Fault::Twice(vec![format!(".{}", two[0].0)])),
         None => Ok(()),
     }
+}
+
+/// Texts in order, with the places that they stand at.
+pub fn in_order(mut texts: Vec<(&str, usize)>) -> Vec<(&str, usize)> {
+    texts.sort_unstable();
+    texts
 }

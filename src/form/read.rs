@@ -4,16 +4,16 @@
 use super::json::Node;
 use super::limits::{self, COUNT, DecimalFault, Digits, FIGURE, FILE_BYTES, REFERENCE, YEAR};
 use super::model::{Evidence, Form, Scenario};
-use super::parse::top_level;
+use super::parse::{in_order, top_level};
 use super::problem::{Allowed, Expected, FormProblem};
 use super::write::{FORMAT, VERSION};
+use crate::map::Map;
 use crate::rulebook::{
     Adjustment, Answer, Field, FieldId, FieldKind, IndicatorId, Kind, MetricId, Reference, Row,
     Rulebook, editions,
 };
 use crate::score::{contradicts, ends};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
 
 type Read<T> = Result<T, FormProblem>;
 
@@ -61,7 +61,6 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
     let Node::Text(id) = node else { return Err(wrong("rulebook", node, Expected::Rulebook)) };
     let rulebook = find(id).ok_or_else(|| FormProblem::UnknownRulebook { id: id.clone() })?;
     let mut form = Form::new(rulebook);
-    let mut names = BTreeSet::new();
     for (key, node, raw) in &pairs {
         match key.as_str() {
             "format" | "version" | "rulebook" => {}
@@ -108,9 +107,10 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
                 form.veto = items.collect::<Read<_>>()?;
             }
             "scenarios" => {
-                for (path, node) in list(key, node)? {
+                let again = name_again(node);
+                for (at, (path, node)) in list(key, node)?.enumerate() {
                     let scenario = scenario(rulebook, &path, node)?;
-                    if !names.insert(scenario.name.clone()) {
+                    if again == Some(at) {
                         let name = Node::Text(scenario.name);
                         return Err(wrong(&format!("{path}.name"), &name, Expected::NewName));
                     }
@@ -121,6 +121,21 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
         }
     }
     Ok(form)
+}
+
+/// The first of some scenarios that has the name of one before it. Sorts, as a
+/// file may hold any number of them.
+fn name_again(node: &Node) -> Option<usize> {
+    let Node::List(all) = node else { return None };
+    let mut names = Vec::new();
+    for (at, node) in all.iter().enumerate() {
+        let Node::Object(pairs) = node else { continue };
+        if let Some((_, Node::Text(name))) = pairs.iter().find(|(key, _)| key == "name") {
+            names.push((name.as_str(), at));
+        }
+    }
+    let names = in_order(names);
+    names.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| two[1].1).min()
 }
 
 fn wrong(path: &str, node: &Node, expected: Expected) -> FormProblem {
@@ -372,7 +387,7 @@ fn scenario(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Scenario> {
     let part = parts(path, node, &["name", "answers", "references", "method"])?;
     let path = |key: &str| format!("{path}.{key}");
     let name = required(&path("name"), part("name"))?;
-    let mut answers: BTreeMap<FieldId, Option<Answer>> = BTreeMap::new();
+    let mut answers: Map<FieldId, Option<Answer>> = Map::new();
     if let Some(node) = part("answers") {
         for (id, path, node) in entries(&path("answers"), node)? {
             let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
@@ -383,7 +398,7 @@ fn scenario(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Scenario> {
             answers.insert(field, changed);
         }
     }
-    let mut references: BTreeMap<MetricId, Option<Reference>> = BTreeMap::new();
+    let mut references: Map<MetricId, Option<Reference>> = Map::new();
     if let Some(node) = part("references") {
         points_only(rulebook, &path("references"), node)?;
         for (id, path, node) in entries(&path("references"), node)? {

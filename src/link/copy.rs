@@ -9,9 +9,9 @@ use super::figure::{Figure, Figures, Shape};
 use super::text::Texts;
 use super::typical;
 use crate::form::{Case, Evidence, Form, Scenario};
+use crate::map::Map;
 use crate::rulebook::{Adjustment, Answer, Field, FieldKind, Kind, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// Copies one form.
 #[derive(Debug)]
@@ -331,10 +331,10 @@ impl<'a> Copyist<'a> {
     fn map<K: Copy + Ord, V>(
         &mut self,
         places: impl Iterator<Item = K>,
-        given: &BTreeMap<K, V>,
+        given: &Map<K, V>,
         mut copy: impl FnMut(&mut Self, K, Option<&V>) -> V,
-    ) -> BTreeMap<K, V> {
-        let mut all = BTreeMap::new();
+    ) -> Map<K, V> {
+        let mut all = Map::new();
         if !self.flag(Flag::Any, !given.is_empty()) {
             return all;
         }

@@ -1,7 +1,7 @@
 //! Numbers in a link: by value, not by spelling.
 
 use super::coder::{Chance, Coder};
-use crate::form::limits::REFERENCE;
+use crate::form::limits::{REFERENCE, of_digits};
 use rust_decimal::Decimal;
 
 /// What a decimal is, which tells how long it is likely to be.
@@ -103,16 +103,9 @@ impl Figures {
         if figure == Figure::Percent && shape == HUNDRED {
             return (Decimal::ONE_HUNDRED, shape);
         }
-        let mut digits = String::from(if minus { "-" } else { "" });
-        run(coder, shape.whole, whole, 0, &mut digits);
-        if shape.whole == 0 {
-            digits.push('0');
-        }
-        if shape.places > 0 {
-            digits.push('.');
-            run(coder, shape.places, places, shape.places - 1, &mut digits);
-        }
-        (Decimal::from_str_exact(&digits).unwrap_or_default(), shape)
+        let whole = run(coder, shape.whole, whole, 0);
+        let places = run(coder, shape.places, places, shape.places.saturating_sub(1));
+        (of_digits(minus, &whole, &places).unwrap_or_default(), shape)
     }
 }
 
@@ -133,7 +126,8 @@ fn part(
 }
 
 /// So many digits, of which one is not 0: the first of a whole, the last of places.
-fn run(coder: &mut Coder, length: u32, given: &str, not_zero: u32, digits: &mut String) {
+fn run(coder: &mut Coder, length: u32, given: &str, not_zero: u32) -> String {
+    let mut digits = String::new();
     let mut given = given.chars().map(|c| c.to_digit(10).unwrap_or_default());
     for at in 0..length {
         let digit = given.next().unwrap_or_default();
@@ -141,6 +135,7 @@ fn run(coder: &mut Coder, length: u32, given: &str, not_zero: u32, digits: &mut 
         let digit = least + coder.uniform(10 - least, digit.saturating_sub(least));
         digits.extend(char::from_digit(digit, 10));
     }
+    digits
 }
 
 const _: () = assert!(REFERENCE.whole < 16 && REFERENCE.places < 16);

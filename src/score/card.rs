@@ -4,9 +4,9 @@ use super::finding::{Finding, Ground};
 use super::range::Range;
 use super::rules::apply;
 use super::task::{State, Tally, state};
+use crate::map::Map;
 use crate::rulebook::{Adjustment, Answers, IndicatorId, Kind, References, Rulebook};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 /// Everything that a score depends on.
@@ -19,7 +19,7 @@ pub struct Inputs<'a> {
     /// The year of assessment.
     pub year: u16,
     /// Manual adjustments (自评调整), which replace scores.
-    pub adjustments: &'a BTreeMap<IndicatorId, Adjustment>,
+    pub adjustments: &'a Map<IndicatorId, Adjustment>,
     /// Whether a veto item (一票否决) is declared.
     pub vetoed: bool,
 }

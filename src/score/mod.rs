@@ -8,6 +8,7 @@ mod honours;
 mod metric;
 mod range;
 mod reference;
+#[cfg(not(target_arch = "wasm32"))]
 mod report;
 mod rules;
 mod task;
@@ -20,6 +21,7 @@ pub use honours::RowVerdict;
 pub use metric::{LARGEST, MetricValue, PLACES, value as metric_value};
 pub use range::{Range, round, shown};
 pub use reference::{End, Ends, contradicts, ends};
+#[cfg(not(target_arch = "wasm32"))]
 pub use report::report;
 pub use rules::holds;
 pub use task::{State, Tally};

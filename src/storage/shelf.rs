@@ -1,9 +1,8 @@
 //! Reading and writing saved forms.
 
 use super::{Key, Store, StoreFault};
-use crate::form::{self, Form, FormProblem};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::form::{self, Form, FormProblem, Node};
+use crate::map::Map;
 
 /// A form as it is kept, with what belongs to keeping it.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,27 +11,12 @@ pub struct Saved {
     /// A name that the user gave; empty means: named after county and year.
     pub name: String,
     /// Milliseconds since 1970 when it was last saved.
-    pub saved_at: f64,
+    pub saved_at: u64,
     /// Counts the savings, so that two windows notice each other.
     pub revision: u32,
     /// What was typed and is not yet a value, by the place it stands in.
-    pub drafts: BTreeMap<String, String>,
+    pub drafts: Map<String, String>,
     pub form: Form,
-}
-
-/// What is written under a form's key.
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    saved_at: f64,
-    #[serde(default)]
-    revision: u32,
-    #[serde(default)]
-    drafts: BTreeMap<String, String>,
-    /// The text of the form file.
-    form: String,
 }
 
 /// Something kept that could not be read.
@@ -80,13 +64,21 @@ pub fn open(store: &impl Store) -> Result<Opened, StoreFault> {
                 opened.aside.push(Aside { key, text, problem });
             }
             Key::Form(id) => match read(&id, &text) {
-                Ok(saved) => opened.forms.push(saved),
+                Ok(saved) => shelve(&mut opened.forms, saved),
                 Err(problem) => opened.aside.push(put_aside(store, key, &id, text, problem)),
             },
         }
     }
-    opened.forms.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at).then(a.id.cmp(&b.id)));
     Ok(opened)
+}
+
+/// Puts a form in its place among the others, the latest first.
+fn shelve(forms: &mut Vec<Saved>, saved: Saved) {
+    let before = |other: &Saved| {
+        other.saved_at > saved.saved_at || other.saved_at == saved.saved_at && other.id < saved.id
+    };
+    let at = forms.partition_point(before);
+    forms.insert(at, saved);
 }
 
 /// Moves an unreadable text aside; it stays where it is when it may be a newer
@@ -112,23 +104,56 @@ fn put_aside(
 /// Reads one kept text. The error is the form's problem, or none when not even
 /// the envelope could be read.
 pub fn read(id: &str, text: &str) -> Result<Saved, Option<FormProblem>> {
-    let envelope: Envelope = serde_json::from_str(text).map_err(|_| None)?;
-    let form = form::read(&envelope.form).map_err(Some)?;
-    Ok(Saved {
+    let mut saved = Saved {
         id: id.to_owned(),
-        name: envelope.name,
-        saved_at: envelope.saved_at,
-        revision: envelope.revision,
-        drafts: envelope.drafts,
-        form,
-    })
+        name: String::new(),
+        saved_at: 0,
+        revision: 0,
+        drafts: Map::new(),
+        form: Form::blank().ok_or(None)?,
+    };
+    let mut form = None;
+    for (key, node) in form::object(text).ok_or(None)? {
+        match (key.as_str(), node) {
+            ("name", Node::Text(name)) => saved.name = name,
+            ("saved_at", Node::Integer(at)) => saved.saved_at = at,
+            ("revision", Node::Integer(revision)) => {
+                saved.revision = u32::try_from(revision).map_err(|_| None)?;
+            }
+            ("drafts", Node::Object(drafts)) => {
+                for (place, draft) in drafts {
+                    let Node::Text(draft) = draft else { return Err(None) };
+                    saved.drafts.insert(place, draft);
+                }
+            }
+            ("form", Node::Text(text)) => form = Some(text),
+            ("name" | "saved_at" | "revision" | "drafts" | "form", _) => return Err(None),
+            _ => {}
+        }
+    }
+    saved.form = form::read(&form.ok_or(None)?).map_err(Some)?;
+    Ok(saved)
+}
+
+/// A form as it is written under its key.
+fn written(saved: &Saved) -> String {
+    let text = |text: &str| Node::Text(text.to_owned());
+    let drafts = saved.drafts.iter().map(|(place, draft)| (place.clone(), text(draft)));
+    let pairs = [
+        ("name", text(&saved.name)),
+        ("saved_at", Node::Integer(saved.saved_at)),
+        ("revision", Node::Integer(saved.revision.into())),
+        ("drafts", Node::Object(drafts.collect())),
+        ("form", Node::Text(form::write(&saved.form))),
+    ];
+    Node::Object(pairs.into_iter().map(|(key, node)| (key.to_owned(), node)).collect()).compact()
 }
 
 /// Saves a form under the next revision and reads it back.
 ///
 /// Nothing is written when another window has saved a different form under the
 /// same key since `saved.revision`.
-pub fn save(store: &impl Store, saved: &mut Saved, now: f64) -> Result<Saving, StoreFault> {
+pub fn save(store: &impl Store, saved: &mut Saved, now: u64) -> Result<Saving, StoreFault> {
     let key = Key::Form(saved.id.clone()).text();
     if let Some(text) = store.get(&key)?
         && let Ok(other) = read(&saved.id, &text)
@@ -137,20 +162,17 @@ pub fn save(store: &impl Store, saved: &mut Saved, now: f64) -> Result<Saving, S
     {
         return Ok(Saving::Overtaken(Box::new(other)));
     }
-    let envelope = Envelope {
-        name: saved.name.clone(),
-        saved_at: now,
-        revision: saved.revision.wrapping_add(1),
-        drafts: saved.drafts.clone(),
-        form: form::write(&saved.form),
-    };
-    let text = serde_json::to_string(&envelope).map_err(|_| StoreFault::Lost)?;
-    store.set(&key, &text)?;
-    if store.get(&key)?.as_deref() != Some(&text) {
-        return Err(StoreFault::Lost);
+    let before = (saved.saved_at, saved.revision);
+    (saved.saved_at, saved.revision) = (now, saved.revision.wrapping_add(1));
+    let text = written(saved);
+    let kept = store.set(&key, &text).and_then(|()| match store.get(&key)? {
+        Some(kept) if kept == text => Ok(()),
+        _ => Err(StoreFault::Lost),
+    });
+    if let Err(fault) = kept {
+        (saved.saved_at, saved.revision) = before;
+        return Err(fault);
     }
-    saved.saved_at = envelope.saved_at;
-    saved.revision = envelope.revision;
     Ok(Saving::Done)
 }
 

@@ -13,9 +13,9 @@ pub use metric::metric_line;
 pub use words::answer_text;
 
 use crate::form::Case;
+use crate::map::Map;
 use crate::rulebook::{Adjustment, Answers, Indicator, IndicatorId, Rule, Rulebook};
 use crate::score::{Finding, Ground, IndicatorScore, Range};
-use std::collections::BTreeMap;
 use words::{figure, page_points, quoted, reach};
 
 /// How an indicator came to its points, in sentences a reader can recompute by hand.
@@ -42,7 +42,7 @@ struct Scene<'a> {
 pub fn explain(
     rulebook: &Rulebook,
     case: &Case,
-    adjustments: &BTreeMap<IndicatorId, Adjustment>,
+    adjustments: &Map<IndicatorId, Adjustment>,
     year: u16,
     id: IndicatorId,
     score: &IndicatorScore,

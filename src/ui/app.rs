@@ -39,18 +39,21 @@ fn app(blank: Form) -> El {
     session.load();
     follow_address(session);
     listen(&window(), "keydown", Box::new(move |event| keys(session, &event)));
-    let shown = memo(move || (session.incoming.with(|i| i.is_empty()), session.view.get()));
+    let shown = memo(move || {
+        let own = session.incoming.with(|i| i.is_empty());
+        (session.view.get().name().to_owned(), own.then(String::new))
+    });
     let skip = el("a").class("skip").attr("href", "#main").text(page::SKIP).on("click", |event| {
         event.prevent_default();
         platform::reveal("main");
     });
     let view = el("div").dynamic(move || {
-        let shown = shown.get();
+        let own = shown.with(|(_, own)| own.is_some());
         untrack(|| {
-            vec![match shown {
-                (false, _) => incoming_page(session),
-                (true, View::Fill) => fill_page(session),
-                (true, View::Forms) => forms_page(session),
+            vec![match session.view.get() {
+                _ if !own => incoming_page(session),
+                View::Fill => fill_page(session),
+                View::Forms => forms_page(session),
             }]
         })
     });

@@ -69,6 +69,10 @@ impl Session {
     ///
     /// Only where the form is in view: nothing changes unseen.
     pub fn step(self, back: bool) {
+        // What came in is only looked at; one's own form does not change unseen.
+        if self.incoming.with_untracked(|incoming| !incoming.is_empty()) {
+            return;
+        }
         if !untrack(|| self.filling()) {
             return;
         }
@@ -100,10 +104,11 @@ impl Session {
 
     /// Opens a saved form, the present one being saved already.
     pub fn open(self, saved: Saved) {
-        self.opened.set_value(self.id.get_untracked() == saved.id);
+        let same = self.id.get_untracked() == saved.id;
+        self.opened.update_untracked(|opened| *opened = same);
         self.id.set(saved.id);
         self.name.set(saved.name);
-        self.revision.set_value(saved.revision);
+        self.revision.set(saved.revision);
         self.drafts.set(saved.drafts);
         self.undo.set(crate::form::Undo::new());
         self.save.set(if saved.revision == 0 {

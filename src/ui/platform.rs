@@ -1,5 +1,6 @@
 //! The browser around the page: address, time, files, clipboard, focus.
 
+use super::state::State;
 use js_sys::{Array, Date, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -25,34 +26,34 @@ pub fn address_with(fragment: &str) -> String {
 }
 
 /// Milliseconds since 1970.
-pub fn now() -> f64 {
-    Date::now()
+pub fn now() -> u64 {
+    Date::now() as u64
 }
 
 /// A moment as date and time of day, to the minute.
-pub fn clock(at: f64, with_date: bool) -> String {
-    let date = Date::new(&JsValue::from_f64(at));
+pub fn clock(at: u64, with_date: bool) -> String {
+    let date = Date::new(&JsValue::from_f64(at as f64));
     let time =
         format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds());
     if with_date { format!("{} {time}", day(at)) } else { time }
 }
 
 /// A moment's day, `YYYY-MM-DD`.
-pub fn day(at: f64) -> String {
+pub fn day(at: u64) -> String {
     let (year, month, day) = calendar(at);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// A moment's year, month and day where the user is.
-pub fn calendar(at: f64) -> (u16, u8, u8) {
-    let date = Date::new(&JsValue::from_f64(at));
+pub fn calendar(at: u64) -> (u16, u8, u8) {
+    let date = Date::new(&JsValue::from_f64(at as f64));
     (date.get_full_year() as u16, date.get_month() as u8 + 1, date.get_date() as u8)
 }
 
 /// An id that no other form has.
 pub fn fresh_id() -> String {
     let random = (js_sys::Math::random() * 1e9) as u32;
-    format!("{:x}-{random:x}", now() as u64)
+    format!("{:x}-{random:x}", now())
 }
 
 /// Hands a text to the user as a file.
@@ -155,20 +156,21 @@ pub fn print() {
 
 /// Does something once it has not been asked again for a while.
 #[derive(Clone, Copy)]
-pub struct Pause(StoredValue<Option<i32>>);
+pub struct Pause(State<Option<i32>>);
 
 impl Pause {
     /// A pause in which nothing waits.
     pub fn new() -> Pause {
-        Pause(StoredValue::new(None))
+        Pause(State::new(None))
     }
 
     /// Does `act` after so many milliseconds, and not what waited before.
     pub fn then(self, milliseconds: i32, act: impl FnOnce() + 'static) {
-        if let Some(waiting) = self.0.get_value() {
+        if let Some(waiting) = self.0.get_untracked() {
             window().clear_timeout_with_handle(waiting);
         }
-        self.0.set_value(after(milliseconds, Box::new(act)));
+        let waiting = after(milliseconds, Box::new(act));
+        self.0.update_untracked(|handle| *handle = waiting);
     }
 }
 

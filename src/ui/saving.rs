@@ -7,6 +7,7 @@ use crate::form::Form;
 use crate::storage::{self, Key, Saved, Saving, browser::Browser};
 use crate::text::page;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 
 /// Milliseconds that an edit waits for the next before it is saved.
@@ -19,7 +20,7 @@ impl Session {
             id: self.id.get_untracked(),
             name: self.name.get_untracked(),
             saved_at: platform::now(),
-            revision: self.revision.get_value(),
+            revision: self.revision.get_untracked(),
             drafts: self.drafts.get_untracked(),
             form: self.form.get_untracked(),
         }
@@ -58,7 +59,7 @@ impl Session {
     }
 
     fn note_saved(self, saved: Saved) {
-        self.revision.set_value(saved.revision);
+        self.revision.set(saved.revision);
         self.save.set(SaveState::Saved(saved.saved_at));
         // Which form to open next time is a convenience, not the user's work.
         let _ = storage::set_current(&Browser, &saved.id);
@@ -143,18 +144,17 @@ impl Session {
     fn watch(self) {
         let pause = Pause::new();
         // What was opened, not edited: the first run, and another form.
-        let seen = StoredValue::new(None::<String>);
+        let seen = RefCell::new(None::<String>);
         react(Box::new(move || {
             self.form.track();
             self.drafts.track();
             self.name.track();
             let id = self.id.get();
-            if seen.get_value().as_ref() != Some(&id) {
-                seen.set_value(Some(id));
+            if seen.replace(Some(id.clone())) != Some(id) {
                 return;
             }
-            if self.opened.get_value() {
-                self.opened.set_value(false);
+            if self.opened.get_untracked() {
+                self.opened.update_untracked(|opened| *opened = false);
                 return;
             }
             if !matches!(self.save.get_untracked(), SaveState::Failed(_)) {

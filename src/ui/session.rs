@@ -7,11 +7,11 @@ use super::platform;
 use super::state::State;
 use super::view::{Address, View};
 use crate::form::{Form, Undo};
+use crate::map::Map;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
 use crate::score::Scorecard;
 use crate::storage::{Aside, Saved, StoreFault};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum SaveState {
     /// Nothing was edited yet.
     Untouched,
     /// Saved at this moment.
-    Saved(f64),
+    Saved(u64),
     /// An edit waits to be saved.
     Pending,
     Failed(StoreFault),
@@ -61,13 +61,13 @@ pub struct Session {
     /// The scores of [`Session::form`].
     pub card: Memo<Scorecard>,
     /// What was typed and is no value yet, by the place it stands in.
-    pub drafts: State<BTreeMap<String, String>>,
+    pub drafts: State<Map<String, String>>,
     /// Id, name and revision of the open form.
-    pub id: RwSignal<String>,
-    pub name: RwSignal<String>,
-    pub revision: StoredValue<u32>,
+    pub id: State<String>,
+    pub name: State<String>,
+    pub revision: State<u32>,
     /// The open form was just replaced by a newer state of itself.
-    pub opened: StoredValue<bool>,
+    pub opened: State<bool>,
     /// All saved forms; the open one as it was last saved.
     pub shelf: State<Vec<Saved>>,
     pub aside: State<Vec<Aside>>,
@@ -76,9 +76,9 @@ pub struct Session {
     pub notices: State<Vec<Notice>>,
     pub incoming: State<Vec<Incoming>>,
     /// Which of them is shown.
-    pub incoming_at: RwSignal<usize>,
+    pub incoming_at: State<usize>,
     pub view: State<View>,
-    pub sharing: RwSignal<bool>,
+    pub sharing: State<bool>,
 }
 
 impl Session {
@@ -88,20 +88,20 @@ impl Session {
         Session {
             form,
             card: memo(move || form.with(Form::scorecard)),
-            drafts: State::new(BTreeMap::new()),
-            id: RwSignal::new(platform::fresh_id()),
-            name: RwSignal::new(String::new()),
-            revision: StoredValue::new(0),
-            opened: StoredValue::new(false),
+            drafts: State::new(Map::new()),
+            id: State::new(platform::fresh_id()),
+            name: State::new(String::new()),
+            revision: State::new(0),
+            opened: State::new(false),
             shelf: State::new(Vec::new()),
             aside: State::new(Vec::new()),
             save: State::new(SaveState::Untouched),
             undo: State::new(Undo::new()),
             notices: State::new(Vec::new()),
             incoming: State::new(Vec::new()),
-            incoming_at: RwSignal::new(0),
+            incoming_at: State::new(0),
             view: State::new(View::Fill),
-            sharing: RwSignal::new(false),
+            sharing: State::new(false),
         }
     }
 

@@ -12,13 +12,17 @@ use crate::ui::parts::score;
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
 use crate::ui::session::Session;
+use crate::ui::state::State;
 use crate::ui::view::View;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use std::rc::Rc;
 
 /// The page that one types into. Built anew when another form is opened.
 pub fn fill_page(session: Session) -> El {
-    let opened = memo(move || (session.id.get(), session.form.with(|f| f.edition.id.to_string())));
+    let opened = memo(move || {
+        (session.id.get(), session.form.with(|form| Some(form.edition.id.to_string())))
+    });
     el("div").attr("data-view", View::Fill.name()).dynamic(move || {
         opened.track();
         untrack(|| vec![total_bar(session), sheet(session)])
@@ -27,8 +31,8 @@ pub fn fill_page(session: Session) -> El {
 
 fn sheet(session: Session) -> El {
     let rulebook = session.rulebook_now();
-    let words = RwSignal::new(String::new());
-    let only = RwSignal::new(Only::All);
+    let words = State::new(String::new());
+    let only = State::new(Only::All);
     // What a filter shows is settled when it is chosen: an indicator does not
     // vanish from under the hands of the one who fills it.
     let chosen = memo(move || {
@@ -42,7 +46,7 @@ fn sheet(session: Session) -> El {
         })
     });
     let shows = move |id: IndicatorId| chosen.with(|c| c.get(usize::from(id.0)) == Some(&true));
-    let found = memo(move || chosen.with(|c| c.iter().filter(|c| **c).count()));
+    let found = move || chosen.with(|c| c.iter().filter(|c| **c).count());
     let show_all = move || {
         words.set(String::new());
         only.set(Only::All);
@@ -53,14 +57,15 @@ fn sheet(session: Session) -> El {
         }
     };
     let nothing = el("div").attr("role", "status").dynamic(move || {
-        if found.get() > 0 {
+        if found() > 0 {
             return Vec::new();
         }
         let back = button("show-all", page::SHOW_ALL, move |_| show_all());
         let message = classed("p", "nothing").attr("data-message", "");
         vec![message.text(page::NOTHING_FOUND).child(back)]
     });
-    let dimensions = (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &shows));
+    let all: Shows = Rc::new(shows);
+    let dimensions = (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &all));
     classed("div", "sheet").child(contents(session, reach)).child(
         el("main")
             .attr("id", "main")
@@ -77,52 +82,51 @@ fn sheet(session: Session) -> El {
     )
 }
 
-type Shows<'a> = &'a (dyn Fn(IndicatorId) -> Memo<bool> + 'a);
+/// Whether a filter shows an indicator.
+type Shows = Rc<dyn Fn(IndicatorId) -> bool>;
 
-fn dimension(
-    session: Session,
-    at: usize,
-    shows: &(impl Fn(IndicatorId) -> bool + Copy + Send + Sync + 'static),
-) -> El {
+fn dimension(session: Session, at: usize, shows: &Shows) -> El {
     let rulebook = session.rulebook_now();
-    let shows = *shows;
-    let shown = move |id| memo(move || shows(id));
     let Some(dimension) = rulebook.dimensions.get(at) else { return el("div") };
     let groups: Vec<usize> = (0..rulebook.groups.len())
         .filter(|g| rulebook.groups.get(*g).is_some_and(|g| usize::from(g.dimension) == at))
         .collect();
-    let ids: Vec<IndicatorId> = rulebook
-        .indicator_ids()
-        .filter(|id| groups.contains(&usize::from(rulebook[*id].group)))
-        .collect();
     let range = memo(move || {
         session.card.with(|card| card.dimensions.get(at).map(|d| d.range).unwrap_or_default())
     });
-    let header =
-        subtotal(session, range, dimension.points, ids).attr("data-dimension", &dimension.id);
-    let (sections, visible): (Vec<El>, Vec<Memo<bool>>) =
-        groups.into_iter().map(|at| group(session, at, &shown)).unzip();
-    classed("section", "dimension")
-        .hidden_while(move || !visible.iter().any(|v| v.get()))
-        .child(titled("h2", &dimension.title, header))
+    let ids = members(session, &groups);
+    let header = subtotal(session, range, dimension.points, ids.clone())
+        .attr("data-dimension", dimension.id);
+    let sections = groups.iter().map(|at| group(session, *at, shows));
+    shown_with(classed("section", "dimension"), ids, shows)
+        .child(titled("h2", dimension.title, header))
         .children(sections)
 }
 
-fn group(session: Session, at: usize, shown: Shows) -> (El, Memo<bool>) {
-    let rulebook = session.rulebook_now();
-    let ids: Vec<IndicatorId> =
-        rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at).collect();
-    let shows: Vec<Memo<bool>> = ids.iter().map(|id| shown(*id)).collect();
-    let blocks: Vec<El> =
-        ids.iter().zip(&shows).map(|(id, shown)| indicator(session, *id, *shown)).collect();
-    let visible = memo(move || shows.iter().any(|show| show.get()));
+fn group(session: Session, at: usize, shows: &Shows) -> El {
+    let Some(group) = session.rulebook_now().groups.get(at) else { return el("div") };
+    let ids = members(session, &[at]);
     let range = memo(move || {
         session.card.with(|card| card.groups.get(at).map(|g| g.range).unwrap_or_default())
     });
-    let section = classed("section", "group").hidden_while(move || !visible.get());
-    let Some(group) = rulebook.groups.get(at) else { return (section, visible) };
-    let header = subtotal(session, range, group.points, ids).attr("data-group", &group.id);
-    (section.child(titled("h3", &group.title, header)).children(blocks), visible)
+    let header = subtotal(session, range, group.points, ids.clone()).attr("data-group", group.id);
+    let blocks = ids.iter().map(|id| shown_with(indicator(session, *id), vec![*id], shows));
+    let section =
+        classed("section", "group").child(titled("h3", group.title, header)).children(blocks);
+    shown_with(section, ids, shows)
+}
+
+/// The indicators of some groups.
+fn members(session: Session, groups: &[usize]) -> Vec<IndicatorId> {
+    let rulebook = session.rulebook_now();
+    let within = |id: &IndicatorId| groups.contains(&usize::from(rulebook[*id].group));
+    rulebook.indicator_ids().filter(within).collect()
+}
+
+/// Hides an element while the filter shows none of its indicators.
+fn shown_with(element: El, ids: Vec<IndicatorId>, shows: &Shows) -> El {
+    let shows = shows.clone();
+    element.hidden_while(move || !ids.iter().any(|id| shows(*id)))
 }
 
 /// Puts a title before the figures of a dimension or group.

@@ -10,7 +10,7 @@ use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
 use crate::ui::session::Session;
 use crate::ui::view::View;
-use leptos::prelude::*;
+use std::rc::Rc;
 
 /// A fictional form to look around in.
 const SAMPLE: &str = include_str!("../../../seeds/sample-county.qiangxian.json");
@@ -65,36 +65,38 @@ fn saved_form(session: Session, open: &str, saved: Saved) -> El {
         &platform::clock(saved.saved_at, true),
     );
     let id = saved.id.clone();
-    let saved = StoredValue::new(saved);
-    let copy = page::copy_name(&name);
+    let saved = Rc::new(saved);
+    // Each action holds the form as it was saved.
+    let act = |name: &str, label: &str, act: fn(Session, &Saved)| {
+        let saved = saved.clone();
+        button(name, label, move |_| act(session, &saved))
+    };
+    let renamed = saved.clone();
     let rename = el("input")
         .attr("type", "text")
         .attr("aria-label", page::FORM_NAME)
         .attr("data-action", "rename")
         .value_of(move || name.clone())
         .on("change", move |event| {
-            session.rename(saved.get_value(), value(&event).trim().to_owned());
+            session.rename(Saved::clone(&renamed), value(&event).trim().to_owned());
         });
     let actions = classed("p", "saved-do")
-        .child(button("open", page::OPEN, move |_| {
+        .child(act("open", page::OPEN, |session, saved| {
             session.flush();
-            if session.id.get_untracked() != saved.with_value(|s| s.id.clone()) {
-                session.open(saved.get_value());
+            if session.id.get_untracked() != saved.id {
+                session.open(saved.clone());
             }
             session.show(View::Fill);
         }))
-        .child(button("duplicate", page::DUPLICATE, move |_| {
-            session.restore(unsaved(copy.clone(), saved.with_value(|s| s.form.clone())));
+        .child(act("duplicate", page::DUPLICATE, |session, saved| {
+            let name = page::copy_name(&page::form_name(&saved.name, &saved.form));
+            session.restore(unsaved(name, saved.form.clone()));
         }))
-        .child(button("download", page::EXPORT, move |_| {
-            saved.with_value(|s| {
-                let file = page::file_name(&s.form, &platform::day(platform::now()));
-                platform::download(&file, &form::write(&s.form));
-            });
+        .child(act("download", page::EXPORT, |_, saved| {
+            let file = page::file_name(&saved.form, &platform::day(platform::now()));
+            platform::download(&file, &form::write(&saved.form));
         }))
-        .child(button("delete", page::DELETE, move |_| {
-            session.delete(&saved.with_value(|s| s.id.clone()));
-        }));
+        .child(act("delete", page::DELETE, |session, saved| session.delete(&saved.id)));
     let tag = is_open.then(|| classed("span", "tag").text(page::CURRENT));
     classed("li", if is_open { "current" } else { "" })
         .attr("data-form-id", &id)

@@ -5,23 +5,24 @@ use crate::text::page;
 use crate::ui::dom::{El, classed};
 use crate::ui::platform::Pause;
 use crate::ui::session::Session;
+use crate::ui::state::State;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// Milliseconds without an edit before the total is read out.
 const PAUSE: i32 = 1200;
 
 /// A region that only screen readers notice.
 pub fn announcer(session: Session) -> El {
-    let spoken = RwSignal::new(String::new());
+    let spoken = State::new(String::new());
     let pause = Pause::new();
-    let first = StoredValue::new(true);
+    let first = Cell::new(true);
     classed("p", "unseen")
         .attr("aria-live", "polite")
         .attr("role", "status")
         .react(move |_| {
             let range = session.card.with(|card| card.total.range);
-            if first.get_value() {
-                first.set_value(false);
+            if first.replace(false) {
                 return;
             }
             let words = page::spoken_total(&shown(range.low, 2), &shown(range.high, 2));

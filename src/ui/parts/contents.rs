@@ -7,13 +7,14 @@ use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, memo};
 use crate::ui::platform;
 use crate::ui::session::Session;
+use crate::ui::state::State;
 use leptos::prelude::*;
 
 /// The list; `reach` makes an indicator visible before it is shown.
 pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) -> El {
     let rulebook = session.rulebook_now();
     // Beside the form on wide screens, folded above it on narrow ones.
-    let open = RwSignal::new(false);
+    let open = State::new(false);
     let dimensions = rulebook.dimensions.iter().enumerate().map(|(at, dimension)| {
         let within = |id: &IndicatorId| {
             let group = rulebook.groups.get(usize::from(rulebook[*id].group));

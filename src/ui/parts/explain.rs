@@ -6,11 +6,12 @@ use crate::score::IndicatorScore;
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::session::Session;
+use crate::ui::state::State;
 use leptos::prelude::*;
 
 /// The button, and the explanation while it is open.
 pub fn explanation(session: Session, id: IndicatorId) -> El {
-    let open = RwSignal::new(false);
+    let open = State::new(false);
     let place = format!("x-{}", session.rulebook_now()[id].id);
     let toggle = button("explain", page::EXPLAIN, move |_| open.update(|open| *open = !*open))
         .class("explain")

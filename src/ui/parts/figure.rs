@@ -40,12 +40,16 @@ pub struct TypedBox {
 pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBox {
     let Typed { slot, value: in_force, judge, take, unit } = typed;
     let fault_id = format!("{id}-fault");
-    let slot = StoredValue::new(slot);
+    let slot: Arc<str> = slot.into();
+    let draft_of = {
+        let slot = slot.clone();
+        move || session.drafts.with(|drafts| drafts.get(&*slot).cloned())
+    };
+    let draft_now = draft_of.clone();
     let shown = in_force.clone();
     // The text in the box, and why it is no value.
     let state = memo(move || {
-        let draft = slot.with_value(|slot| session.drafts.with(|d| d.get(slot).cloned()));
-        let Some(draft) = draft else { return (in_force(), None) };
+        let Some(draft) = draft_of() else { return (in_force(), None) };
         let fault = judge(&draft).err().map(|fault| {
             let value = in_force();
             let value = (!value.is_empty()).then(|| page::named_value(&value, unit));
@@ -53,7 +57,8 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
         });
         (draft, fault)
     });
-    let keep = move |draft| slot.with_value(|slot| session.draft(slot, draft));
+    let keep = move |draft| session.draft(&slot, draft);
+    let drop_draft = keep.clone();
     let leave = take.clone();
     let on_input = move |event: web_sys::Event| {
         let text = value(&event);
@@ -63,9 +68,8 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
     // Once it is a value, it is shown the way values are.
     let on_blur = move |_| {
         session.seal();
-        let draft = slot.with_value(|slot| session.drafts.with_untracked(|d| d.get(slot).cloned()));
-        if draft.is_some_and(|draft| leave(&draft).is_ok()) {
-            keep(None);
+        if untrack(|| draft_now()).is_some_and(|draft| leave(&draft).is_ok()) {
+            drop_draft(None);
         }
     };
     let described = input.element().get_attribute("aria-describedby");

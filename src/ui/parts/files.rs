@@ -5,6 +5,7 @@ use crate::text::{form_problem, page};
 use crate::ui::dom::{El, classed, el, listen};
 use crate::ui::platform;
 use crate::ui::session::{Incoming, Session};
+use crate::ui::state::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -14,7 +15,7 @@ const PICKER: &str = "file-picker";
 
 /// The picker's input, always in the page, and the place where files are dropped.
 pub fn files(session: Session) -> El {
-    let hovering = RwSignal::new(false);
+    let hovering = State::new(false);
     listen(
         &window(),
         "dragover",

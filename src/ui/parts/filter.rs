@@ -5,7 +5,7 @@ use crate::rulebook::{IndicatorId, Rulebook};
 use crate::score::{Ground, IndicatorScore, Scorecard};
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
-use leptos::prelude::*;
+use crate::ui::state::State;
 
 /// What is still to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,18 +60,19 @@ pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
     let indicator = &rulebook[id];
     let labels = indicator.fields.iter().map(|f| rulebook[*f].label);
     let units = indicator.units.iter().copied();
-    let texts: Vec<&str> = [indicator.title, indicator.wording]
-        .into_iter()
-        .chain(labels)
-        .chain(units)
-        .collect();
+    let texts: Vec<&str> =
+        [indicator.title, indicator.wording].into_iter().chain(labels).chain(units).collect();
     words
         .split_whitespace()
         .all(|word| indicator.id == word || texts.iter().any(|text| text.contains(word)))
 }
 
 /// The search box and the filters.
-pub fn filter_bar(words: RwSignal<String>, only: RwSignal<Only>, found: Memo<usize>) -> El {
+pub fn filter_bar(
+    words: State<String>,
+    only: State<Only>,
+    found: impl Fn() -> usize + 'static,
+) -> El {
     let buttons = CHOICES.map(|(choice, name, label)| {
         el("button")
             .attr("type", "button")
@@ -93,7 +94,7 @@ pub fn filter_bar(words: RwSignal<String>, only: RwSignal<Only>, found: Memo<usi
         .children(buttons);
     let count = move || {
         let filtering = only.get() != Only::All || !words.with(String::is_empty);
-        if filtering { page::found(found.get()) } else { String::new() }
+        if filtering { page::found(found()) } else { String::new() }
     };
     classed("div", "filter")
         .attr("role", "search")

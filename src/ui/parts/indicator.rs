@@ -9,8 +9,8 @@ use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
-/// The block of an indicator in the fill page; hidden while a filter leaves it out.
-pub fn indicator(session: Session, id: IndicatorId, shown: Memo<bool>) -> El {
+/// The block of an indicator in the fill page.
+pub fn indicator(session: Session, id: IndicatorId) -> El {
     let rulebook = session.rulebook_now();
     let indicator = &rulebook[id];
     let range = memo(move || {
@@ -31,7 +31,6 @@ pub fn indicator(session: Session, id: IndicatorId, shown: Memo<bool>) -> El {
         .attr("id", &block_id(indicator))
         .attr("tabindex", "-1")
         .attr("data-indicator", &indicator.id)
-        .hidden_while(move || !shown.get())
         .child(
             el("header")
                 .child(heading(indicator))

@@ -9,16 +9,14 @@ use leptos::prelude::*;
 pub fn messages(session: Session) -> El {
     // A memo, so that a trouble that lasts is read out once.
     let fault = memo(move || match session.save.get() {
-        SaveState::Failed(fault) => page::not_saved(fault).to_owned(),
-        _ => String::new(),
+        SaveState::Failed(fault) => (String::new(), Some(page::not_saved(fault).to_owned())),
+        _ => (String::new(), None),
     });
     classed("div", "messages")
         .child(el("div").attr("role", "alert").dynamic(move || {
-            let fault = fault.get();
-            if fault.is_empty() {
-                return Vec::new();
-            }
-            vec![classed("p", "message urgent").attr("data-message", "").text(&fault)]
+            let message =
+                |text: String| classed("p", "message urgent").attr("data-message", "").text(&text);
+            fault.get().1.map(message).into_iter().collect()
         }))
         .child(el("div").dynamic(move || {
             session.notices.get().into_iter().map(|notice| message(session, notice)).collect()

@@ -5,6 +5,7 @@ use crate::text::{self, page};
 use crate::ui::dom::{El, button, checked, classed, el, memo};
 use crate::ui::platform;
 use crate::ui::session::Session;
+use crate::ui::state::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -18,15 +19,15 @@ pub fn share_panel(session: Session) -> El {
 }
 
 fn panel(session: Session) -> El {
-    let include = RwSignal::new(Include::default());
-    let said = RwSignal::new("");
+    let include = State::new(Include::default());
+    let said = State::new(String::new());
     let address = memo(move || {
         let include = include.get();
         let (year, month, day) = platform::calendar(platform::now());
         let today = link::Day::new(year, month, day);
         match session.with_shown(|form| link::encode(form, include, today)) {
-            Ok(text) => (platform::address_with(&text), String::new()),
-            Err(problem) => (String::new(), text::link_problem(&problem)),
+            Ok(text) => (platform::address_with(&text), None),
+            Err(problem) => (String::new(), Some(text::link_problem(&problem))),
         }
     });
     let length = move || address.with(|(address, _)| address.chars().count());
@@ -68,12 +69,13 @@ fn panel(session: Session) -> El {
     let copy = button("copy", page::COPY, move |_| {
         let text = address.with_untracked(|(address, _)| address.clone());
         spawn_local(async move {
-            said.set(if platform::copy(&text).await { page::COPIED } else { page::COPY_FAILED });
+            let copied = platform::copy(&text).await;
+            said.set(if copied { page::COPIED } else { page::COPY_FAILED }.to_owned());
         });
     });
     let warning = move || {
         let too_long = if length() > LONG { page::LONG_LINK } else { "" };
-        address.with(|(_, why)| format!("{why}{too_long}"))
+        address.with(|(_, why)| why.clone().unwrap_or_else(|| too_long.to_owned()))
     };
     let message = el("div").attr("role", "status").dynamic(move || {
         let warning = warning();
@@ -93,7 +95,7 @@ fn panel(session: Session) -> El {
                 .child(
                     el("span").attr("data-length", "").text_of(move || page::link_length(length())),
                 )
-                .child(el("span").attr("role", "status").text_of(move || said.get().to_owned())),
+                .child(el("span").attr("role", "status").text_of(move || said.get())),
         )
         .child(message)
 }

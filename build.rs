@@ -1,11 +1,15 @@
-//! Reads and checks the rulebooks in `seeds/` and writes their compact form.
+//! Reads and checks the rulebooks in `seeds/` and writes them as constants.
 //! A bad rulebook stops the build with the file, the key and the reason.
 
 // The library's own types and reader, compiled into the build script.
 #[path = "src/rulebook/check.rs"]
 mod check;
+#[path = "src/rulebook/emit.rs"]
+mod emit;
 #[path = "src/rulebook/exact.rs"]
 mod exact;
+#[path = "src/rulebook/fixed.rs"]
+mod fixed;
 #[path = "src/rulebook/model.rs"]
 #[allow(dead_code)]
 mod model;
@@ -31,7 +35,7 @@ fn main() {
 
 fn write_editions() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?);
-    let mut compact = Vec::new();
+    let mut all = Vec::new();
     for id in EDITIONS {
         let path = Path::new("seeds").join(format!("{id}.toml"));
         let name = path.display();
@@ -40,12 +44,9 @@ fn write_editions() -> Result<(), String> {
         if rulebook.id != id {
             return Err(format!("{name}: id: it is \"{}\", expected \"{id}\"", rulebook.id));
         }
-        let bytes = postcard::to_allocvec(&rulebook).map_err(|e| format!("{name}: {e}"))?;
-        let file = out.join(format!("{id}.bin"));
-        fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
-        compact.push(format!("include_bytes!({:?})", file.display().to_string()));
+        all.push(emit::expression(&rulebook));
     }
-    let code = format!("const COMPACT: [&[u8]; {}] = [{}];\n", EDITIONS.len(), compact.join(", "));
+    let code = format!("static ALL: [Rulebook; {}] = [\n{}];\n", EDITIONS.len(), all.join(",\n"));
     let file = out.join("editions.rs");
     fs::write(&file, code).map_err(|e| format!("{}: {e}", file.display()))
 }

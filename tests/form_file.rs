@@ -567,7 +567,7 @@ fn a_checklist_has_no_points_to_speak_of() {
     let list = source::read(include_str!("rulebooks/good/checklist.toml")).expect("a rulebook");
     let list: &'static Rulebook = Box::leak(Box::new(list));
     let read = |rest: &str| {
-        let text = file(rest).replace("shandong-county-2022", &list.id);
+        let text = file(rest).replace("shandong-county-2022", list.id);
         read_with(&text, |id| (id == list.id).then_some(list))
     };
     for (rest, message) in [

@@ -66,7 +66,7 @@ fn every_edition_opens_as_its_source_reads() {
     for path in seeds {
         let source =
             source::read(&text(&path)).unwrap_or_else(|p| panic!("{}: {p}", path.display()));
-        assert_eq!(path.file_stem().and_then(|s| s.to_str()), Some(source.id.as_str()));
-        assert_eq!(editions::find(&source.id), Some(&source));
+        assert_eq!(path.file_stem().and_then(|s| s.to_str()), Some(source.id));
+        assert_eq!(editions::find(source.id), Some(&source));
     }
 }

@@ -141,7 +141,7 @@ fn figure(form: &mut Form, field: FieldId, answer: Answer) -> Scorecard {
 fn is_monotone(field: FieldId) -> bool {
     let divisor = |id: &str| id.ends_with("-prev") || id == "10.public-spend";
     let field = &rulebook()[field];
-    !divisor(&field.id) && !field.id.starts_with("base.") && field.kind != FieldKind::List
+    !divisor(field.id) && !field.id.starts_with("base.") && field.kind != FieldKind::List
 }
 
 /// The two answers, the worse one first, or none where there is no order.
@@ -325,11 +325,11 @@ proptest! {
 /// `honours` compares these names with folded titles as they stand.
 #[test]
 fn lifetime_awards_are_named_as_titles_are_compared() {
-    for indicator in editions::all().iter().flat_map(|rulebook| &rulebook.indicators) {
-        for rule in &indicator.rules {
+    for indicator in editions::all().iter().flat_map(|rulebook| rulebook.indicators) {
+        for rule in indicator.rules {
             if let Rule::Honours { lifetime, .. } = rule {
                 assert!(!lifetime.is_empty());
-                assert!(lifetime.iter().flatten().all(|name| fold(name) == *name));
+                assert!(lifetime.iter().copied().flatten().all(|name| fold(name) == *name));
             }
         }
     }

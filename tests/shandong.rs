@@ -57,11 +57,11 @@ fn every_indicator_is_the_documents_row() {
     let rows = table();
     assert_eq!(rows.len(), 43);
     assert_eq!(rulebook.indicators.len(), 43);
-    for (at, (row, indicator)) in rows.iter().zip(&rulebook.indicators).enumerate() {
+    for (at, (row, indicator)) in rows.iter().zip(rulebook.indicators).enumerate() {
         let [number, _, _, points, wording, units, deadline] = row;
         let id = &indicator.id;
         assert_eq!(*id, (at + 1).to_string());
-        assert_eq!(*number, [id.as_str()]);
+        assert_eq!(*number, [*id]);
         assert_eq!(*points, [indicator.points.to_string()], "points of {id}");
 
         let ours: Vec<String> = indicator.wording.split('\n').map(bare).collect();
@@ -77,8 +77,8 @@ fn every_indicator_is_the_documents_row() {
         assert_eq!(indicator.units, named, "units of {id}");
         assert_eq!(indicator.others, others.concat(), "others of {id}");
 
-        assert_eq!(*deadline, [indicator.deadline.text.as_str()], "deadline of {id}");
-        let date = match indicator.deadline.text.as_str() {
+        assert_eq!(*deadline, [indicator.deadline.text], "deadline of {id}");
+        let date = match indicator.deadline.text {
             "6月底前" => "2022-06-30",
             "7月20日前" => "2022-07-20",
             "根据实际情况推进" => "",
@@ -94,7 +94,7 @@ fn every_indicator_is_in_the_documents_group() {
     let rulebook = rulebook();
     let mut dimension = None;
     let mut group = None;
-    for (row, indicator) in table().iter().zip(&rulebook.indicators) {
+    for (row, indicator) in table().iter().zip(rulebook.indicators) {
         // A blank cell is the one above, merged over several rows.
         if !row[1].is_empty() {
             dimension = Some(named_points(&row[1]));
@@ -103,9 +103,9 @@ fn every_indicator_is_in_the_documents_group() {
             group = Some(named_points(&row[2]));
         }
         let ours = &rulebook.groups[indicator.group as usize];
-        assert_eq!(Some((ours.title.clone(), ours.points)), group, "group of {}", indicator.id);
+        assert_eq!(Some((ours.title.to_owned(), ours.points)), group, "group of {}", indicator.id);
         let ours = &rulebook.dimensions[ours.dimension as usize];
-        let ours = (ours.title.clone(), ours.points);
+        let ours = (ours.title.to_owned(), ours.points);
         assert_eq!(Some(ours), dimension, "dimension of {}", indicator.id);
     }
 }
@@ -114,9 +114,8 @@ fn every_indicator_is_in_the_documents_group() {
 fn points_add_up() {
     let rulebook = rulebook();
     let dimensions: Vec<_> =
-        rulebook.dimensions.iter().map(|d| (d.id.as_str(), d.points.to_string())).collect();
-    let groups: Vec<_> =
-        rulebook.groups.iter().map(|g| (g.id.as_str(), g.points.to_string())).collect();
+        rulebook.dimensions.iter().map(|d| (d.id, d.points.to_string())).collect();
+    let groups: Vec<_> = rulebook.groups.iter().map(|g| (g.id, g.points.to_string())).collect();
     let expect = |all: &[(&'static str, u32)]| -> Vec<(&'static str, String)> {
         all.iter().map(|(id, points)| (*id, points.to_string())).collect()
     };
@@ -157,7 +156,7 @@ fn stages_are_the_documents() {
     for (at, (stage, (from, to))) in rulebook.stages.iter().zip(dates).enumerate() {
         let line = format!("{}.{}（{}）。{}", at + 1, stage.title, stage.text, stage.wording);
         assert!(DOCUMENT.lines().any(|l| l.trim() == line), "{line}");
-        assert_eq!((stage.from.as_str(), stage.to.as_str()), (from, to));
+        assert_eq!((stage.from, stage.to), (from, to));
     }
 }
 
@@ -174,12 +173,8 @@ fn targets_are_the_documents() {
             .lines()
             .find_map(|line| line.strip_prefix(section)?.strip_prefix('：'))
             .unwrap_or_else(|| panic!("no paragraph {section}"));
-        let ours: Vec<&str> = rulebook
-            .targets
-            .iter()
-            .filter(|t| t.section == section)
-            .map(|t| t.wording.as_str())
-            .collect();
+        let ours: Vec<&str> =
+            rulebook.targets.iter().filter(|t| t.section == section).map(|t| t.wording).collect();
         assert!(ours.iter().all(|wording| theirs.contains(wording)), "{section}");
         assert_eq!(clauses(&ours.concat()), clauses(theirs), "{section}");
     }
@@ -189,8 +184,8 @@ fn targets_are_the_documents() {
         .filter(|t| t.at_least.is_some() || t.field.is_some())
         .map(|t| {
             let bound = t.at_least.map(|b| b.to_string()).unwrap_or_default();
-            let field = t.field.map_or("", |f| &rulebook[f].id);
-            (t.id.as_str(), bound + &t.unit, field)
+            let field = t.field.map_or("", |f| rulebook[f].id);
+            (t.id, bound + t.unit, field)
         })
         .collect();
     let expected = [
@@ -213,8 +208,8 @@ fn names_of_fields_stay() {
         .fields
         .iter()
         .map(|f| {
-            let options: Vec<&str> = f.options.iter().map(|o| o.id.as_str()).collect();
-            (f.id.as_str(), f.kind, options.join(" "))
+            let options: Vec<&str> = f.options.iter().map(|o| o.id).collect();
+            (f.id, f.kind, options.join(" "))
         })
         .collect();
     #[rustfmt::skip]
@@ -294,7 +289,7 @@ fn names_of_metrics_stay() {
         .iter()
         .map(|m| {
             let end = |e: Option<Decimal>| e.map(|e| e.to_string()).unwrap_or_default();
-            (m.id.as_str(), m.unit.as_str(), end(m.unacceptable), end(m.satisfactory))
+            (m.id, m.unit, end(m.unacceptable), end(m.satisfactory))
         })
         .collect();
     let expected = [
@@ -338,8 +333,7 @@ fn joint_awards_weigh_half() {
 #[test]
 fn three_indicators_are_capped() {
     let rulebook = rulebook();
-    let capped: Vec<&str> =
-        rulebook.indicators.iter().filter(|i| i.capped).map(|i| i.id.as_str()).collect();
+    let capped: Vec<&str> = rulebook.indicators.iter().filter(|i| i.capped).map(|i| i.id).collect();
     assert_eq!(capped, ["4", "14", "15"]);
     // 43 says 累计不超过 too; there it is the honours rule's own limit.
     let honours = &rulebook[rulebook.indicator("43").expect("43")];
@@ -388,13 +382,13 @@ fn labels_carry_their_period() {
 fn assumptions_stand_where_the_document_is_silent() {
     let rulebook = rulebook();
     let noted: Vec<&str> =
-        rulebook.indicators.iter().filter(|i| !i.notes.is_empty()).map(|i| i.id.as_str()).collect();
+        rulebook.indicators.iter().filter(|i| !i.notes.is_empty()).map(|i| i.id).collect();
     #[rustfmt::skip]
     assert_eq!(noted, [
         "1", "5", "6", "10", "11", "17", "18", "19", "20", "26", "28", "29", "30", "34", "38", "42", "43",
     ]);
     // The page writes 口径 before each note itself.
-    let notes = rulebook.indicators.iter().flat_map(|i| &i.notes).chain(&rulebook.notes);
+    let notes = rulebook.indicators.iter().flat_map(|i| i.notes).chain(rulebook.notes);
     assert!(notes.into_iter().all(|note| !note.contains("口径")));
     assert!(rulebook.indicators.iter().all(|i| i.title.chars().count() <= 14));
 }

@@ -244,7 +244,7 @@ fn option(field: &Field, path: &str, node: &Node) -> Read<u8> {
         Node::Text(id) => field.options.iter().position(|o| o.id == *id),
         _ => None,
     };
-    let all = || Expected::OneOf(field.options.iter().map(|o| o.id.clone()).collect());
+    let all = || Expected::OneOf(field.options.iter().map(|o| o.id.to_owned()).collect());
     found.map(|at| at as u8).ok_or_else(|| wrong(path, node, all()))
 }
 

@@ -29,7 +29,7 @@ pub enum TypedFault {
 
 /// A figure that was typed into a field; none when the box is empty.
 pub fn figure(field: &Field, text: &str) -> Result<Option<Answer>, TypedFault> {
-    let plain = plain(text, &field.unit)?;
+    let plain = plain(text, field.unit)?;
     if plain.is_empty() {
         return Ok(None);
     }
@@ -74,7 +74,7 @@ pub fn reference(
     peers: &str,
 ) -> Result<Option<Reference>, TypedFault> {
     let end = |text: &str| {
-        let plain = plain(text, &metric.unit)?;
+        let plain = plain(text, metric.unit)?;
         if plain.is_empty() { Ok(None) } else { decimal(&plain, REFERENCE).map(Some) }
     };
     let (unacceptable, satisfactory) = (end(unacceptable)?, end(satisfactory)?);
@@ -100,7 +100,7 @@ pub fn is_reference_text(metric: &Metric, text: &str, of_peers: bool) -> bool {
     if of_peers {
         return peers(metric, text).is_ok();
     }
-    plain(text, &metric.unit)
+    plain(text, metric.unit)
         .and_then(
             |plain| if plain.is_empty() { Ok(()) } else { decimal(&plain, REFERENCE).map(drop) },
         )
@@ -112,7 +112,7 @@ pub fn is_reference_text(metric: &Metric, text: &str, of_peers: bool) -> bool {
 fn peers(metric: &Metric, text: &str) -> Result<Vec<Decimal>, TypedFault> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '、' | '；' | ';'))
         .filter(|part| !part.is_empty())
-        .map(|part| decimal(&plain(part, &metric.unit)?, REFERENCE))
+        .map(|part| decimal(&plain(part, metric.unit)?, REFERENCE))
         .collect()
 }
 
@@ -209,20 +209,17 @@ fn ungrouped(text: &str) -> Result<String, TypedFault> {
 mod tests {
     use super::*;
 
-    fn field(kind: FieldKind, unit: &str) -> Field {
-        Field {
-            id: "1.x".into(),
-            label: "x".into(),
-            hint: String::new(),
-            kind,
-            unit: unit.into(),
-            options: Vec::new(),
-            suggestions: Vec::new(),
-        }
+    fn field(kind: FieldKind, unit: &'static str) -> Field {
+        Field { id: "1.x", label: "x", hint: "", kind, unit, options: &[], suggestions: &[] }
     }
 
     #[track_caller]
-    fn check(kind: FieldKind, unit: &str, text: &str, expected: Result<Option<&str>, TypedFault>) {
+    fn check(
+        kind: FieldKind,
+        unit: &'static str,
+        text: &str,
+        expected: Result<Option<&str>, TypedFault>,
+    ) {
         let got = figure(&field(kind, unit), text);
         let expected = expected.map(|value| {
             value.map(|v| match kind {

@@ -17,7 +17,7 @@ pub fn write(form: &Form) -> String {
     let mut top = vec![
         pair("format", text(FORMAT)),
         pair("version", Node::Integer(VERSION)),
-        pair("rulebook", text(&rulebook.id)),
+        pair("rulebook", text(rulebook.id)),
     ];
     if !form.county.is_empty() {
         top.push(pair("county", text(&form.county)));
@@ -38,14 +38,14 @@ pub fn write(form: &Form) -> String {
                 pair("points", decimal(adjustment.points)),
                 pair("reason", text(&adjustment.reason)),
             ];
-            (rulebook[*id].id.clone(), Node::Object(parts))
+            (rulebook[*id].id.to_owned(), Node::Object(parts))
         });
         some(&mut top, "adjustments", adjustments);
     }
-    let notes = form.notes.iter().map(|(id, note)| (rulebook[*id].id.clone(), text(note)));
+    let notes = form.notes.iter().map(|(id, note)| (rulebook[*id].id.to_owned(), text(note)));
     some(&mut top, "notes", notes);
     let proofs = form.evidence.iter().map(|(id, rows)| {
-        (rulebook[*id].id.clone(), Node::List(rows.iter().map(evidence).collect()))
+        (rulebook[*id].id.to_owned(), Node::List(rows.iter().map(evidence).collect()))
     });
     some(&mut top, "evidence", proofs);
     if !form.veto.is_empty() {
@@ -83,11 +83,11 @@ fn some(top: &mut Vec<(String, Node)>, key: &str, parts: impl Iterator<Item = (S
 }
 
 fn field(rulebook: &Rulebook, id: FieldId) -> String {
-    rulebook[id].id.clone()
+    rulebook[id].id.to_owned()
 }
 
 fn metric(rulebook: &Rulebook, id: MetricId) -> String {
-    rulebook[id].id.clone()
+    rulebook[id].id.to_owned()
 }
 
 fn method(base: Decimal) -> Node {
@@ -96,7 +96,7 @@ fn method(base: Decimal) -> Node {
 
 fn answer(rulebook: &Rulebook, id: FieldId, answer: &Answer) -> Node {
     let option =
-        |at: usize| rulebook[id].options.get(at).map_or(Node::Null, |option| text(&option.id));
+        |at: usize| rulebook[id].options.get(at).map_or(Node::Null, |option| text(option.id));
     match answer {
         Answer::YesNo(yes) => Node::Bool(*yes),
         Answer::Choice(chosen) => option(*chosen as usize),

@@ -212,7 +212,7 @@ impl<'a> Copyist<'a> {
             title: if self.flag(Flag::Suggested, suggested.is_some()) {
                 let of = wide(field.suggestions.len());
                 let at = self.coder.uniform(of, suggested.map_or(0, wide));
-                field.suggestions.get(at as usize).cloned().unwrap_or_default()
+                field.suggestions.get(at as usize).copied().unwrap_or_default().to_owned()
             } else {
                 self.text(&given.title)
             },

@@ -93,7 +93,7 @@ fn open(text: &str, editions: &[&'static Rulebook], judge: &Judge) -> Result<Sha
             return read(&sealed.coded, rulebook, judge);
         }
         if digests.name == sealed.edition.name {
-            namesake = Some(LinkProblem::OtherFields { edition: rulebook.title.clone() });
+            namesake = Some(LinkProblem::OtherFields { edition: rulebook.title.to_owned() });
         }
     }
     Err(namesake.unwrap_or(LinkProblem::UnknownEdition))

@@ -61,12 +61,12 @@ impl Digests {
             text.push('\n');
         };
         rulebook.bases.iter().for_each(|base| line(&base.normalize().to_string()));
-        rulebook.indicators.iter().for_each(|indicator| line(&indicator.id));
-        rulebook.metrics.iter().for_each(|metric| line(&metric.id));
-        for field in &rulebook.fields {
-            line(&field.id);
+        rulebook.indicators.iter().for_each(|indicator| line(indicator.id));
+        rulebook.metrics.iter().for_each(|metric| line(metric.id));
+        for field in rulebook.fields {
+            line(field.id);
             line(kind(field.kind));
-            field.options.iter().for_each(|option| line(&option.id));
+            field.options.iter().for_each(|option| line(option.id));
             field.suggestions.iter().for_each(|suggestion| line(suggestion));
         }
         Digests { name: folded(rulebook.id.as_bytes()), places: folded(text.as_bytes()) }

@@ -18,43 +18,43 @@ const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 pub fn check(rulebook: &Rulebook) -> Result<(), Problem> {
     document(rulebook)?;
     sums(rulebook)?;
-    for field in &rulebook.fields {
+    for field in rulebook.fields {
         self::field(field)?;
     }
     shared_names(rulebook)?;
-    for metric in &rulebook.metrics {
+    for metric in rulebook.metrics {
         self::metric(rulebook, metric)?;
     }
-    for indicator in &rulebook.indicators {
+    for indicator in rulebook.indicators {
         self::indicator(rulebook, indicator)?;
     }
     unused(rulebook)?;
-    for stage in &rulebook.stages {
+    for stage in rulebook.stages {
         let key = format!("stage {}", stage.title);
-        date(&key, "from", &stage.from, true)?;
-        date(&key, "to", &stage.to, false)?;
+        date(&key, "from", stage.from, true)?;
+        date(&key, "to", stage.to, false)?;
         if !stage.from.is_empty() && stage.from > stage.to {
             return Err(Problem::new(key, "it ends before it begins"));
         }
-        let texts = [("title", &stage.title), ("text", &stage.text), ("wording", &stage.wording)];
+        let texts = [("title", stage.title), ("text", stage.text), ("wording", stage.wording)];
         filled(&key, &texts)?;
     }
-    for target in &rulebook.targets {
+    for target in rulebook.targets {
         self::target(rulebook, target)?;
     }
     Ok(())
 }
 
 fn document(rulebook: &Rulebook) -> Result<(), Problem> {
-    filled("rulebook", &[("title", &rulebook.title)])?;
-    none_blank("rulebook", "notes", &rulebook.notes)?;
+    filled("rulebook", &[("title", rulebook.title)])?;
+    none_blank("rulebook", "notes", rulebook.notes)?;
     let document = &rulebook.document;
     filled(
         "document",
-        &[("title", &document.title), ("number", &document.number), ("issuer", &document.issuer)],
+        &[("title", document.title), ("number", document.number), ("issuer", document.issuer)],
     )?;
-    date("document", "date", &document.date, false)?;
-    name("id", &rulebook.id)?;
+    date("document", "date", document.date, false)?;
+    name("id", rulebook.id)?;
     if !(1949..=2100).contains(&rulebook.year) {
         return Err(Problem::new("year", format!("{} is not in 1949 to 2100", rulebook.year)));
     }
@@ -64,10 +64,10 @@ fn document(rulebook: &Rulebook) -> Result<(), Problem> {
     if let Some(base) = rulebook.bases.iter().find(|b| b.is_sign_negative() || **b >= HUNDRED) {
         return Err(Problem::new("bases", format!("{base} is not from 0 to below 100")));
     }
-    unique("dimension", rulebook.dimensions.iter().map(|d| d.id.as_str()))?;
-    unique("group", rulebook.groups.iter().map(|g| g.id.as_str()))?;
-    unique("indicator", rulebook.indicators.iter().map(|i| i.id.as_str()))?;
-    unique("target", rulebook.targets.iter().map(|t| t.id.as_str()))
+    unique("dimension", rulebook.dimensions.iter().map(|d| d.id))?;
+    unique("group", rulebook.groups.iter().map(|g| g.id))?;
+    unique("indicator", rulebook.indicators.iter().map(|i| i.id))?;
+    unique("target", rulebook.targets.iter().map(|t| t.id))
 }
 
 fn sums(rulebook: &Rulebook) -> Result<(), Problem> {
@@ -79,7 +79,7 @@ fn sums(rulebook: &Rulebook) -> Result<(), Problem> {
         Err(Problem::new(key, reason))
     };
     for (at, group) in rulebook.groups.iter().enumerate() {
-        filled(&format!("group {}", group.id), &[("title", &group.title)])?;
+        filled(&format!("group {}", group.id), &[("title", group.title)])?;
         let members = || rulebook.indicators.iter().filter(|i| i.group as usize == at);
         if members().next().is_none() {
             return Err(Problem::new(format!("group {}", group.id), "it has no indicators"));
@@ -88,7 +88,7 @@ fn sums(rulebook: &Rulebook) -> Result<(), Problem> {
         sum(group.points, parts, format!("group {}", group.id), "indicators")?;
     }
     for (at, dimension) in rulebook.dimensions.iter().enumerate() {
-        filled(&format!("dimension {}", dimension.id), &[("title", &dimension.title)])?;
+        filled(&format!("dimension {}", dimension.id), &[("title", dimension.title)])?;
         let members = || rulebook.groups.iter().filter(|g| g.dimension as usize == at);
         if members().next().is_none() {
             return Err(Problem::new(format!("dimension {}", dimension.id), "it has no groups"));
@@ -102,7 +102,7 @@ fn sums(rulebook: &Rulebook) -> Result<(), Problem> {
 
 fn field(field: &Field) -> Result<(), Problem> {
     let key = format!("field {}", field.id);
-    filled(&key, &[("label", &field.label)])?;
+    filled(&key, &[("label", field.label)])?;
     let asks_options = matches!(field.kind, FieldKind::Choice | FieldKind::Set | FieldKind::List);
     if asks_options && field.options.is_empty() {
         return Err(Problem::new(key, "a choice, set or list needs options"));
@@ -113,16 +113,16 @@ fn field(field: &Field) -> Result<(), Problem> {
     if field.options.len() > 32 {
         return Err(Problem::new(key, "at most 32 options"));
     }
-    unique(&format!("{key}, option"), field.options.iter().map(|o| o.id.as_str()))?;
-    for option in &field.options {
+    unique(&format!("{key}, option"), field.options.iter().map(|o| o.id))?;
+    for option in field.options {
         let key = format!("{key}, option {}", option.id);
-        name(&key, &option.id)?;
-        filled(&key, &[("label", &option.label)])?;
+        name(&key, option.id)?;
+        filled(&key, &[("label", option.label)])?;
     }
     if field.kind != FieldKind::List && !field.suggestions.is_empty() {
         return Err(Problem::new(key, "only a list has suggestions"));
     }
-    none_blank(&key, "suggestions", &field.suggestions)?;
+    none_blank(&key, "suggestions", field.suggestions)?;
     let has_unit = !field.unit.is_empty();
     let asks_unit = matches!(field.kind, FieldKind::Amount | FieldKind::Percent | FieldKind::Rate);
     if asks_unit && !has_unit {
@@ -137,7 +137,7 @@ fn field(field: &Field) -> Result<(), Problem> {
 /// A shared figure has a prefix of its own, such as `base.`.
 fn shared_names(rulebook: &Rulebook) -> Result<(), Problem> {
     for field in rulebook.shared() {
-        let id = &rulebook[field].id;
+        let id = rulebook[field].id;
         let key = format!("field {id}");
         let Some((prefix, rest)) = id.split_once('.') else {
             return Err(Problem::new(key, "expected a prefix and a point, as in \"base.gdp\""));
@@ -154,8 +154,8 @@ fn shared_names(rulebook: &Rulebook) -> Result<(), Problem> {
 
 fn target(rulebook: &Rulebook, target: &Target) -> Result<(), Problem> {
     let key = format!("target {}", target.id);
-    name(&key, &target.id)?;
-    filled(&key, &[("section", &target.section), ("wording", &target.wording)])?;
+    name(&key, target.id)?;
+    filled(&key, &[("section", target.section), ("wording", target.wording)])?;
     if target.at_least.is_some() && target.unit.is_empty() {
         return Err(Problem::new(key, "a bound needs a unit"));
     }
@@ -175,7 +175,7 @@ fn target(rulebook: &Rulebook, target: &Target) -> Result<(), Problem> {
 
 fn metric(rulebook: &Rulebook, metric: &Metric) -> Result<(), Problem> {
     let key = format!("metric {}", metric.id);
-    filled(&key, &[("label", &metric.label), ("unit", &metric.unit)])?;
+    filled(&key, &[("label", metric.label), ("unit", metric.unit)])?;
     for field in metric.formula.fields() {
         let field = &rulebook[field];
         if !is_figure(field.kind) {
@@ -205,23 +205,23 @@ fn indicator(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem> 
     filled(
         &key,
         &[
-            ("title", &indicator.title),
-            ("wording", &indicator.wording),
-            ("deadline.text", &indicator.deadline.text),
-            ("source", &indicator.source),
+            ("title", indicator.title),
+            ("wording", indicator.wording),
+            ("deadline.text", indicator.deadline.text),
+            ("source", indicator.source),
         ],
     )?;
-    name(&key, &indicator.id)?;
-    for id in indicator.fields.iter().map(|f| &rulebook[*f].id) {
-        own_name(&indicator.id, "field", id)?;
+    name(&key, indicator.id)?;
+    for id in indicator.fields.iter().map(|f| rulebook[*f].id) {
+        own_name(indicator.id, "field", id)?;
     }
-    for id in indicator.metrics.iter().map(|m| &rulebook[*m].id) {
-        own_name(&indicator.id, "metric", id)?;
+    for id in indicator.metrics.iter().map(|m| rulebook[*m].id) {
+        own_name(indicator.id, "metric", id)?;
     }
-    none_blank(&key, "notes", &indicator.notes)?;
-    none_blank(&key, "units", &indicator.units)?;
-    none_blank(&key, "support", &indicator.support)?;
-    date(&key, "deadline.date", &indicator.deadline.date, true)?;
+    none_blank(&key, "notes", indicator.notes)?;
+    none_blank(&key, "units", indicator.units)?;
+    none_blank(&key, "support", indicator.support)?;
+    date(&key, "deadline.date", indicator.deadline.date, true)?;
     if indicator.units.is_empty() && indicator.others.is_empty() {
         return Err(Problem::new(key, "no responsible unit"));
     }
@@ -230,7 +230,7 @@ fn indicator(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem> 
         Kind::Checklist if !indicator.points.is_zero() => {
             Err(Problem::new(key, "a task has no points"))
         }
-        Kind::Checklist => match indicator.rules.as_slice() {
+        Kind::Checklist => match indicator.rules {
             [rule @ (Rule::Status { .. } | Rule::Met { .. })] => {
                 let key = format!("{key}, rule 1");
                 rules::rule(rulebook, indicator, rule, &key)
@@ -250,7 +250,7 @@ fn unused(rulebook: &Rulebook) -> Result<(), Problem> {
     }
     for metric in rulebook.metric_ids() {
         let scored = |rule: &Rule| matches!(rule, Rule::Efficacy { metric: m, .. } if *m == metric);
-        let uses = rulebook.indicators.iter().flat_map(|i| &i.rules).filter(|r| scored(r)).count();
+        let uses = rulebook.indicators.iter().flat_map(|i| i.rules).filter(|r| scored(r)).count();
         if uses != 1 {
             let key = format!("metric {}", rulebook[metric].id);
             return Err(Problem::new(key, format!("it is scored {uses} times, expected once")));

@@ -1,27 +1,15 @@
-//! Exact decimals in a rulebook: written as text or whole numbers in its
-//! source, as mantissa and scale in its compact form. Never as binary floats.
+//! Exact decimals in a rulebook's source: texts or whole numbers, never binary
+//! floats.
 
+use super::fixed::{self, List};
 use rust_decimal::Decimal;
 use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
-
-/// Writes a decimal.
-pub fn serialize<S: Serializer>(value: &Decimal, out: S) -> Result<S::Ok, S::Error> {
-    if out.is_human_readable() {
-        return out.collect_str(value);
-    }
-    let mantissa = i64::try_from(value.mantissa()).map_err(serde::ser::Error::custom)?;
-    (mantissa, value.scale()).serialize(out)
-}
 
 /// Reads a decimal.
 pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Decimal, D::Error> {
-    if input.is_human_readable() {
-        return input.deserialize_any(Written);
-    }
-    let (mantissa, scale) = <(i64, u32)>::deserialize(input)?;
-    Decimal::try_new(mantissa, scale).map_err(D::Error::custom)
+    input.deserialize_any(Written)
 }
 
 struct Written;
@@ -47,32 +35,22 @@ impl Visitor<'_> for Written {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Exact(#[serde(with = "self")] Decimal);
 
 /// Lists of decimals.
 pub mod list {
     use super::*;
 
-    /// Writes a list.
-    pub fn serialize<S: Serializer>(all: &[Decimal], out: S) -> Result<S::Ok, S::Error> {
-        out.collect_seq(all.iter().map(|d| Exact(*d)))
-    }
-
     /// Reads a list.
-    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<Decimal>, D::Error> {
-        Ok(Vec::<Exact>::deserialize(input)?.into_iter().map(|e| e.0).collect())
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<List<Decimal>, D::Error> {
+        Ok(fixed::list(Vec::<Exact>::deserialize(input)?.into_iter().map(|e| e.0).collect()))
     }
 }
 
 /// Decimals that may be missing.
 pub mod option {
     use super::*;
-
-    /// Writes a decimal that may be missing.
-    pub fn serialize<S: Serializer>(value: &Option<Decimal>, out: S) -> Result<S::Ok, S::Error> {
-        value.map(Exact).serialize(out)
-    }
 
     /// Reads a decimal that may be missing.
     pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Decimal>, D::Error> {

@@ -1,53 +1,52 @@
 //! A rulebook: one dated edition of an indicator system, checked.
 
 use super::exact;
+use super::fixed::{List, Text, text};
 use super::rule::{Formula, Rule};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::ops::Index;
 
 /// The position of a field in its rulebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldId(pub u16);
 
 /// The position of a metric in its rulebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MetricId(pub u16);
 
 /// The position of an indicator (or task) in its rulebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IndicatorId(pub u16);
 
 /// One edition of an indicator system. Immutable once released.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rulebook {
     /// The name that forms and links carry, such as `shandong-county-2022`.
-    pub id: String,
-    pub title: String,
+    pub id: Text,
+    pub title: Text,
     /// The year that a form without a year has.
     pub year: u16,
     pub kind: Kind,
     /// Where the rules come from.
     pub document: Document,
     /// Bases of the efficacy coefficient to choose from, the usual one first.
-    #[serde(with = "exact::list")]
-    pub bases: Vec<Decimal>,
+    pub bases: List<Decimal>,
     /// Points of the whole; 0 in a checklist.
-    #[serde(with = "exact")]
     pub points: Decimal,
-    pub dimensions: Vec<Dimension>,
-    pub groups: Vec<Group>,
-    pub indicators: Vec<Indicator>,
-    pub fields: Vec<Field>,
-    pub metrics: Vec<Metric>,
-    pub stages: Vec<Stage>,
-    pub targets: Vec<Target>,
+    pub dimensions: List<Dimension>,
+    pub groups: List<Group>,
+    pub indicators: List<Indicator>,
+    pub fields: List<Field>,
+    pub metrics: List<Metric>,
+    pub stages: List<Stage>,
+    pub targets: List<Target>,
     /// Assumptions of ours that concern the whole rulebook (口径).
-    pub notes: Vec<String>,
+    pub notes: List<Text>,
 }
 
 /// What a rulebook gives: points, or a list of things to be met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     Points,
@@ -55,101 +54,106 @@ pub enum Kind {
 }
 
 /// The government document that a rulebook transcribes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    pub title: String,
-    pub number: String,
-    pub issuer: String,
-    pub date: String,
+    #[serde(with = "text")]
+    pub title: Text,
+    #[serde(with = "text")]
+    pub number: Text,
+    #[serde(with = "text")]
+    pub issuer: Text,
+    #[serde(with = "text")]
+    pub date: Text,
 }
 
 /// A dimension (一级指标).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
-    pub id: String,
-    pub title: String,
+    #[serde(with = "text")]
+    pub id: Text,
+    #[serde(with = "text")]
+    pub title: Text,
     #[serde(default, with = "exact")]
     pub points: Decimal,
 }
 
 /// A group of indicators (二级指标).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    pub id: String,
-    pub title: String,
+    pub id: Text,
+    pub title: Text,
     /// The position of its dimension.
     pub dimension: u16,
-    #[serde(with = "exact")]
     pub points: Decimal,
 }
 
 /// An indicator (三级指标), or a task of a checklist.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
     /// Its number in the document.
-    pub id: String,
+    pub id: Text,
     /// A short name of ours, for lists.
-    pub title: String,
+    pub title: Text,
     /// The official text, to the letter.
-    pub wording: String,
+    pub wording: Text,
     /// The position of its group.
     pub group: u16,
     /// Its maximum; 0 for a task.
-    #[serde(with = "exact")]
     pub points: Decimal,
     /// Addends of its points; a task has exactly one.
-    pub rules: Vec<Rule>,
+    pub rules: List<Rule>,
     /// The limit of the addends' sum, when it is below what they could give.
     pub capped: bool,
     /// Its own fields, in the order of the page.
-    pub fields: Vec<FieldId>,
-    pub metrics: Vec<MetricId>,
+    pub fields: List<FieldId>,
+    pub metrics: List<MetricId>,
     /// Responsible (leading) units, as the document names them.
-    pub units: Vec<String>,
+    pub units: List<Text>,
     /// Supporting units.
-    pub support: Vec<String>,
+    pub support: List<Text>,
     /// Words such as 其他成员单位 beside the named units.
-    pub others: String,
+    pub others: Text,
     pub deadline: Deadline,
     /// How it is verified (验收方式); empty where the document does not say.
-    pub verification: String,
+    pub verification: Text,
     /// Assumptions of ours (口径).
-    pub notes: Vec<String>,
+    pub notes: List<Text>,
     /// Section and place in the document.
-    pub source: String,
+    pub source: Text,
 }
 
 /// When an indicator is due: the document's words, and the date they mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
-    pub text: String,
+    #[serde(with = "text")]
+    pub text: Text,
     /// `YYYY-MM-DD` in the edition's own year, or empty where there is none.
-    #[serde(default)]
-    pub date: String,
+    #[serde(default, with = "text")]
+    pub date: Text,
 }
 
 /// One thing the user enters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The name in form files, such as `14.provincial-lead`.
-    pub id: String,
-    pub label: String,
+    pub id: Text,
+    pub label: Text,
     /// A sentence of help, or empty.
-    pub hint: String,
+    pub hint: Text,
     pub kind: FieldKind,
     /// The unit of a figure, or empty.
-    pub unit: String,
+    pub unit: Text,
     /// Options of a choice or set, levels of a list (highest first).
-    pub options: Vec<FieldOption>,
+    pub options: List<FieldOption>,
     /// Usual titles to suggest in a list.
-    pub suggestions: Vec<String>,
+    pub suggestions: List<Text>,
 }
 
 /// What a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldKind {
     YesNo,
@@ -163,32 +167,32 @@ pub enum FieldKind {
 }
 
 /// One option of a choice or set, or one level of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldOption {
-    pub id: String,
-    pub label: String,
+    #[serde(with = "text")]
+    pub id: Text,
+    #[serde(with = "text")]
+    pub label: Text,
 }
 
 /// A number derived from fields and compared with reference values.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Metric {
     /// The name in form files, such as `10.share`.
-    pub id: String,
-    pub label: String,
-    pub unit: String,
+    pub id: Text,
+    pub label: Text,
+    pub unit: Text,
     pub formula: Formula,
     pub better: Direction,
     /// The unacceptable value that holds unless the user sets one.
-    #[serde(with = "exact::option")]
     pub unacceptable: Option<Decimal>,
     /// The satisfactory value that holds unless the user sets one.
-    #[serde(with = "exact::option")]
     pub satisfactory: Option<Decimal>,
 }
 
 /// Which way a metric improves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     Higher,
@@ -196,33 +200,36 @@ pub enum Direction {
 }
 
 /// A stage of work in the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
-    pub title: String,
+    #[serde(with = "text")]
+    pub title: Text,
     /// The period as the document words it.
-    pub text: String,
+    #[serde(with = "text")]
+    pub text: Text,
     /// First day, `YYYY-MM-DD`; empty when the document gives only an end.
-    #[serde(default)]
-    pub from: String,
+    #[serde(default, with = "text")]
+    pub from: Text,
     /// Last day, `YYYY-MM-DD`.
-    pub to: String,
-    pub wording: String,
+    #[serde(with = "text")]
+    pub to: Text,
+    #[serde(with = "text")]
+    pub wording: Text,
 }
 
 /// A target of the document that gives no points.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    pub id: String,
+    pub id: Text,
     /// 产品质量, 工程质量, …
-    pub section: String,
-    pub wording: String,
+    pub section: Text,
+    pub wording: Text,
     /// The figure that is asked, where it is an indicator's.
     pub field: Option<FieldId>,
     /// The bound, where the document gives one.
-    #[serde(with = "exact::option")]
     pub at_least: Option<Decimal>,
-    pub unit: String,
+    pub unit: Text,
 }
 
 impl Rulebook {

@@ -5,14 +5,15 @@
 //! (`Rule<FieldId, MetricId>`): one definition, two stages.
 
 use super::exact;
+use super::fixed::{self, List, Text, items, names};
 use super::model::{FieldId, MetricId};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// One addend of an indicator's points, or the test of a task.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Rule<F = FieldId, M = MetricId> {
+pub enum Rule<F: 'static = FieldId, M = MetricId> {
     /// Points when a yes-no field is yes.
     Yes {
         field: F,
@@ -23,7 +24,7 @@ pub enum Rule<F = FieldId, M = MetricId> {
     Choice {
         field: F,
         #[serde(with = "exact::list")]
-        points: Vec<Decimal>,
+        points: List<Decimal>,
     },
     /// Points for each counted thing or chosen option, up to a cap.
     #[serde(rename_all = "kebab-case")]
@@ -35,7 +36,11 @@ pub enum Rule<F = FieldId, M = MetricId> {
         at_most: Option<Decimal>,
     },
     /// Points of the highest step that a count reaches.
-    Brackets { field: F, steps: Vec<Step> },
+    Brackets {
+        field: F,
+        #[serde(with = "items")]
+        steps: List<Step>,
+    },
     /// Full points less a cost for each option that is not chosen, not below 0.
     MissingCosts {
         field: F,
@@ -46,7 +51,10 @@ pub enum Rule<F = FieldId, M = MetricId> {
     },
     /// Points of the first tier whose conditions all hold; each tier asks for
     /// no condition that the tiers before it do not ask for.
-    Tiers { tiers: Vec<Tier<F>> },
+    Tiers {
+        #[serde(with = "items")]
+        tiers: List<Tier<F>>,
+    },
     /// Points by the efficacy coefficient of a metric; nothing below a floor.
     Efficacy {
         metric: M,
@@ -61,14 +69,15 @@ pub enum Rule<F = FieldId, M = MetricId> {
         field: F,
         /// Points of each level, in the order of the field's levels, highest first.
         #[serde(with = "exact::list")]
-        points: Vec<Decimal>,
+        points: List<Decimal>,
         #[serde(with = "exact")]
         at_most: Decimal,
         /// How many years before the form's year count.
         years: u16,
         /// Awards that count whatever their year; each entry lists the names
         /// of one award.
-        lifetime: Vec<Vec<String>>,
+        #[serde(with = "names")]
+        lifetime: List<List<Text>>,
     },
     /// A task whose state the user gives; the field's options are not started,
     /// in progress and met, in this order.
@@ -76,14 +85,15 @@ pub enum Rule<F = FieldId, M = MetricId> {
     /// A task that is met when all conditions hold.
     #[serde(rename_all = "kebab-case")]
     Met {
-        when: Vec<Condition<F>>,
+        #[serde(with = "items")]
+        when: List<Condition<F>>,
         /// A yes here makes the task not applicable.
         not_applicable: Option<F>,
     },
 }
 
 /// One step of a bracket: this many or more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     pub from: u32,
@@ -92,18 +102,19 @@ pub struct Step {
 }
 
 /// Conditions that hold together, and what they give.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tier<F = FieldId> {
-    pub when: Vec<Condition<F>>,
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "F: Deserialize<'de>"))]
+pub struct Tier<F: 'static = FieldId> {
+    #[serde(with = "items")]
+    pub when: List<Condition<F>>,
     #[serde(with = "exact")]
     pub points: Decimal,
 }
 
 /// A test of one field: a yes when no bound is given, else the bounds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Condition<F = FieldId> {
+pub struct Condition<F: 'static = FieldId> {
     pub field: F,
     #[serde(default, with = "exact::option")]
     pub at_least: Option<Decimal>,
@@ -121,9 +132,9 @@ impl<F> Condition<F> {
 }
 
 /// How a metric is formed from fields.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Formula<F = FieldId> {
+pub enum Formula<F: 'static = FieldId> {
     /// The figure itself.
     Value { field: F },
     /// One figure over another, times a factor (100 for a percentage).
@@ -136,19 +147,22 @@ pub enum Formula<F = FieldId> {
     /// Growth in percent over the year before; of shares when `per` is given.
     Growth { now: F, before: F, per: Option<(F, F)> },
     /// A sum of figures, each with its weight.
-    Sum { terms: Vec<Term<F>> },
+    Sum {
+        #[serde(with = "items")]
+        terms: List<Term<F>>,
+    },
 }
 
 /// One addend of a weighted sum.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Term<F = FieldId> {
+pub struct Term<F: 'static = FieldId> {
     pub field: F,
     #[serde(with = "exact")]
     pub weight: Decimal,
 }
 
-impl<F, M> Rule<F, M> {
+impl<F: Clone, M> Rule<F, M> {
     /// The same rule with its fields and metrics named otherwise; the first
     /// name that has no counterpart is the error.
     pub fn resolve<G, N, E>(
@@ -167,10 +181,9 @@ impl<F, M> Rule<F, M> {
                 Rule::MissingCosts { field: field(f)?, points, cost }
             }
             Rule::Tiers { tiers } => Rule::Tiers {
-                tiers: tiers
-                    .into_iter()
-                    .map(|t| Ok(Tier { when: conditions(t.when, field)?, points: t.points }))
-                    .collect::<Result<_, E>>()?,
+                tiers: all(tiers, |t| {
+                    Ok(Tier { when: conditions(t.when, field)?, points: t.points })
+                })?,
             },
             Rule::Efficacy { metric: m, points, floor } => {
                 Rule::Efficacy { metric: metric(m)?, points, floor }
@@ -187,23 +200,25 @@ impl<F, M> Rule<F, M> {
     }
 }
 
-fn conditions<F, G, E>(
-    all: Vec<Condition<F>>,
+fn conditions<F: Clone, G, E>(
+    when: List<Condition<F>>,
     field: &mut impl FnMut(F) -> Result<G, E>,
-) -> Result<Vec<Condition<G>>, E> {
-    all.into_iter()
-        .map(|c| {
-            Ok(Condition {
-                field: field(c.field)?,
-                at_least: c.at_least,
-                more_than: c.more_than,
-                at_most: c.at_most,
-            })
+) -> Result<List<Condition<G>>, E> {
+    all(when, |c| {
+        Ok(Condition {
+            field: field(c.field.clone())?,
+            at_least: c.at_least,
+            more_than: c.more_than,
+            at_most: c.at_most,
         })
-        .collect()
+    })
 }
 
-impl<F> Formula<F> {
+fn all<A, B, E>(list: List<A>, one: impl FnMut(&A) -> Result<B, E>) -> Result<List<B>, E> {
+    Ok(fixed::list(list.iter().map(one).collect::<Result<_, E>>()?))
+}
+
+impl<F: Clone> Formula<F> {
     /// The same formula with its fields named otherwise.
     pub fn resolve<G, E>(self, field: &mut impl FnMut(F) -> Result<G, E>) -> Result<Formula<G>, E> {
         Ok(match self {
@@ -220,10 +235,9 @@ impl<F> Formula<F> {
                 },
             },
             Formula::Sum { terms } => Formula::Sum {
-                terms: terms
-                    .into_iter()
-                    .map(|t| Ok(Term { field: field(t.field)?, weight: t.weight }))
-                    .collect::<Result<_, E>>()?,
+                terms: all(terms, |t| {
+                    Ok(Term { field: field(t.field.clone())?, weight: t.weight })
+                })?,
             },
         })
     }
@@ -255,7 +269,7 @@ impl Rule {
             | Rule::Status { field } => vec![*field],
             Rule::Tiers { tiers } => {
                 let mut all: Vec<FieldId> = Vec::new();
-                for condition in tiers.iter().flat_map(|t| &t.when) {
+                for condition in tiers.iter().flat_map(|t| t.when) {
                     if !all.contains(&condition.field) {
                         all.push(condition.field);
                     }

@@ -3,6 +3,7 @@
 
 use super::check::check;
 use super::exact;
+use super::fixed::{List, Text, items, list, text, texts};
 use super::model::*;
 use super::rule::{Formula, Rule};
 use rust_decimal::Decimal;
@@ -47,23 +48,26 @@ pub fn read(text: &str) -> Result<Rulebook, Problem> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
-    id: String,
-    title: String,
+    #[serde(with = "text")]
+    id: Text,
+    #[serde(with = "text")]
+    title: Text,
     year: u16,
     kind: Kind,
     document: Document,
     #[serde(default, with = "exact::list")]
-    bases: Vec<Decimal>,
+    bases: List<Decimal>,
     #[serde(default, with = "exact")]
     points: Decimal,
-    #[serde(default)]
-    notes: Vec<String>,
+    #[serde(default, with = "texts")]
+    notes: List<Text>,
     #[serde(default)]
     field: Vec<SourceField>,
     dimension: Vec<Dimension>,
     group: Vec<SourceGroup>,
     indicator: Vec<SourceIndicator>,
-    stage: Vec<Stage>,
+    #[serde(with = "items")]
+    stage: List<Stage>,
     #[serde(default)]
     target: Vec<SourceTarget>,
 }
@@ -71,8 +75,10 @@ struct Source {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SourceGroup {
-    id: String,
-    title: String,
+    #[serde(with = "text")]
+    id: Text,
+    #[serde(with = "text")]
+    title: Text,
     dimension: String,
     #[serde(default, with = "exact")]
     points: Decimal,
@@ -81,26 +87,31 @@ struct SourceGroup {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SourceField {
-    id: String,
-    label: String,
-    #[serde(default)]
-    hint: String,
+    #[serde(with = "text")]
+    id: Text,
+    #[serde(with = "text")]
+    label: Text,
+    #[serde(default, with = "text")]
+    hint: Text,
     #[serde(rename = "type")]
     kind: FieldKind,
-    #[serde(default)]
-    unit: String,
-    #[serde(default)]
-    options: Vec<FieldOption>,
-    #[serde(default)]
-    suggestions: Vec<String>,
+    #[serde(default, with = "text")]
+    unit: Text,
+    #[serde(default, with = "items")]
+    options: List<FieldOption>,
+    #[serde(default, with = "texts")]
+    suggestions: List<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct SourceMetric {
-    id: String,
-    label: String,
-    unit: String,
+    #[serde(with = "text")]
+    id: Text,
+    #[serde(with = "text")]
+    label: Text,
+    #[serde(with = "text")]
+    unit: Text,
     formula: Formula<String>,
     better: Direction,
     #[serde(default, with = "exact::option")]
@@ -112,9 +123,12 @@ struct SourceMetric {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct SourceIndicator {
-    id: String,
-    title: String,
-    wording: String,
+    #[serde(with = "text")]
+    id: Text,
+    #[serde(with = "text")]
+    title: Text,
+    #[serde(with = "text")]
+    wording: Text,
     group: String,
     #[serde(default, with = "exact")]
     points: Decimal,
@@ -125,31 +139,36 @@ struct SourceIndicator {
     #[serde(default)]
     metric: Vec<SourceMetric>,
     rules: Vec<Rule<String, String>>,
-    units: Vec<String>,
-    #[serde(default)]
-    support: Vec<String>,
-    #[serde(default)]
-    others: String,
+    #[serde(with = "texts")]
+    units: List<Text>,
+    #[serde(default, with = "texts")]
+    support: List<Text>,
+    #[serde(default, with = "text")]
+    others: Text,
     deadline: Deadline,
-    #[serde(default)]
-    verification: String,
-    #[serde(default)]
-    notes: Vec<String>,
-    source: String,
+    #[serde(default, with = "text")]
+    verification: Text,
+    #[serde(default, with = "texts")]
+    notes: List<Text>,
+    #[serde(with = "text")]
+    source: Text,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct SourceTarget {
-    id: String,
-    section: String,
-    wording: String,
+    #[serde(with = "text")]
+    id: Text,
+    #[serde(with = "text")]
+    section: Text,
+    #[serde(with = "text")]
+    wording: Text,
     #[serde(default)]
     field: Option<String>,
     #[serde(default, with = "exact::option")]
     at_least: Option<Decimal>,
-    #[serde(default)]
-    unit: String,
+    #[serde(default, with = "text")]
+    unit: Text,
 }
 
 impl Source {
@@ -177,7 +196,7 @@ impl Source {
                 return Err(Problem::new(format!("metric {}", metric.id), "the id stands twice"));
             }
         }
-        let metric_names: Vec<String> = metric_sources.iter().map(|m| m.id.clone()).collect();
+        let metric_names: Vec<Text> = metric_sources.iter().map(|m| m.id).collect();
         let field_at = |key: &str, id: &str| {
             fields
                 .iter()
@@ -188,7 +207,7 @@ impl Source {
         let metric_at = |key: &str, id: &str| {
             metric_names
                 .iter()
-                .position(|m| m == id)
+                .position(|m| *m == id)
                 .map(|at| MetricId(at as u16))
                 .ok_or_else(|| Problem::new(key, format!("there is no metric \"{id}\"")))
         };
@@ -245,10 +264,10 @@ impl Source {
                 wording: indicator.wording,
                 group: group as u16,
                 points: indicator.points,
-                rules,
+                rules: list(rules),
                 capped: indicator.capped,
-                fields: own_fields.map(|at| FieldId(at as u16)).collect(),
-                metrics: own_metrics.map(|at| MetricId(at as u16)).collect(),
+                fields: list(own_fields.map(|at| FieldId(at as u16)).collect()),
+                metrics: list(own_metrics.map(|at| MetricId(at as u16)).collect()),
                 units: indicator.units,
                 support: indicator.support,
                 others: indicator.others,
@@ -280,13 +299,13 @@ impl Source {
             document: self.document,
             bases: self.bases,
             points: self.points,
-            dimensions: self.dimension,
-            groups,
-            indicators,
-            fields,
-            metrics,
+            dimensions: list(self.dimension),
+            groups: list(groups),
+            indicators: list(indicators),
+            fields: list(fields),
+            metrics: list(metrics),
             stages: self.stage,
-            targets,
+            targets: list(targets),
             notes: self.notes,
         })
     }

@@ -1,7 +1,7 @@
 //! Honours in a list: which rows count, and why the others do not.
 
 use super::fold::fold;
-use crate::rulebook::Row;
+use crate::rulebook::{List, Row, Text};
 use std::borrow::Cow;
 
 /// What became of one row.
@@ -36,7 +36,7 @@ struct Honour<'r> {
 /// `years` is the number of years before `year` that count; `lifetime` lists
 /// the awards that count whatever their year, each with all its names, written
 /// as [`fold`] writes them. Levels are positions, the highest first.
-pub fn verdicts(rows: &[Row], year: u16, years: u16, lifetime: &[Vec<String>]) -> Vec<RowVerdict> {
+pub fn verdicts(rows: &[Row], year: u16, years: u16, lifetime: &[List<Text>]) -> Vec<RowVerdict> {
     let mut verdicts = Vec::with_capacity(rows.len());
     let mut honours: Vec<Honour> = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
@@ -53,7 +53,7 @@ pub fn verdicts(rows: &[Row], year: u16, years: u16, lifetime: &[Vec<String>]) -
             verdicts.push(RowVerdict::OutOfYears);
             continue;
         }
-        let title = award.and_then(|names| names.first()).map_or(title, |name| name.into());
+        let title = award.and_then(|names| names.first()).map_or(title, |name| (*name).into());
         verdicts.push(RowVerdict::Counts { level });
         honours.push(Honour { title, recipient, level, year: row_year, row: at });
     }

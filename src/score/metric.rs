@@ -77,7 +77,7 @@ pub fn value(metric: &Metric, answers: &Answers) -> MetricValue {
         }
         Formula::Sum { terms } => {
             let mut sum = Some(Decimal::ZERO);
-            for term in terms {
+            for term in *terms {
                 sum = match (sum, answers.number(term.field)) {
                     (Some(sum), Some(figure)) => Some(sum + figure * term.weight),
                     _ => None,

@@ -63,12 +63,12 @@ pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
     let line = match rulebook.kind {
         Kind::Points => serde_json::to_string(&Points {
             county,
-            rulebook: &rulebook.id,
+            rulebook: rulebook.id,
             total: figures(card.total.range),
             vetoed: card.vetoed,
             indicators: pairs()
                 .map(|(indicator, score)| IndicatorLine {
-                    id: &indicator.id,
+                    id: indicator.id,
                     figures: figures(score.range),
                     max: shown(indicator.points, PLACES),
                     adjusted: score.adjusted,
@@ -77,7 +77,7 @@ pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
         }),
         Kind::Checklist => serde_json::to_string(&Checklist {
             county,
-            rulebook: &rulebook.id,
+            rulebook: rulebook.id,
             tasks: Tasks {
                 met: card.total.tasks.met,
                 in_progress: card.total.tasks.in_progress,
@@ -86,7 +86,7 @@ pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
             },
             vetoed: card.vetoed,
             items: pairs()
-                .map(|(task, score)| Item { id: &task.id, state: name(score.state) })
+                .map(|(task, score)| Item { id: task.id, state: name(score.state) })
                 .collect(),
         }),
     };

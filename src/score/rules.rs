@@ -151,8 +151,8 @@ fn all(conditions: &[Condition], answers: &Answers) -> Option<bool> {
 /// tier asks for no more than the one before (checked with the rulebook), so
 /// these are the worst and the best completion.
 fn tiers(tiers: &[Tier], answers: &Answers) -> (Range, Ground) {
-    let reached = tiers.iter().position(|t| all(&t.when, answers) == Some(true));
-    let possible = tiers.iter().position(|t| all(&t.when, answers) != Some(false));
+    let reached = tiers.iter().position(|t| all(t.when, answers) == Some(true));
+    let possible = tiers.iter().position(|t| all(t.when, answers) != Some(false));
     let given =
         |tier: Option<usize>| tier.and_then(|t| tiers.get(t)).map(|t| t.points).unwrap_or_default();
     let holds = tiers

@@ -73,7 +73,7 @@ fn step(
         (_, Ground::Unanswered(field)) => {
             // A rule without a cap of its own cannot give more than the indicator.
             let range = finding.gave.capped(indicator.points);
-            let label = quoted(&scene.rulebook[*field].label);
+            let label = quoted(scene.rulebook[*field].label);
             let terms = points::terms(scene.rulebook, rule);
             format!("尚未填写{label}，{}（{terms}）。", reach(range))
         }
@@ -148,7 +148,7 @@ fn computed(indicator: &Indicator, score: &IndicatorScore) -> String {
 }
 
 fn notes(rulebook: &Rulebook, indicator: &Indicator, score: &IndicatorScore) -> Vec<String> {
-    let mut notes = indicator.notes.clone();
+    let mut notes: Vec<String> = indicator.notes.iter().map(|&note| note.into()).collect();
     let base = score.findings.iter().find_map(|finding| match &finding.ground {
         Ground::Efficacy(how) => Some(how.base),
         _ => None,

@@ -8,6 +8,7 @@ pub mod parts;
 mod platform;
 mod saving;
 pub mod session;
+pub mod state;
 pub mod view;
 
 pub use app::run;

@@ -2,7 +2,9 @@
 //!
 //! State is written once, in [`Session::form`]; scores and statuses are memos.
 
+use super::dom::memo;
 use super::platform;
+use super::state::State;
 use super::view::{Address, View};
 use crate::form::{Form, Undo};
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
@@ -55,11 +57,11 @@ pub struct Incoming {
 /// Signals of the running app. Copied freely; all parts share them.
 #[derive(Clone, Copy)]
 pub struct Session {
-    pub form: RwSignal<Form>,
+    pub form: State<Form>,
     /// The scores of [`Session::form`].
     pub card: Memo<Scorecard>,
     /// What was typed and is no value yet, by the place it stands in.
-    pub drafts: RwSignal<BTreeMap<String, String>>,
+    pub drafts: State<BTreeMap<String, String>>,
     /// Id, name and revision of the open form.
     pub id: RwSignal<String>,
     pub name: RwSignal<String>,
@@ -67,35 +69,35 @@ pub struct Session {
     /// The open form was just replaced by a newer state of itself.
     pub opened: StoredValue<bool>,
     /// All saved forms; the open one as it was last saved.
-    pub shelf: RwSignal<Vec<Saved>>,
-    pub aside: RwSignal<Vec<Aside>>,
-    pub save: RwSignal<SaveState>,
-    pub undo: RwSignal<Undo<Edited>>,
-    pub notices: RwSignal<Vec<Notice>>,
-    pub incoming: RwSignal<Vec<Incoming>>,
-    pub view: RwSignal<View>,
+    pub shelf: State<Vec<Saved>>,
+    pub aside: State<Vec<Aside>>,
+    pub save: State<SaveState>,
+    pub undo: State<Undo<Edited>>,
+    pub notices: State<Vec<Notice>>,
+    pub incoming: State<Vec<Incoming>>,
+    pub view: State<View>,
     pub sharing: RwSignal<bool>,
 }
 
 impl Session {
     /// A session over a blank form.
     pub fn new(form: Form) -> Session {
-        let form = RwSignal::new(form);
+        let form = State::new(form);
         Session {
             form,
-            card: Memo::new(move |_| form.with(Form::scorecard)),
-            drafts: RwSignal::new(BTreeMap::new()),
+            card: memo(move || form.with(Form::scorecard)),
+            drafts: State::new(BTreeMap::new()),
             id: RwSignal::new(platform::fresh_id()),
             name: RwSignal::new(String::new()),
             revision: StoredValue::new(0),
             opened: StoredValue::new(false),
-            shelf: RwSignal::new(Vec::new()),
-            aside: RwSignal::new(Vec::new()),
-            save: RwSignal::new(SaveState::Untouched),
-            undo: RwSignal::new(Undo::new()),
-            notices: RwSignal::new(Vec::new()),
-            incoming: RwSignal::new(Vec::new()),
-            view: RwSignal::new(View::Fill),
+            shelf: State::new(Vec::new()),
+            aside: State::new(Vec::new()),
+            save: State::new(SaveState::Untouched),
+            undo: State::new(Undo::new()),
+            notices: State::new(Vec::new()),
+            incoming: State::new(Vec::new()),
+            view: State::new(View::Fill),
             sharing: RwSignal::new(false),
         }
     }

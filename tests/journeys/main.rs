@@ -15,5 +15,6 @@ mod keys;
 mod log;
 mod measure;
 mod page;
+mod screens;
 mod site;
 mod smoke;

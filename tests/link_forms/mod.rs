@@ -57,7 +57,7 @@ pub fn full(seed: u64, honours: usize) -> Form {
             FieldKind::YesNo => Answer::YesNo(!dice.one_in(4)),
             FieldKind::Choice => Answer::Choice(dice.below(field.options.len() as u64) as u8),
             FieldKind::Set => Answer::Set(dice.below(1 << field.options.len()) as u32),
-            FieldKind::Count => Answer::Count(match field.unit.as_str() {
+            FieldKind::Count => Answer::Count(match field.unit {
                 "家" | "件" | "张" => 200 + dice.below(4000),
                 _ => dice.below(12),
             } as u32),
@@ -68,12 +68,12 @@ pub fn full(seed: u64, honours: usize) -> Form {
                 0 => dice.decimal(2000, 1),
                 _ => dice.decimal(90_000, 2),
             }),
-            FieldKind::List => Answer::Rows(rows(&mut dice, &field.suggestions, honours)),
+            FieldKind::List => Answer::Rows(rows(&mut dice, field.suggestions, honours)),
         };
         form.case.answers.set(id, Some(answer));
     }
     for id in rulebook.metric_ids() {
-        let low = match rulebook[id].unit.as_str() {
+        let low = match rulebook[id].unit {
             "%" => dice.decimal(60, 1),
             _ => dice.decimal(3000, dice_places(id.0)),
         };
@@ -109,12 +109,12 @@ const FIRMS: [&str; 12] = [
     "齐鲁工业大学实验室",
 ];
 
-fn rows(dice: &mut Dice, suggestions: &[String], count: usize) -> Vec<Row> {
+fn rows(dice: &mut Dice, suggestions: &[&str], count: usize) -> Vec<Row> {
     (0..count)
         .map(|at| Row {
             title: match at {
                 3 => "中国标准创新贡献奖".into(),
-                _ => suggestions[dice.below(suggestions.len() as u64) as usize].clone(),
+                _ => suggestions[dice.below(suggestions.len() as u64) as usize].to_owned(),
             },
             recipient: FIRMS[dice.below(12) as usize].into(),
             level: Some(dice.below(2) as u8),
@@ -232,7 +232,7 @@ fn case(rulebook: &'static Rulebook, dice: &mut Dice, density: u64) -> Case {
             FieldKind::Rate => Answer::Figure(figure(dice, 9, 4)),
             FieldKind::List => Answer::Rows(
                 (0..dice.below(4))
-                    .map(|_| any_row(dice, field.options.len(), &field.suggestions))
+                    .map(|_| any_row(dice, field.options.len(), field.suggestions))
                     .collect(),
             ),
         };
@@ -270,10 +270,10 @@ fn figure(dice: &mut Dice, whole: u64, places: u64) -> Decimal {
     if dice.one_in(4) && !value.is_zero() { -value } else { value }
 }
 
-fn any_row(dice: &mut Dice, levels: usize, suggestions: &[String]) -> Row {
+fn any_row(dice: &mut Dice, levels: usize, suggestions: &[&str]) -> Row {
     Row {
         title: match dice.below(2) {
-            0 => suggestions[dice.below(suggestions.len() as u64) as usize].clone(),
+            0 => suggestions[dice.below(suggestions.len() as u64) as usize].to_owned(),
             _ => text(dice),
         },
         recipient: text(dice),

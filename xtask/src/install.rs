@@ -1,6 +1,6 @@
 //! Adds what a fresh machine lacks.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -12,17 +12,26 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds the wasm target to the running toolchain when it is missing.
 pub fn wasm_target() -> Result<()> {
-    let sysroot = Command::new("rustc")
+    if sysroot()?.join("lib/rustlib").join(WASM).join("lib").is_dir() {
+        return Ok(());
+    }
+    rustup(&["target", "add", WASM])
+}
+
+/// Whether the source of the standard library is there, or could be added.
+pub fn standard_library_source() -> Result<bool> {
+    let source = sysroot()?.join("lib/rustlib/src/rust/library/std");
+    Ok(source.is_dir() || rustup(&["component", "add", "rust-src"]).is_ok())
+}
+
+/// The folder of the running toolchain.
+fn sysroot() -> Result<PathBuf> {
+    let printed = Command::new("rustc")
         .args(["--print", "sysroot"])
         .output()
         .context("rustc could not be started")?
         .stdout;
-    let sysroot = String::from_utf8_lossy(&sysroot);
-    let installed = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM);
-    if installed.join("lib").is_dir() {
-        return Ok(());
-    }
-    rustup(&["target", "add", WASM])
+    Ok(PathBuf::from(String::from_utf8_lossy(&printed).trim()))
 }
 
 /// Adds a component of the toolchain (`rustfmt`, `clippy`) when it is missing.

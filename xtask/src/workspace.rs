@@ -27,7 +27,12 @@ pub fn cargo() -> Command {
 /// Runs `cargo build` with these arguments and returns the executable (or wasm
 /// module) it made. Compiler messages go to the terminal as usual.
 pub fn build_executable(args: &[&str]) -> Result<PathBuf> {
-    let output = cargo()
+    build_executable_with(cargo(), args)
+}
+
+/// The same by a cargo that is set up already.
+pub fn build_executable_with(mut cargo: Command, args: &[&str]) -> Result<PathBuf> {
+    let output = cargo
         .arg("build")
         .arg("--message-format=json-render-diagnostics")
         .args(args)

@@ -56,14 +56,14 @@ fn at_home(
     for field in rule.fields() {
         let owner = rulebook.owner(field).map(|id| &rulebook[id]);
         if let Some(owner) = owner.filter(|o| o.id != indicator.id) {
-            let id = &rulebook[field].id;
+            let id = rulebook[field].id;
             let reason = format!("the field \"{id}\" belongs to indicator {}", owner.id);
             return Err(Problem::new(key, reason));
         }
     }
     match rule {
         Rule::Efficacy { metric, .. } if !indicator.metrics.contains(metric) => {
-            let id = &rulebook[*metric].id;
+            let id = rulebook[*metric].id;
             Err(Problem::new(key, format!("the metric \"{id}\" belongs to another indicator")))
         }
         _ => Ok(()),
@@ -74,7 +74,7 @@ fn at_home(
 fn amounts(rule: &Rule) -> Vec<Decimal> {
     match rule {
         Rule::Yes { points, .. } | Rule::Efficacy { points, .. } => vec![*points],
-        Rule::Choice { points, .. } => points.clone(),
+        Rule::Choice { points, .. } => points.to_vec(),
         Rule::PerItem { points, at_most, .. } => [*points].into_iter().chain(*at_most).collect(),
         Rule::Brackets { steps, .. } => steps.iter().map(|s| s.points).collect(),
         Rule::MissingCosts { points, cost, .. } => vec![*points, *cost],
@@ -159,7 +159,7 @@ pub fn rule(
                     return Err(Problem::new(key, reason));
                 }
             }
-            tiers.iter().flat_map(|t| &t.when).try_for_each(|c| condition(rulebook, c, key))
+            tiers.iter().flat_map(|t| t.when).try_for_each(|c| condition(rulebook, c, key))
         }
         Rule::Efficacy { .. } => Ok(()),
         Rule::Honours { field, points, years, lifetime, .. } => {
@@ -174,11 +174,11 @@ pub fn rule(
             if lifetime.iter().any(|names| names.is_empty()) {
                 return Err(Problem::new(key, "an entry of `lifetime` names no award"));
             }
-            none_blank(key, "lifetime", lifetime.iter().flatten())
+            none_blank(key, "lifetime", lifetime.iter().copied().flatten())
         }
         Rule::Status { field } => {
             kind(*field, &[FieldKind::Choice], "a choice")?;
-            let options = rulebook[*field].options.iter().map(|o| o.id.as_str());
+            let options = rulebook[*field].options.iter().map(|o| o.id);
             if options.eq(["not-started", "in-progress", "met"]) {
                 return Ok(());
             }

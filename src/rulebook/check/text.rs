@@ -4,7 +4,7 @@ use super::super::source::Problem;
 use std::ops::Range;
 
 /// None of the texts is blank.
-pub fn filled(key: &str, texts: &[(&str, &String)]) -> Result<(), Problem> {
+pub fn filled(key: &str, texts: &[(&str, &str)]) -> Result<(), Problem> {
     match texts.iter().find(|(_, text)| text.trim().is_empty()) {
         Some((name, _)) => Err(Problem::new(key, format!("`{name}` is blank"))),
         None => Ok(()),
@@ -15,7 +15,7 @@ pub fn filled(key: &str, texts: &[(&str, &String)]) -> Result<(), Problem> {
 pub fn none_blank<'a>(
     key: &str,
     name: &str,
-    texts: impl IntoIterator<Item = &'a String>,
+    texts: impl IntoIterator<Item = &'a &'a str>,
 ) -> Result<(), Problem> {
     if texts.into_iter().any(|text| text.trim().is_empty()) {
         return Err(Problem::new(key, format!("`{name}` has a blank entry")));

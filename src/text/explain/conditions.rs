@@ -18,9 +18,9 @@ pub fn state_text(state: State) -> &'static str {
 /// Each condition, then the tiers and what they give now.
 pub fn tiers(scene: Scene, tiers: &[Tier], holds: &[Option<bool>], gave: Range) -> String {
     let Some(first) = tiers.first() else { return String::new() };
-    let mut text = listed(scene, &first.when, holds);
+    let mut text = listed(scene, first.when, holds);
     let range = if gave.is_settled() { got(gave.low) } else { reach(gave) };
-    if let ([condition], [tier]) = (first.when.as_slice(), tiers) {
+    if let ([condition], [tier]) = (first.when, tiers) {
         let terms = if condition.asks_yes() { "填“是”" } else { "达到要求" };
         match holds {
             [Some(true)] => text.push_str(&format!("，{range}。")),
@@ -31,7 +31,7 @@ pub fn tiers(scene: Scene, tiers: &[Tier], holds: &[Option<bool>], gave: Range) 
     text.push('。');
     for tier in tiers {
         let places: String = (0..)
-            .zip(&first.when)
+            .zip(first.when)
             .filter(|(_, condition)| tier.when.contains(condition))
             .map(|(at, _)| circled(at))
             .collect();
@@ -48,7 +48,7 @@ pub fn task(scene: Scene, rule: &Rule, holds: &[Option<bool>], waived: bool) -> 
         Rule::Status { field } => match scene.answers.get(*field) {
             Some(answer) => format!("{}。", filled(scene.rulebook, *field, Some(answer))),
             None => {
-                let label = quoted(&scene.rulebook[*field].label);
+                let label = quoted(scene.rulebook[*field].label);
                 format!("尚未填写{label}，按“{}”计。", state_text(State::NotStarted))
             }
         },
@@ -102,7 +102,7 @@ fn listed(scene: Scene, when: &[Condition], holds: &[Option<bool>]) -> String {
 }
 
 fn asked(field: &Field, condition: &Condition) -> String {
-    let number = |bound| with_unit(&exact(bound), &field.unit);
+    let number = |bound| with_unit(&exact(bound), field.unit);
     if let (Some(least), Some(most), None) =
         (condition.at_least, condition.at_most, condition.more_than)
     {

@@ -35,7 +35,7 @@ pub fn proof(
     };
     text.push_str(&equation(scene, metric, value, places));
     if let (true, Some(floor)) = (how.below_floor, floor) {
-        let floor = with_unit(&exact(floor), &metric.unit);
+        let floor = with_unit(&exact(floor), metric.unit);
         text.push_str(&format!("未达到 {floor}，{}。", got(gave.low)));
         return text;
     }
@@ -95,5 +95,5 @@ fn end(metric: &Metric, name: &str, end: End) -> String {
         End::TooFewPeers => return format!("{name}定不出（同类地区数值中不同的不足两个）"),
         End::Missing => return format!("{name}未填"),
     };
-    format!("{name} {}（{origin}）", with_unit(&exact(value), &metric.unit))
+    format!("{name} {}（{origin}）", with_unit(&exact(value), metric.unit))
 }

@@ -17,12 +17,11 @@ pub fn metric_line(rulebook: &Rulebook, case: &Case, metric: MetricId) -> String
         MetricValue::Known(value) => {
             // Two decimals would show a small share as 0.
             let places = if value.abs() < Decimal::ONE { 4 } else { 2 };
-            let value = with_unit(&shown(value, places), &definition.unit);
+            let value = with_unit(&shown(value, places), definition.unit);
             format!("{} {value}", definition.label)
         }
         MetricValue::Missing(fields) => {
-            let labels: Vec<&str> =
-                fields.iter().take(FEW).map(|f| rulebook[*f].label.as_str()).collect();
+            let labels: Vec<&str> = fields.iter().take(FEW).map(|f| rulebook[*f].label).collect();
             let rest = if fields.len() > FEW {
                 format!("等 {} 项", fields.len())
             } else {
@@ -31,7 +30,7 @@ pub fn metric_line(rulebook: &Rulebook, case: &Case, metric: MetricId) -> String
             format!("还缺：{}{rest}", labels.join("、"))
         }
         MetricValue::Zero(field) => {
-            format!("除数{}为 0，无法计算", quoted(&rulebook[field].label))
+            format!("除数{}为 0，无法计算", quoted(rulebook[field].label))
         }
         MetricValue::TooLarge => format!("{}，请核对", too_large()),
     }
@@ -46,10 +45,9 @@ pub fn unknown(rulebook: &Rulebook, metric: &Metric, value: &MetricValue) -> Str
             Formula::Value { .. } => format!("尚未填写{}。", all_quoted(rulebook, fields)),
             _ => format!("还缺{}，算不出{label}。", all_quoted(rulebook, fields)),
         },
-        MetricValue::Zero(field) => format!(
-            "除数{}为 0，算不出{label}，可用自评调整处理。",
-            quoted(&rulebook[*field].label)
-        ),
+        MetricValue::Zero(field) => {
+            format!("除数{}为 0，算不出{label}，可用自评调整处理。", quoted(rulebook[*field].label))
+        }
         MetricValue::TooLarge => format!("{label}的{}，请核对以上各数。", too_large()),
     }
 }
@@ -88,7 +86,7 @@ pub fn equation(scene: Scene, metric: &Metric, value: Decimal, places: u32) -> S
     let right = match &metric.formula {
         Formula::Value { .. } => return String::new(),
         Formula::Ratio { of, to, times } => {
-            let times = match (*times == Decimal::ONE, metric.unit.as_str()) {
+            let times = match (*times == Decimal::ONE, metric.unit) {
                 (true, _) => String::new(),
                 (_, "%") => format!(" × {}%", exact(*times)),
                 _ => format!(" × {}", exact(*times)),
@@ -112,12 +110,12 @@ pub fn equation(scene: Scene, metric: &Metric, value: Decimal, places: u32) -> S
                 .map(|t| format!("{} × {}", operand(t.weight), n(&t.field)))
                 .collect();
             if addends.is_empty() {
-                return format!("{} = {}。", metric.label, with_unit("0", &metric.unit));
+                return format!("{} = {}。", metric.label, with_unit("0", metric.unit));
             }
             addends.join(" + ")
         }
     };
-    format!("{} = {right}{}。", metric.label, equals(value, places, &metric.unit))
+    format!("{} = {right}{}。", metric.label, equals(value, places, metric.unit))
 }
 
 /// A figure inside an equation; a negative one in brackets.

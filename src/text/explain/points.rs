@@ -78,7 +78,7 @@ pub fn terms(rulebook: &Rulebook, rule: &Rule) -> String {
         Rule::Yes { points, .. } => format!("填“是”得 {} 分", figure(*points)),
         Rule::Choice { field, points } => {
             let ladder: Vec<String> = (0u8..)
-                .zip(points)
+                .zip(*points)
                 .map(|(at, p)| format!("{}：{} 分", option(&rulebook[*field], at), figure(*p)))
                 .collect();
             ladder.join("；")
@@ -96,7 +96,7 @@ pub fn terms(rulebook: &Rulebook, rule: &Rule) -> String {
         }
         Rule::Honours { field, points, at_most, .. } => {
             let levels: Vec<String> = (0u8..)
-                .zip(points)
+                .zip(*points)
                 .map(|(at, p)| format!("{}每项 {} 分", option(&rulebook[*field], at), figure(*p)))
                 .collect();
             format!("{}，最高 {} 分", levels.join("、"), figure(*at_most))
@@ -112,7 +112,7 @@ fn each(field: &Field) -> &str {
     match field.kind {
         FieldKind::Set => "项",
         _ if field.unit.is_empty() => "个",
-        _ => &field.unit,
+        _ => field.unit,
     }
 }
 
@@ -154,5 +154,5 @@ fn ladder(field: &Field, steps: &[Step]) -> String {
 }
 
 fn bound(field: &Field, step: &Step) -> String {
-    format!("{}及以上", with_unit(&step.from.to_string(), &field.unit))
+    format!("{}及以上", with_unit(&step.from.to_string(), field.unit))
 }

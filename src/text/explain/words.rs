@@ -70,7 +70,7 @@ pub fn quoted(label: &str) -> String {
 
 /// Several labels in quotation marks, which need no other mark between them.
 pub fn all_quoted(rulebook: &Rulebook, fields: &[FieldId]) -> String {
-    fields.iter().map(|f| quoted(&rulebook[*f].label)).collect()
+    fields.iter().map(|f| quoted(rulebook[*f].label)).collect()
 }
 
 /// A field's label and what was entered: `label：填 3 次`.
@@ -101,8 +101,8 @@ pub fn answer_text(rulebook: &Rulebook, field: FieldId, answer: &Answer) -> Stri
         Answer::Choice(chosen) => option(field, *chosen).to_owned(),
         Answer::Set(0) => "以上均无".into(),
         Answer::Set(chosen) => options(field, *chosen),
-        Answer::Count(number) => with_unit(&number.to_string(), &field.unit),
-        Answer::Figure(value) => with_unit(&exact(*value), &field.unit),
+        Answer::Count(number) => with_unit(&number.to_string(), field.unit),
+        Answer::Figure(value) => with_unit(&exact(*value), field.unit),
         Answer::Rows(rows) if rows.is_empty() => "无".into(),
         Answer::Rows(rows) => {
             let rows: Vec<String> = rows.iter().map(|row| row_text(field, row)).collect();
@@ -113,15 +113,15 @@ pub fn answer_text(rulebook: &Rulebook, field: FieldId, answer: &Answer) -> Stri
 
 /// The label of an option, empty when there is no such option.
 pub fn option(field: &Field, at: u8) -> &str {
-    field.options.get(at as usize).map_or("", |option| option.label.as_str())
+    field.options.get(at as usize).map_or("", |option| option.label)
 }
 
 /// The labels of the options of a set whose bits are set.
 pub fn options(field: &Field, bits: u32) -> String {
     let labels: Vec<&str> = (0u32..)
-        .zip(&field.options)
+        .zip(field.options)
         .filter(|(at, _)| bits >> at & 1 == 1)
-        .map(|(_, option)| option.label.as_str())
+        .map(|(_, option)| option.label)
         .collect();
     labels.join("、")
 }

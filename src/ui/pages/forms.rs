@@ -5,7 +5,6 @@ use crate::storage::{self, Aside, Saved, browser::Browser};
 use crate::text::{form_problem, page};
 use crate::ui::dom::{El, button, classed, el, value};
 use crate::ui::edit::unsaved;
-use crate::ui::parts::files;
 use crate::ui::parts::score::figure;
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
@@ -16,19 +15,26 @@ use leptos::prelude::*;
 /// A fictional form to look around in.
 const SAMPLE: &str = include_str!("../../../seeds/sample-county.qiangxian.json");
 
+/// The button that begins a blank form of one's own.
+pub fn new_button(session: Session) -> El {
+    button("new", page::NEW, move |_| begin(session, Form::blank()))
+}
+
+/// The button that opens the fictional form as one's own.
+pub fn sample_button(session: Session) -> El {
+    button("sample", page::SAMPLE, move |_| begin(session, form::read(SAMPLE).ok()))
+}
+
+fn begin(session: Session, form: Option<Form>) {
+    if let Some(form) = form {
+        session.adopt(String::new(), form);
+        session.show(View::Fill);
+    }
+}
+
 /// The list of saved forms.
 pub fn forms_page(session: Session) -> El {
     session.flush();
-    let begin = move |form: Option<Form>| {
-        if let Some(form) = form {
-            session.adopt(String::new(), form);
-            session.show(View::Fill);
-        }
-    };
-    let actions = classed("p", "forms-do")
-        .child(button("new", page::NEW, move |_| begin(Form::blank())).class("primary"))
-        .child(button("sample", page::SAMPLE, move |_| begin(form::read(SAMPLE).ok())))
-        .child(button("import-here", page::IMPORT, move |_| files::choose()));
     let shelf = classed("ul", "shelf").dynamic(move || {
         let open = session.id.get();
         session.shelf.get().into_iter().map(|saved| saved_form(session, &open, saved)).collect()
@@ -42,7 +48,6 @@ pub fn forms_page(session: Session) -> El {
         .attr("tabindex", "-1")
         .child(el("h2").text(page::FORMS))
         .child(classed("p", "hint").text(page::FORMS_HINT))
-        .child(actions)
         .child(shelf)
         .child(aside);
     el("div").attr("data-view", View::Forms.name()).child(total_bar(session)).child(main)

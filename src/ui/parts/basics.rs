@@ -6,7 +6,6 @@ use crate::form::typed;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
 use crate::ui::session::{Edited, Session};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The first block of the fill page.

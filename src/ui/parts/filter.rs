@@ -58,9 +58,9 @@ pub fn waits(score: &IndicatorScore) -> bool {
 /// Whether the words stand in an indicator.
 pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
     let indicator = &rulebook[id];
-    let labels = indicator.fields.iter().map(|f| rulebook[*f].label.as_str());
-    let units = indicator.units.iter().map(String::as_str);
-    let texts: Vec<&str> = [indicator.title.as_str(), indicator.wording.as_str()]
+    let labels = indicator.fields.iter().map(|f| rulebook[*f].label);
+    let units = indicator.units.iter().copied();
+    let texts: Vec<&str> = [indicator.title, indicator.wording]
         .into_iter()
         .chain(labels)
         .chain(units)

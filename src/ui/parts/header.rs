@@ -4,6 +4,7 @@ use super::files;
 use crate::form;
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el};
+use crate::ui::pages::forms::{new_button, sample_button};
 use crate::ui::platform;
 use crate::ui::session::{SaveState, Session};
 use crate::ui::view::View;
@@ -41,6 +42,8 @@ pub fn header(session: Session) -> El {
     let actions = classed("div", "actions")
         .child(step("undo", page::UNDO, page::UNDO_KEYS, true))
         .child(step("redo", page::REDO, page::REDO_KEYS, false))
+        .child(new_button(session))
+        .child(sample_button(session))
         .child(button("import", page::IMPORT, move |_| files::choose()))
         .child(button("export", page::EXPORT, move |_| export(session)))
         .child(button("print", page::PRINT, move |_| platform::print()))

@@ -3,7 +3,6 @@
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::session::{Notice, SaveState, Session};
-use leptos::prelude::*;
 
 /// What the user should know now, each until it is dismissed.
 pub fn messages(session: Session) -> El {

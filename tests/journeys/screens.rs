@@ -1,0 +1,83 @@
+//! Pictures of every view, to be looked at: `cargo xtask test --only journeys --
+//! --ignored screens`. They go to `target/journeys/screens/`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::browser::Profile;
+use crate::page::Page;
+use crate::site;
+
+fn folder() -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/journeys/screens");
+    fs::create_dir_all(&folder).expect("target/ can be written");
+    folder
+}
+
+/// The page with the sample form.
+fn sample() -> Page {
+    let page = Profile::new().page();
+    page.open(&site::over_http());
+    page.wait_for_element("html[data-ready]");
+    page.click(".tabs a[href='#/forms']");
+    page.click("[data-action=sample]");
+    page.wait_for_element("[data-view=fill] [data-indicator='1']");
+    page
+}
+
+#[test]
+#[ignore = "takes pictures"]
+fn screens() {
+    let page = sample();
+    let shot = |name: &str| page.screenshot(&folder().join(format!("{name}.png")));
+    let show = |id: &str| {
+        page.eval(&format!("document.getElementById('i-{id}').scrollIntoView()"));
+    };
+    page.viewport(1440, 900, false, 1.0);
+    shot("fill-top");
+    for id in ["4", "9", "10", "18", "35", "43"] {
+        show(id);
+        shot(&format!("fill-{id}"));
+    }
+    page.click("[data-indicator='10'] [data-action=explain]");
+    show("10");
+    shot("explain-10");
+    page.click("[data-action=share]");
+    page.eval("scrollTo(0, 0)");
+    shot("share");
+    let link = page.value("[data-link]");
+    page.click("[data-action=close]");
+    page.click(".tabs a[href='#/forms']");
+    page.wait_for_element("[data-view=forms]");
+    shot("forms");
+    let other = Profile::new().page();
+    other.viewport(1440, 900, false, 1.0);
+    other.open(&link);
+    other.wait_for_element("[data-shared]");
+    other.screenshot(&folder().join("incoming.png"));
+    page.click(".tabs a[href='#/fill']");
+    page.wait_for_element("[data-view=fill]");
+    page.fill("[data-field='4.honor-national']", "三次");
+    show("4");
+    shot("fault");
+    page.appearance("screen", "dark");
+    show("10");
+    shot("dark-10");
+    page.appearance("screen", "light");
+    page.viewport(390, 844, true, 2.0);
+    for id in ["1", "9", "10", "43"] {
+        show(id);
+        shot(&format!("phone-{id}"));
+    }
+    page.eval("scrollTo(0, 0)");
+    shot("phone-top");
+    // 200 % zoom of a desktop window, and the narrowest phone.
+    page.viewport(720, 450, false, 2.0);
+    show("10");
+    shot("zoom-10");
+    page.viewport(360, 740, true, 1.0);
+    show("43");
+    shot("narrow-43");
+    page.viewport(1440, 900, false, 1.0);
+    page.pdf(&folder().join("fill.pdf"));
+}

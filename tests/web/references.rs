@@ -1,7 +1,6 @@
 //! Reference values of a metric: its boxes are judged together.
 
 use crate::stage::{Stage, settle};
-use leptos::prelude::GetUntracked;
 use qiangxian::rulebook::Reference;
 use qiangxian::ui::parts::reference;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -20,7 +19,7 @@ fn boxes(id: &'static str) -> Stage {
 
 fn in_force(stage: &Stage, id: &str) -> Option<Reference> {
     let metric = stage.session.rulebook_now().metric(id)?;
-    stage.session.form.get_untracked().case.references.get(metric).cloned()
+    stage.form().case.references.get(metric).cloned()
 }
 
 fn ends(unacceptable: &str, satisfactory: &str) -> Option<Reference> {

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::mount::mount_to;
-use leptos::prelude::{GetUntracked, document, window};
+use leptos::prelude::*;
 use qiangxian::form::Form;
 use qiangxian::rulebook::{Answer, FieldId};
 use qiangxian::storage::{Key, Store, browser::Browser};
@@ -132,10 +132,15 @@ impl Stage {
         all.iter().map(|message| message.text_content().unwrap_or_default()).collect()
     }
 
+    /// The form as it is now.
+    pub fn form(&self) -> Form {
+        self.session.form.get_untracked()
+    }
+
     /// The answer to a field as it is in the form.
     pub fn answer(&self, id: &str) -> Option<Answer> {
         let field = of_name(self.session, id);
-        self.session.form.get_untracked().case.answers.get(field).cloned()
+        self.form().case.answers.get(field).cloned()
     }
 
     /// Answers a field, as another part of the page would.

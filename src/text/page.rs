@@ -181,6 +181,13 @@ pub fn not_saved(fault: StoreFault) -> &'static str {
     }
 }
 
+/// Something stored could not be read.
+pub fn unreadable(count: usize) -> String {
+    format!(
+        "浏览器里存的 {count} 份内容读不出，已原样另放，可到「{FORMS}」页下载。其他表不受影响。"
+    )
+}
+
 /// A form was deleted.
 pub fn deleted(name: &str) -> String {
     format!("已删除「{name}」。")

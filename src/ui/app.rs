@@ -104,6 +104,10 @@ fn keys(session: Session, event: &web_sys::Event) {
         "y" | "Y" => false,
         _ => return,
     };
+    // In other views the browser's own undo is what a text box needs.
+    if !untrack(|| session.filling()) {
+        return;
+    }
     event.prevent_default();
     session.step(back);
 }

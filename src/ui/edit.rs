@@ -66,7 +66,12 @@ impl Session {
     }
 
     /// Takes the last step back, or forward again.
+    ///
+    /// Only where the form is in view: nothing changes unseen.
     pub fn step(self, back: bool) {
+        if !untrack(|| self.filling()) {
+            return;
+        }
         let present = self.form.get_untracked();
         let mut undo = self.undo.get_untracked();
         let other = if back { undo.undo(&present) } else { undo.redo(&present) };
@@ -120,6 +125,7 @@ impl Session {
     pub fn receive(self, incoming: Vec<Incoming>) {
         if !incoming.is_empty() {
             self.sharing.set(false);
+            self.incoming_at.set(0);
             self.incoming.set(incoming);
         }
     }

@@ -100,28 +100,52 @@ pub fn reveal(id: &str) {
     }
 }
 
-/// Moves the focus from the control of an event to the next control of the
-/// form, as Tab would.
-pub fn walk_on(event: &Event) {
-    let Some(target) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    let Ok(controls) = document().query_selector_all(
-        "main input:not([type=file]):not([hidden]), main select, main textarea",
-    ) else {
-        return;
-    };
-    let mut passed = false;
-    for at in 0..controls.length() {
-        let Some(control) = controls.item(at).and_then(|n| n.dyn_into::<HtmlElement>().ok()) else {
-            continue;
-        };
-        if passed && control.offset_parent().is_some() {
-            let _ = control.focus();
-            return;
-        }
-        passed |= control == target;
+/// Gives the focus to the first element that a selector names.
+pub fn focus(css: &str) {
+    if let Some(element) =
+        document().query_selector(css).ok().flatten().and_then(|e| control(Some(e)))
+    {
+        let _ = element.focus();
     }
+}
+
+/// Moves the focus from the control of an event to the next control of the
+/// form, as Tab would, and says whether the event was one of such a control.
+pub fn walk_on(event: &Event) -> bool {
+    let controls = document().query_selector_all(CONTROLS);
+    let (Some(here), Ok(controls)) = (control(event.target()), controls) else { return false };
+    if here.tag_name() == "TEXTAREA" {
+        return false;
+    }
+    let list = (0..controls.length()).filter_map(|at| control(controls.item(at)));
+    let mut after = list.skip_while(|other| *other != here);
+    if after.next().is_none() {
+        return false;
+    }
+    // Of radio buttons that exclude each other, the keyboard reaches one.
+    let same_group = |other: &HtmlElement| {
+        other.get_attribute("type").as_deref() == Some("radio")
+            && other.get_attribute("name") == here.get_attribute("name")
+    };
+    if let Some(next) = after.find(|next| next.offset_parent().is_some() && !same_group(next)) {
+        let _ = checked_of_group(&next).unwrap_or(next).focus();
+    }
+    true
+}
+
+/// The controls that Enter walks through. In a text of several lines it breaks
+/// the line, and a button it presses.
+const CONTROLS: &str = "main input:not([type=file]):not([type=search]), main select, main textarea";
+
+fn control(node: Option<impl JsCast>) -> Option<HtmlElement> {
+    node.and_then(|node| node.dyn_into().ok())
+}
+
+/// The checked one of the radio buttons that a control belongs to.
+fn checked_of_group(control: &HtmlElement) -> Option<HtmlElement> {
+    let name = control.get_attribute("name")?;
+    let checked = document().query_selector(&format!("main input[name='{name}']:checked"));
+    checked.ok().flatten().and_then(|element| element.dyn_into().ok())
 }
 
 /// Opens the browser's print dialogue.

@@ -126,6 +126,9 @@ impl Session {
                     .or(opened.forms.first())
                     .cloned();
                 self.shelf.set(opened.forms);
+                if !opened.aside.is_empty() {
+                    self.tell(page::unreadable(opened.aside.len()), true);
+                }
                 self.aside.set(opened.aside);
                 if let Some(saved) = found {
                     self.open(saved);
@@ -178,9 +181,14 @@ impl Session {
         };
         self.shelve(other.clone());
         let waits = matches!(self.save.get_untracked(), SaveState::Pending | SaveState::Failed(_));
-        if self.id.get_untracked() == id && !waits && other.form != self.form.get_untracked() {
+        if self.id.get_untracked() == id && !waits {
+            // The revision counts even where only half-typed text or the name is
+            // new: else the next edit here would pass for a conflict.
+            let news = self.form.with_untracked(|form| *form != other.form);
             self.open(other);
-            self.tell(page::REFRESHED.to_owned(), false);
+            if news {
+                self.tell(page::REFRESHED.to_owned(), false);
+            }
         }
     }
 }

@@ -75,6 +75,8 @@ pub struct Session {
     pub undo: State<Undo<Edited>>,
     pub notices: State<Vec<Notice>>,
     pub incoming: State<Vec<Incoming>>,
+    /// Which of them is shown.
+    pub incoming_at: RwSignal<usize>,
     pub view: State<View>,
     pub sharing: RwSignal<bool>,
 }
@@ -97,6 +99,7 @@ impl Session {
             undo: State::new(Undo::new()),
             notices: State::new(Vec::new()),
             incoming: State::new(Vec::new()),
+            incoming_at: RwSignal::new(0),
             view: State::new(View::Fill),
             sharing: RwSignal::new(false),
         }
@@ -128,6 +131,20 @@ impl Session {
         if Address::parse(&platform::hash()) != Address::View(view) || platform::hash().is_empty() {
             platform::go_to(&view.hash());
         }
+    }
+
+    /// Reads the form that is shown: what came in, or else the open one.
+    pub fn with_shown<U>(self, read: impl FnOnce(&Form) -> U) -> U {
+        let at = self.incoming_at.get();
+        self.incoming.with(|incoming| match incoming.get(at).or(incoming.first()) {
+            Some(one) => read(&one.form),
+            None => self.form.with(read),
+        })
+    }
+
+    /// Whether the form is open to be filled, and not hidden behind another view.
+    pub fn filling(self) -> bool {
+        self.incoming.with(Vec::is_empty) && self.view.get() == View::Fill
     }
 
     /// How many fields of an indicator are answered, of how many.

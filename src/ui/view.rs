@@ -34,7 +34,8 @@ impl Address {
     /// Reads what stands behind `#`; anything unknown is the fill view.
     pub fn parse(hash: &str) -> Address {
         let text = hash.strip_prefix('#').unwrap_or(hash);
-        if text.starts_with('q') && text[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        // Whatever begins so was meant as a link, and is told why it is none.
+        if text.starts_with('q') {
             return Address::Link(text.to_owned());
         }
         match text.trim_start_matches('/') {

@@ -7,6 +7,8 @@
 
 mod browser;
 mod devtools;
+mod fill;
+mod full_marks;
 mod hands;
 mod harness;
 #[path = "../../xtask/src/http.rs"]
@@ -18,3 +20,4 @@ mod page;
 mod screens;
 mod site;
 mod smoke;
+mod steps;

@@ -3,13 +3,14 @@
 use crate::rulebook::IndicatorId;
 use crate::score::Range;
 use crate::text::page;
-use crate::ui::dom::{El, classed, el, memo};
+use crate::ui::dom::{El, button, classed, el, key, memo};
 use crate::ui::parts::basics::basics;
 use crate::ui::parts::contents::contents;
 use crate::ui::parts::filter::{Only, filter_bar, meets, mentions};
 use crate::ui::parts::indicator::indicator;
 use crate::ui::parts::score;
 use crate::ui::parts::total::total_bar;
+use crate::ui::platform;
 use crate::ui::session::Session;
 use crate::ui::view::View;
 use leptos::prelude::*;
@@ -51,21 +52,24 @@ fn sheet(session: Session) -> El {
             show_all();
         }
     };
-    let nothing = classed("p", "nothing")
-        .attr("data-message", "")
-        .text(page::NOTHING_FOUND)
-        .child(
-            el("button")
-                .attr("type", "button")
-                .text(page::SHOW_ALL)
-                .on("click", move |_| show_all()),
-        )
-        .hidden_while(move || found.get() > 0);
+    let nothing = el("div").attr("role", "status").dynamic(move || {
+        if found.get() > 0 {
+            return Vec::new();
+        }
+        let back = button("show-all", page::SHOW_ALL, move |_| show_all());
+        let message = classed("p", "nothing").attr("data-message", "");
+        vec![message.text(page::NOTHING_FOUND).child(back)]
+    });
     let dimensions = (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &shows));
     classed("div", "sheet").child(contents(session, reach)).child(
         el("main")
             .attr("id", "main")
             .attr("tabindex", "-1")
+            .on("keydown", |event| {
+                if key(&event) == "Enter" && platform::walk_on(&event) {
+                    event.prevent_default();
+                }
+            })
             .child(basics(session))
             .child(filter_bar(words, only, found))
             .child(nothing)

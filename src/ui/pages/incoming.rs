@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The forms that came in, one at a time.
 pub fn incoming_page(session: Session) -> El {
-    let at = RwSignal::new(0usize);
+    let at = session.incoming_at;
     let files = classed("p", "incoming-files").dynamic(move || {
         let all = session.incoming.get();
         if all.len() < 2 {

@@ -6,7 +6,6 @@ use crate::form::typed::{self, TypedFault};
 use crate::rulebook::{Answer, FieldId, FieldKind};
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, key, memo, value};
-use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -100,14 +99,9 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
     TypedBox { input, message }
 }
 
-/// A text box on one line; Enter goes on to the next control.
+/// A text box on one line.
 pub fn text_input(mode: &str) -> El {
-    el("input").attr("type", "text").attr("inputmode", mode).on("keydown", |event| {
-        if key(&event) == "Enter" {
-            event.prevent_default();
-            platform::walk_on(&event);
-        }
-    })
+    el("input").attr("type", "text").attr("inputmode", mode)
 }
 
 /// The control of a count, percent, amount or rate.

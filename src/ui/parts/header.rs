@@ -1,7 +1,7 @@
 //! The head of the page: views, the form's name, saving, and what one can do.
 
 use super::files;
-use crate::form;
+use crate::form::{self, Form};
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::pages::forms::{new_button, sample_button};
@@ -19,11 +19,13 @@ pub fn header(session: Session) -> El {
         _ => String::new(),
     };
     let step = move |action: &str, label: &str, keys: &str, back: bool| {
-        button(action, label, move |_| session.step(back))
-            .attr("title", keys)
-            .flag_while("disabled", move || {
-                session.undo.with(|u| if back { !u.can_undo() } else { !u.can_redo() })
-            })
+        button(action, label, move |_| session.step(back)).attr("title", keys).flag_while(
+            "disabled",
+            move || {
+                let can = session.undo.with(|u| if back { u.can_undo() } else { u.can_redo() });
+                !(can && session.filling())
+            },
+        )
     };
     let share =
         button("share", page::SHARE, move |_| session.sharing.update(|open| *open = !*open))
@@ -67,10 +69,7 @@ fn tab(session: Session, view: View, label: &str) -> El {
 
 /// Hands the form that is shown to the user as a file.
 fn export(session: Session) {
-    let form = session
-        .incoming
-        .with_untracked(|incoming| incoming.first().map(|i| i.form.clone()))
-        .unwrap_or_else(|| session.form.get_untracked());
+    let form = untrack(|| session.with_shown(Form::clone));
     let name = page::file_name(&form, &platform::day(platform::now()));
     platform::download(&name, &form::write(&form));
 }

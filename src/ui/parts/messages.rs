@@ -1,18 +1,20 @@
 //! Notices and errors meant for the user.
 
 use crate::text::page;
-use crate::ui::dom::{El, button, classed, el};
+use crate::ui::dom::{El, button, classed, el, memo};
 use crate::ui::session::{Notice, SaveState, Session};
+use leptos::prelude::*;
 
 /// What the user should know now, each until it is dismissed.
 pub fn messages(session: Session) -> El {
-    let fault = move || match session.save.get() {
+    // A memo, so that a trouble that lasts is read out once.
+    let fault = memo(move || match session.save.get() {
         SaveState::Failed(fault) => page::not_saved(fault).to_owned(),
         _ => String::new(),
-    };
+    });
     classed("div", "messages")
         .child(el("div").attr("role", "alert").dynamic(move || {
-            let fault = fault();
+            let fault = fault.get();
             if fault.is_empty() {
                 return Vec::new();
             }

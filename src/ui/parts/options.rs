@@ -4,6 +4,7 @@ use super::field::{control_id, hint};
 use crate::rulebook::{Answer, FieldId};
 use crate::text::page;
 use crate::ui::dom::{El, button, checked, classed, el, memo};
+use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -73,7 +74,13 @@ fn chosen(session: Session, id: FieldId) -> Chosen {
 fn group(session: Session, id: FieldId, options: Vec<El>, chosen: Chosen, kind: &str) -> El {
     let field = &session.rulebook_now()[id];
     let control = control_id(&field.id);
-    let clear = button("clear", page::CLEAR, move |_| session.answer_once(id, None))
+    let first = format!("#{control} input");
+    let clear = button("clear", page::CLEAR, move |_| {
+        session.answer_once(id, None);
+        // The button goes, and must not take the focus with it.
+        platform::focus(&first);
+    });
+    let clear = clear
         .class("clear")
         .attr("aria-label", &page::clear(&field.label))
         .hidden_while(move || chosen.get().is_none());

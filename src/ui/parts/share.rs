@@ -24,12 +24,7 @@ fn panel(session: Session) -> El {
         let include = include.get();
         let (year, month, day) = platform::calendar(platform::now());
         let today = link::Day::new(year, month, day);
-        let incoming = session.incoming.with(|i| i.first().map(|i| i.form.clone()));
-        let text = match incoming {
-            Some(form) => link::encode(&form, include, today),
-            None => session.form.with(|form| link::encode(form, include, today)),
-        };
-        match text {
+        match session.with_shown(|form| link::encode(form, include, today)) {
             Ok(text) => (platform::address_with(&text), String::new()),
             Err(problem) => (String::new(), text::link_problem(&problem)),
         }
@@ -80,7 +75,11 @@ fn panel(session: Session) -> El {
         let too_long = if length() > LONG { page::LONG_LINK } else { "" };
         address.with(|(_, why)| format!("{why}{too_long}"))
     };
-    let message = el("p").attr("data-message", "");
+    let message = el("div").attr("role", "status").dynamic(move || {
+        let warning = warning();
+        let message = || el("p").attr("data-message", "").text(&warning);
+        if warning.is_empty() { Vec::new() } else { vec![message()] }
+    });
     classed("section", "panel share")
         .attr("aria-label", page::LINK)
         .child(el("h2").text(page::LINK))
@@ -96,5 +95,5 @@ fn panel(session: Session) -> El {
                 )
                 .child(el("span").attr("role", "status").text_of(move || said.get().to_owned())),
         )
-        .child(message.hidden_while(move || warning().is_empty()).text_of(warning))
+        .child(message)
 }

@@ -13,8 +13,8 @@
 //! | `ui` | the page: the session, elements, pages and their parts; only in wasm |
 //!
 //! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
-//! `seeds/*.toml` with the room's own reader, and puts each edition into the
-//! page in a compact form.
+//! `seeds/*.toml` with `rulebook`'s own reader, and writes each edition as a
+//! constant: nothing of it is read when the page starts.
 //!
 //! # Arrows
 //!

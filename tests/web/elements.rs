@@ -1,0 +1,129 @@
+//! Elements follow what they show, for as long as their scope lives.
+
+use crate::stage::{Stage, property, settle};
+use leptos::prelude::*;
+use qiangxian::ui::dom::{button, el};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn an_element_follows_what_it_shows() {
+    let count = ArcRwSignal::new(1);
+    let shown = count.clone();
+    let stage = Stage::of(move |_| {
+        let is = move |n: i32| {
+            let shown = shown.clone();
+            move || shown.get() == n
+        };
+        let (name, one, two) = (is(1), is(2), is(2));
+        el("p")
+            .class("always")
+            .text_of({
+                let is = is(1);
+                move || if is() { "one" } else { "more" }.to_owned()
+            })
+            .attr_of("title", move || name().then(|| "first".to_owned()))
+            .class_while("second", one)
+            .state_of("aria-pressed", is(1))
+            .hidden_while(two)
+    });
+    let states = || {
+        let p = stage.one("p");
+        let attributes = ["title", "class", "aria-pressed", "hidden"].map(|a| p.get_attribute(a));
+        (p.text_content(), attributes.map(|a| a.unwrap_or("-".into())))
+    };
+    let expected = ["first", "always", "true", "-"].map(String::from);
+    assert_eq!(states(), (Some("one".into()), expected));
+    count.set(2);
+    settle().await;
+    let expected = ["-", "always second", "false", ""].map(String::from);
+    assert_eq!(states(), (Some("more".into()), expected));
+}
+
+#[wasm_bindgen_test]
+async fn a_changing_text_keeps_its_node() {
+    let count = ArcRwSignal::new(1);
+    let shown = count.clone();
+    let stage = Stage::of(move |_| el("p").text_of(move || shown.get().to_string()));
+    let before = stage.one("p").first_child();
+    count.set(2);
+    settle().await;
+    assert_eq!(stage.text("p"), "2");
+    assert_eq!(stage.one("p").first_child(), before);
+}
+
+#[wasm_bindgen_test]
+async fn effects_end_with_their_scope() {
+    let (count, runs) = (ArcRwSignal::new(0), Rc::new(Cell::new(0)));
+    let (read, counted) = (count.clone(), runs.clone());
+    let mut stage = Stage::of(move |_| {
+        el("p").text_of(move || {
+            counted.set(counted.get() + 1);
+            read.get().to_string()
+        })
+    });
+    count.set(1);
+    settle().await;
+    assert_eq!((runs.get(), stage.text("p")), (2, "1".into()));
+    stage.end_scope();
+    count.set(2);
+    settle().await;
+    assert_eq!((runs.get(), stage.text("p")), (2, "1".into()), "nothing runs any more");
+}
+
+#[wasm_bindgen_test]
+async fn elements_built_anew_leave_nothing_behind() {
+    let (list, tick, runs) = (ArcRwSignal::new(3), ArcRwSignal::new(0), Rc::new(Cell::new(0)));
+    let (items, ticks, counted) = (list.clone(), tick.clone(), runs.clone());
+    let stage = Stage::of(move |_| {
+        el("ul").dynamic(move || {
+            let item = |at: usize| {
+                let (ticks, counted) = (ticks.clone(), counted.clone());
+                el("li").text_of(move || {
+                    counted.set(counted.get() + 1);
+                    format!("{at}:{}", ticks.get())
+                })
+            };
+            (0..items.get()).map(item).collect()
+        })
+    });
+    assert_eq!((stage.all("li").len(), runs.get()), (3, 3));
+    list.set(1);
+    settle().await;
+    assert_eq!((stage.all("li").len(), runs.get()), (1, 4));
+    tick.set(7);
+    settle().await;
+    assert_eq!((stage.text("li"), runs.get()), ("0:7".into(), 5), "the old ones are disposed");
+}
+
+#[wasm_bindgen_test]
+async fn a_button_acts() {
+    let clicks = Rc::new(Cell::new(0));
+    let counted = clicks.clone();
+    let stage =
+        Stage::of(move |_| button("count", "Count", move |_| counted.set(counted.get() + 1)));
+    stage.click("[data-action=count]").await;
+    stage.click("[data-action=count]").await;
+    assert_eq!(clicks.get(), 2);
+    assert_eq!(stage.one("button").get_attribute("type").as_deref(), Some("button"));
+}
+
+#[wasm_bindgen_test]
+async fn a_value_that_is_there_already_leaves_the_cursor() {
+    let value = ArcRwSignal::new("1234".to_owned());
+    let shown = value.clone();
+    let stage = Stage::of(move |_| el("input").attr("type", "text").value_of(move || shown.get()));
+    let input = stage.one("input");
+    let input: &web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_ref(&input);
+    input.focus().expect("an input takes the focus");
+    // As if 9 was typed behind the 1.
+    input.set_value("19234");
+    input.set_selection_range(2, 2).expect("a text input has a cursor");
+    value.set("19234".into());
+    settle().await;
+    assert_eq!(property(input, "selectionStart").as_f64(), Some(2.0));
+    value.set("7".into());
+    settle().await;
+    assert_eq!(input.value(), "7");
+}

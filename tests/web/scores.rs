@@ -1,0 +1,92 @@
+//! Points as they are shown while one answers.
+
+use crate::stage::{Stage, settle};
+use leptos::prelude::*;
+use qiangxian::rulebook::Answer;
+use qiangxian::score::Range;
+use qiangxian::ui::dom::memo;
+use qiangxian::ui::parts::{indicator, score, total};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The block of an indicator.
+fn block(id: &'static str) -> Stage {
+    Stage::of(move |session| {
+        let id = session.rulebook_now().indicator(id).expect("an indicator of the edition");
+        indicator::indicator(session, id, memo(|| true))
+    })
+}
+
+/// What stands in `data-points`, `data-low` and `data-high`.
+#[track_caller]
+fn shown(stage: &Stage) -> [String; 3] {
+    ["[data-points]", "[data-low]", "[data-high]"].map(|figure| stage.text(figure))
+}
+
+#[wasm_bindgen_test]
+async fn points_show_what_is_secured_and_what_is_possible() {
+    let range = ArcRwSignal::new(Range { low: "1.5".parse().unwrap(), high: 3.into() });
+    let read = range.clone();
+    let stage = Stage::of(move |_| score::points(memo(move || read.get()), 4.into()));
+    assert_eq!(shown(&stage), ["1.5", "1.5", "3"]);
+    assert!(stage.one(".points").class_list().contains("open"));
+    range.set(Range::exactly("1.715".parse().unwrap()));
+    settle().await;
+    assert_eq!(shown(&stage), ["1.72"; 3], "two decimals, half away from zero");
+    assert!(!stage.one(".points").class_list().contains("open"), "nothing is open");
+}
+
+#[wasm_bindgen_test]
+async fn an_indicator_scores_as_it_is_answered() {
+    // Both together give 2 points, one alone gives nothing.
+    let stage = block("1");
+    assert_eq!(shown(&stage), ["0", "0", "2"]);
+    stage.click("[data-field='1.slogan'] [value=yes]").await;
+    assert_eq!(shown(&stage), ["0", "0", "2"]);
+    stage.click("[data-field='1.document'] [value=yes]").await;
+    assert_eq!(shown(&stage), ["2", "2", "2"]);
+    stage.click("[data-field='1.document'] [value=no]").await;
+    assert_eq!(shown(&stage), ["0", "0", "0"]);
+}
+
+#[wasm_bindgen_test]
+async fn the_explanation_opens_and_follows_the_answers() {
+    let stage = block("1");
+    assert_eq!(stage.all("[data-explain]").len(), 0);
+    stage.click("[data-action=explain]").await;
+    let open = stage.text("[data-explain]");
+    assert!(!open.is_empty());
+    assert_eq!(stage.one("[data-action=explain]").get_attribute("aria-expanded").unwrap(), "true");
+    stage.set_answer("1.slogan", Some(Answer::YesNo(true))).await;
+    stage.set_answer("1.document", Some(Answer::YesNo(true))).await;
+    assert_ne!(stage.text("[data-explain]"), open);
+    stage.click("[data-action=explain]").await;
+    assert_eq!(stage.all("[data-explain]").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_wording_stands_as_the_document_has_it() {
+    let stage = block("1");
+    let rulebook = stage.session.rulebook_now();
+    let wording = &rulebook[rulebook.indicator("1").unwrap()].wording;
+    assert_eq!(stage.text(".wording"), wording.trim());
+}
+
+#[wasm_bindgen_test]
+async fn a_shared_figure_is_shown_where_it_is_used() {
+    let stage = block("35");
+    let before = stage.text(".borrowed b");
+    stage.set_answer("base.gdp", Some(Answer::Figure("486.5".parse().unwrap()))).await;
+    let after = stage.text(".borrowed b");
+    assert!(before != after && after.contains("486.5"), "{before} became {after}");
+    assert_eq!(stage.all("[data-field='base.gdp']").len(), 0, "it is entered elsewhere");
+}
+
+#[wasm_bindgen_test]
+async fn the_total_follows_the_form() {
+    let stage = Stage::of(total::total_bar);
+    assert_eq!(shown(&stage), ["0", "0", "100"]);
+    stage.set_answer("2.model", Some(Answer::YesNo(true))).await;
+    assert_eq!(shown(&stage), ["2", "2", "100"]);
+    stage.set_answer("2.model", Some(Answer::YesNo(false))).await;
+    assert_eq!(shown(&stage), ["0", "0", "98"]);
+}

@@ -318,13 +318,15 @@ fn what_is_aside_is_never_overwritten() {
 
 #[test]
 fn what_cannot_be_moved_stays_where_it_is() {
-    let store = Memory::holding([(form_key("a").text().as_str(), "damage")]);
-    let before = store.all();
-    store.trouble.set(Trouble::Full);
-    let opened = open(&store).unwrap();
-    assert_eq!(store.all(), before);
-    let told: Vec<_> = opened.aside.into_iter().map(|a| (a.key, a.text)).collect();
-    assert_eq!(told, [(form_key("a").text(), "damage".to_owned())]);
+    for trouble in [Trouble::Full, Trouble::Forgetful] {
+        let store = Memory::holding([(form_key("a").text().as_str(), "damage")]);
+        let before = store.all();
+        store.trouble.set(trouble);
+        let opened = open(&store).unwrap();
+        assert_eq!(store.all(), before, "{trouble:?}");
+        let told: Vec<_> = opened.aside.into_iter().map(|a| (a.key, a.text)).collect();
+        assert_eq!(told, [(form_key("a").text(), "damage".to_owned())]);
+    }
 }
 
 #[test]

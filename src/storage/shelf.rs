@@ -94,7 +94,12 @@ fn put_aside(
         matches!(problem, Some(FormProblem::Newer { .. } | FormProblem::UnknownRulebook { .. }));
     let aside = Key::Aside(id.to_owned()).text();
     let free = matches!(store.get(&aside), Ok(None));
-    let kept = !newer && free && store.set(&aside, &text).is_ok();
+    // Some stores take a text and keep nothing: it is read back before the
+    // original goes.
+    let kept = !newer
+        && free
+        && store.set(&aside, &text).is_ok()
+        && store.get(&aside).is_ok_and(|kept| kept.as_ref() == Some(&text));
     if kept && store.remove(&key).is_ok() {
         return Aside { key: aside, text, problem };
     }

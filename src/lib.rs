@@ -47,7 +47,6 @@
 
 pub mod form;
 pub mod link;
-pub mod map;
 pub mod rulebook;
 pub mod score;
 pub mod storage;

@@ -383,3 +383,15 @@ fn a_key_reads_as_it_is_written() {
     }
     assert_eq!(form_key("a").text(), "qiangxian/1/form/a", "what is saved stays found");
 }
+
+#[test]
+fn what_cannot_be_read_under_a_forms_key_is_kept_when_the_form_is_saved() {
+    let store = Memory::default();
+    let mut saved = unsaved("1", "甲");
+    let key = form_key("1").text();
+    store.set(&key, "{\"form\":\"of a later version\"}").unwrap();
+    assert_eq!(save(&store, &mut saved, 5), Ok(Saving::Done));
+    let texts: Vec<String> =
+        store.keys().unwrap().iter().filter_map(|k| store.get(k).unwrap()).collect();
+    assert!(texts.iter().any(|text| text.contains("of a later version")), "{texts:?}");
+}

@@ -1,6 +1,6 @@
 //! The form: what a county answers under one edition, and all that goes with it.
 
-use crate::map::Map;
+use crate::rulebook::Map;
 use crate::rulebook::{
     Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, Reference, References, Rulebook,
     editions,

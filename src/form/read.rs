@@ -7,7 +7,7 @@ use super::model::{Evidence, Form, Scenario};
 use super::parse::{in_order, top_level};
 use super::problem::{Allowed, Expected, FormProblem};
 use super::write::{FORMAT, VERSION};
-use crate::map::Map;
+use crate::rulebook::Map;
 use crate::rulebook::{
     Adjustment, Answer, Field, FieldId, FieldKind, IndicatorId, Kind, MetricId, Reference, Row,
     Rulebook, editions,

@@ -9,7 +9,7 @@ use super::figure::{Figure, Figures, Shape};
 use super::text::Texts;
 use super::typical;
 use crate::form::{Case, Evidence, Form, Scenario};
-use crate::map::Map;
+use crate::rulebook::Map;
 use crate::rulebook::{Adjustment, Answer, Field, FieldKind, Kind, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
 

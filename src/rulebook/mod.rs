@@ -9,6 +9,7 @@ mod check;
 pub mod editions;
 mod exact;
 mod fixed;
+mod map;
 mod model;
 mod rule;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,5 +17,6 @@ pub mod source;
 
 pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
 pub use fixed::{List, Text};
+pub use map::Map;
 pub use model::*;
 pub use rule::{Condition, Formula, Rule, Step, Term, Tier};

@@ -4,7 +4,7 @@ use super::finding::{Finding, Ground};
 use super::range::Range;
 use super::rules::apply;
 use super::task::{State, Tally, state};
-use crate::map::Map;
+use crate::rulebook::Map;
 use crate::rulebook::{Adjustment, Answers, IndicatorId, Kind, References, Rulebook};
 use rust_decimal::Decimal;
 use std::ops::AddAssign;

@@ -2,7 +2,7 @@
 
 use super::{Key, Store, StoreFault};
 use crate::form::{self, Form, FormProblem, Node};
-use crate::map::Map;
+use crate::rulebook::Map;
 
 /// A form as it is kept, with what belongs to keeping it.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,12 +160,15 @@ fn written(saved: &Saved) -> String {
 /// same key since `saved.revision`.
 pub fn save(store: &impl Store, saved: &mut Saved, now: u64) -> Result<Saving, StoreFault> {
     let key = Key::Form(saved.id.clone()).text();
-    if let Some(text) = store.get(&key)?
-        && let Ok(other) = read(&saved.id, &text)
-        && other.revision != saved.revision
-        && other.form != saved.form
-    {
-        return Ok(Saving::Overtaken(Box::new(other)));
+    if let Some(text) = store.get(&key)? {
+        match read(&saved.id, &text) {
+            Ok(other) if other.revision != saved.revision && other.form != saved.form => {
+                return Ok(Saving::Overtaken(Box::new(other)));
+            }
+            Ok(_) => {}
+            // Damaged, or a newer version's: it stays, beside what is written now.
+            Err(_) => store.set(&Key::Aside(format!("{}-{now}", saved.id)).text(), &text)?,
+        }
     }
     let before = (saved.saved_at, saved.revision);
     (saved.saved_at, saved.revision) = (now, saved.revision.wrapping_add(1));

@@ -13,7 +13,7 @@ pub use metric::metric_line;
 pub use words::answer_text;
 
 use crate::form::Case;
-use crate::map::Map;
+use crate::rulebook::Map;
 use crate::rulebook::{Adjustment, Answers, Indicator, IndicatorId, Rule, Rulebook};
 use crate::score::{Finding, Ground, IndicatorScore, Range};
 use words::{figure, page_points, quoted, reach};

@@ -9,7 +9,7 @@
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, Node};
+use web_sys::{Element, Event, EventTarget, Node};
 
 /// An element that is being built.
 #[derive(Clone)]
@@ -192,10 +192,26 @@ pub fn react(act: Box<dyn Fn()>) {
 }
 
 /// Listens as long as the scope lives.
-pub fn listen(target: &web_sys::EventTarget, event: &str, act: Box<dyn FnMut(Event)>) {
+pub fn listen(target: &EventTarget, event: &str, act: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(act);
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    StoredValue::new_local(closure);
+    let listener = Listener { target: target.clone(), event: event.to_owned(), closure };
+    StoredValue::new_local(listener);
+}
+
+/// A listener that is taken away when its scope ends: an event that comes later
+/// must not call what is gone.
+struct Listener {
+    target: EventTarget,
+    event: String,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(&self.event, callback);
+    }
 }
 
 fn set_text(element: &Element, text: &str) {

@@ -7,7 +7,7 @@ use super::platform;
 use super::state::State;
 use super::view::{Address, View};
 use crate::form::{Form, Undo};
-use crate::map::Map;
+use crate::rulebook::Map;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
 use crate::score::Scorecard;
 use crate::storage::{Aside, Saved, StoreFault};

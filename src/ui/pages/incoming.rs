@@ -61,8 +61,8 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         classed("section", "group")
             .child(
                 el("header")
-                    .attr("data-group", &group.id)
-                    .child(el("h3").text(&group.title))
+                    .attr("data-group", group.id)
+                    .child(el("h3").text(group.title))
                     .child(score::points(still(range), group.points)),
             )
             .children(members.map(|id| indicator(form, &card, id)))
@@ -103,12 +103,12 @@ fn indicator(form: &Form, card: &Scorecard, id: IndicatorId) -> El {
             Some(answer) => text::answer_text(rulebook, *field, answer),
             None => page::NOT_ANSWERED.to_owned(),
         };
-        [el("dt").text(&rulebook[*field].label), el("dd").text(&answer)]
+        [el("dt").text(rulebook[*field].label), el("dd").text(&answer)]
     });
     let adjusted = score.adjusted.then(|| classed("span", "tag").text(page::ADJUSTED));
     let note = form.notes.get(&id).map(|note| classed("p", "remark").text(note));
     classed("article", "indicator")
-        .attr("data-indicator", &indicator.id)
+        .attr("data-indicator", indicator.id)
         .child(
             el("header")
                 .child(heading(indicator))

@@ -21,7 +21,7 @@ pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) 
             group.is_some_and(|g| usize::from(g.dimension) == at)
         };
         let items = rulebook.indicator_ids().filter(within).map(|id| item(session, id, reach));
-        el("li").child(el("b").text(&dimension.title)).child(el("ol").children(items))
+        el("li").child(el("b").text(dimension.title)).child(el("ol").children(items))
     });
     let toggle = button("contents", page::CONTENTS, move |_| open.update(|open| *open = !*open))
         .class("contents-toggle")
@@ -55,15 +55,15 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
     let most = page::of_points(&figure(indicator.points));
     let go = el("button")
         .attr("type", "button")
-        .attr("data-jump", &indicator.id)
+        .attr("data-jump", indicator.id)
         .child(
             classed("span", "state")
                 .attr("aria-hidden", "true")
                 .text_of(move || state().0.to_owned()),
         )
         .child(classed("span", "unseen").text_of(move || state().1.to_owned()))
-        .child(classed("span", "number").text(&indicator.id))
-        .child(classed("span", "title").text(&indicator.title))
+        .child(classed("span", "number").text(indicator.id))
+        .child(classed("span", "title").text(indicator.title))
         .child(classed("span", "got").text_of(move || format!("{}{most}", figure(range.get().low))))
         .on("click", move |_| {
             reach(id);

@@ -25,5 +25,5 @@ pub fn control_id(field: &str) -> String {
 
 /// The field's sentence of help, if it has one.
 pub fn hint(field: &Field, id: &str) -> Option<El> {
-    (!field.hint.is_empty()).then(|| classed("p", "hint").attr("id", id).text(&field.hint))
+    (!field.hint.is_empty()).then(|| classed("p", "hint").attr("id", id).text(field.hint))
 }

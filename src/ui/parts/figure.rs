@@ -68,7 +68,7 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
     // Once it is a value, it is shown the way values are.
     let on_blur = move |_| {
         session.seal();
-        if untrack(|| draft_now()).is_some_and(|draft| leave(&draft).is_ok()) {
+        if untrack(&draft_now).is_some_and(|draft| leave(&draft).is_ok()) {
             drop_draft(None);
         }
     };
@@ -111,7 +111,7 @@ pub fn text_input(mode: &str) -> El {
 /// The control of a count, percent, amount or rate.
 pub fn field_figure(session: Session, id: FieldId) -> El {
     let field = &session.rulebook_now()[id];
-    let control = control_id(&field.id);
+    let control = control_id(field.id);
     let is_count = field.kind == FieldKind::Count;
     let typed = Typed {
         slot: field.id.to_string(),
@@ -123,12 +123,12 @@ pub fn field_figure(session: Session, id: FieldId) -> El {
         take: Arc::new(move |text| {
             typed::figure(field, text).map(|answer| session.answer(id, answer))
         }),
-        unit: &field.unit,
+        unit: field.unit,
     };
     let hint_id = format!("{control}-hint");
     let hint = hint(field, &hint_id);
     let mut input = text_input(if is_count { "numeric" } else { "decimal" })
-        .attr("data-field", &field.id)
+        .attr("data-field", field.id)
         .attr("placeholder", page::placeholder(field));
     if hint.is_some() {
         input = input.attr("aria-describedby", &hint_id);
@@ -158,14 +158,14 @@ pub fn field_figure(session: Session, id: FieldId) -> El {
     };
     let TypedBox { input, message } = typed_box(session, input, &control, typed);
     classed("div", "field figure")
-        .child(el("label").attr("for", &control).text(&field.label))
+        .child(el("label").attr("for", &control).text(field.label))
         .children(hint)
         .child(
             classed("span", "box")
-                .children(stepper("less", "−", page::less(&field.label), false))
+                .children(stepper("less", "−", page::less(field.label), false))
                 .child(input)
-                .children(stepper("more", "+", page::more(&field.label), true))
-                .child(classed("span", "unit").text(&field.unit)),
+                .children(stepper("more", "+", page::more(field.label), true))
+                .child(classed("span", "unit").text(field.unit)),
         )
         .child(message)
 }
@@ -182,6 +182,6 @@ fn step(session: Session, id: FieldId, up: bool) {
         (Some(n), true) => n.saturating_add(1).min(*COUNT.end()),
         (Some(n), false) => n.saturating_sub(1),
     };
-    session.draft(&session.rulebook_now()[id].id, None);
+    session.draft(session.rulebook_now()[id].id, None);
     session.answer(id, Some(Answer::Count(next)));
 }

@@ -30,7 +30,7 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
     classed("article", "indicator")
         .attr("id", &block_id(indicator))
         .attr("tabindex", "-1")
-        .attr("data-indicator", &indicator.id)
+        .attr("data-indicator", indicator.id)
         .child(
             el("header")
                 .child(heading(indicator))
@@ -55,7 +55,7 @@ pub fn block_id(indicator: &Indicator) -> String {
 
 /// Number and short name.
 pub fn heading(indicator: &Indicator) -> El {
-    el("h4").child(classed("span", "number").text(&indicator.id)).text(&indicator.title)
+    el("h4").child(classed("span", "number").text(indicator.id)).text(indicator.title)
 }
 
 /// Units, deadline and source.
@@ -69,8 +69,8 @@ fn meta(indicator: &Indicator) -> El {
     };
     classed("p", "meta")
         .child(el("span").text(&page::named(page::UNITS, &units)))
-        .child(el("span").text(&page::named(page::DEADLINE, &indicator.deadline.text)))
-        .child(el("span").text(&indicator.source))
+        .child(el("span").text(&page::named(page::DEADLINE, indicator.deadline.text)))
+        .child(el("span").text(indicator.source))
 }
 
 /// A shared figure where it is used: shown here, entered once elsewhere.
@@ -82,14 +82,14 @@ fn borrowed_figure(session: Session, id: FieldId) -> El {
             None => page::NOT_ANSWERED.to_owned(),
         })
     };
-    let place = control_id(&field.id);
+    let place = control_id(field.id);
     let go = el("button")
         .attr("type", "button")
         .class("link")
         .text(page::GO_TO_SHARED)
         .on("click", move |_| platform::reveal(&place));
     classed("p", "borrowed")
-        .text(&page::named(&field.label, ""))
+        .text(&page::named(field.label, ""))
         .child(el("b").text_of(value))
         .child(go)
 }

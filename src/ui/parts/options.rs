@@ -25,7 +25,7 @@ pub fn choice(session: Session, id: FieldId) -> El {
     let chosen = chosen(session, id);
     let options = session.rulebook_now()[id].options.iter().zip(0u8..);
     let radios = options
-        .map(|(o, at)| radio(session, id, &o.id, &o.label, Answer::Choice(at), chosen))
+        .map(|(o, at)| radio(session, id, o.id, o.label, Answer::Choice(at), chosen))
         .collect();
     group(session, id, radios, chosen, "tiers")
 }
@@ -44,7 +44,7 @@ pub fn set(session: Session, id: FieldId) -> El {
                 // Taking the last one away leaves the question open again.
                 session.answer_once(id, (next != 0).then_some(Answer::Set(next)));
             };
-            checkbox(&option.id, &option.label, is, toggle)
+            checkbox(option.id, option.label, is, toggle)
         })
         .collect();
     let none = checkbox(
@@ -73,7 +73,7 @@ fn chosen(session: Session, id: FieldId) -> Chosen {
 /// The frame around a field's options, with its label and a way to unset it.
 fn group(session: Session, id: FieldId, options: Vec<El>, chosen: Chosen, kind: &str) -> El {
     let field = &session.rulebook_now()[id];
-    let control = control_id(&field.id);
+    let control = control_id(field.id);
     let first = format!("#{control} input");
     let clear = button("clear", page::CLEAR, move |_| {
         session.answer_once(id, None);
@@ -82,11 +82,11 @@ fn group(session: Session, id: FieldId, options: Vec<El>, chosen: Chosen, kind: 
     });
     let clear = clear
         .class("clear")
-        .attr("aria-label", &page::clear(&field.label))
+        .attr("aria-label", &page::clear(field.label))
         .hidden_while(move || chosen.get().is_none());
     classed("fieldset", &format!("field options {kind}"))
-        .attr("data-field", &field.id)
-        .child(el("legend").text(&field.label))
+        .attr("data-field", field.id)
+        .child(el("legend").text(field.label))
         .children(hint(field, &format!("{control}-hint")))
         .attr("id", &control)
         .child(classed("div", "choices").children(options).child(clear))
@@ -107,7 +107,7 @@ fn radio(
     };
     let input = el("input")
         .attr("type", "radio")
-        .attr("name", &control_id(&session.rulebook_now()[id].id))
+        .attr("name", &control_id(session.rulebook_now()[id].id))
         .attr("value", value)
         .checked_of(move || chosen.get() == Some(own))
         .on("change", move |_| session.answer_once(id, Some(answer.clone())));

@@ -42,11 +42,11 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
     let peers = reference_box(session, id, PEERS, peers);
     let end = |label: &str, input: El| {
         el("label").text(label).child(
-            classed("span", "box").child(input).child(classed("span", "unit").text(&metric.unit)),
+            classed("span", "box").child(input).child(classed("span", "unit").text(metric.unit)),
         )
     };
     classed("fieldset", "metric")
-        .child(el("legend").text(&metric.label))
+        .child(el("legend").text(metric.label))
         .child(classed("p", "metric-line").text_of(line))
         .child(
             classed("div", "ends")
@@ -116,9 +116,9 @@ fn reference_box(session: Session, id: MetricId, at: usize, input: El) -> TypedB
             }
             Ok(())
         }),
-        unit: &metric.unit,
+        unit: metric.unit,
     };
-    let input = input.attr("data-reference", &metric.id).attr("data-end", BOXES[at]);
+    let input = input.attr("data-reference", metric.id).attr("data-end", BOXES[at]);
     typed_box(session, input, &format!("r-{}-{}", metric.id.replace('.', "-"), BOXES[at]), typed)
 }
 

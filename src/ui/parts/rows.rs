@@ -15,14 +15,14 @@ use std::sync::Arc;
 /// The rows of a list field.
 pub fn rows(session: Session, id: FieldId) -> El {
     let field = &session.rulebook_now()[id];
-    let control = control_id(&field.id);
+    let control = control_id(field.id);
     let count = memo(move || session.form.with(|form| rows_of(form, id).map(<[Row]>::len)));
     let titles = field.suggestions.iter().map(|title| el("option").attr("value", title));
     let add = button("row-add", page::ROW_ADD, move |_| {
         change(session, id, |rows| rows.push(Row::default()));
         session.seal();
         let at = count.get_untracked().unwrap_or(1).saturating_sub(1);
-        let cell = cell_id(&session.rulebook_now()[id].id, at, "title");
+        let cell = cell_id(session.rulebook_now()[id].id, at, "title");
         request_animation_frame(move || platform::reveal(&cell));
     });
     let none = checkbox(
@@ -34,9 +34,9 @@ pub fn rows(session: Session, id: FieldId) -> El {
         },
     );
     classed("fieldset", "field list")
-        .attr("data-field", &field.id)
+        .attr("data-field", field.id)
         .attr("id", &control)
-        .child(el("legend").text(&field.label))
+        .child(el("legend").text(field.label))
         .children(hint(field, &format!("{control}-hint")))
         .child(el("datalist").attr("id", &format!("{control}-titles")).children(titles))
         .child(el("div").dynamic(move || {
@@ -54,7 +54,7 @@ pub fn rows(session: Session, id: FieldId) -> El {
 
 fn row(session: Session, id: FieldId, at: usize) -> El {
     let field = &session.rulebook_now()[id];
-    let year_id = cell_id(&field.id, at, "year");
+    let year_id = cell_id(field.id, at, "year");
     let year = typed_box(
         session,
         text_input("numeric").attr("data-part", "year"),
@@ -83,7 +83,7 @@ fn row(session: Session, id: FieldId, at: usize) -> El {
         session.seal();
     })
     .attr("aria-label", &page::remove_row(at + 1));
-    let list = format!("{}-titles", control_id(&field.id));
+    let list = format!("{}-titles", control_id(field.id));
     let title = text_cell(session, id, at, "title", page::TITLE).attr("list", &list);
     let recipient = text_cell(session, id, at, "recipient", page::RECIPIENT);
     classed("div", "row")
@@ -103,7 +103,7 @@ fn labelled(class: &str, label: &str, control: El) -> El {
 fn text_cell(session: Session, id: FieldId, at: usize, part: &'static str, label: &str) -> El {
     let is_title = part == "title";
     text_input("text")
-        .attr("id", &cell_id(&session.rulebook_now()[id].id, at, part))
+        .attr("id", &cell_id(session.rulebook_now()[id].id, at, part))
         .attr("data-part", part)
         .attr("autocomplete", "off")
         .attr("aria-label", &page::cell(label, at + 1))
@@ -121,7 +121,7 @@ fn text_cell(session: Session, id: FieldId, at: usize, part: &'static str, label
 
 fn level_cell(session: Session, id: FieldId, at: usize) -> El {
     let field = &session.rulebook_now()[id];
-    let options = field.options.iter().map(|o| el("option").attr("value", &o.id).text(&o.label));
+    let options = field.options.iter().map(|o| el("option").attr("value", o.id).text(o.label));
     el("select")
         .attr("data-part", "level")
         .attr("aria-label", &page::cell(page::LEVEL, at + 1))

@@ -14,6 +14,7 @@ mod shell;
 mod sizes;
 mod style;
 mod test;
+mod unused;
 mod wasm;
 mod watch;
 mod workspace;

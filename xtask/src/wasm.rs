@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{floor, install, optimise, workspace};
+use crate::{floor, install, optimise, unused, workspace};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq)]
@@ -86,6 +86,7 @@ fn bind(compiled: &Path, how: Build) -> Result<App> {
         bail!("a dependency brings its own JavaScript ({name}), which the single file cannot hold");
     }
     let glue = output.js().to_owned();
+    let glue = unused::remove(output.wasm_mut(), &glue);
     if !glue.contains("__wbg_init as default") {
         bail!("this wasm-bindgen names its start function other than `__wbg_init`");
     }

@@ -9,7 +9,7 @@
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, Node};
+use web_sys::{Element, Event, EventTarget, Node};
 
 /// An element that is being built.
 #[derive(Clone)]
@@ -75,7 +75,7 @@ impl El {
     }
 
     /// Does something at an event, as long as the scope lives.
-    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> El {
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
         listen(&self.0, event, Box::new(act));
         self
     }
@@ -192,10 +192,26 @@ pub fn react(act: Box<dyn Fn()>) {
 }
 
 /// Listens as long as the scope lives.
-pub fn listen(target: &web_sys::EventTarget, event: &str, act: Box<dyn FnMut(Event)>) {
-    let closure = Closure::wrap(act);
-    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    StoredValue::new_local(closure);
+pub fn listen(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
+    let listener = Listener { target: target.clone(), event, act: Closure::wrap(act) };
+    let act = listener.act.as_ref().unchecked_ref();
+    let _ = target.add_event_listener_with_callback(event, act);
+    StoredValue::new_local(listener);
+}
+
+/// Goes from its target when it is dropped: a control that leaves the page with
+/// the focus in it still loses the focus, after its scope is gone.
+struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let act = self.act.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, act);
+    }
 }
 
 fn set_text(element: &Element, text: &str) {

@@ -65,7 +65,9 @@ pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
         .chain(labels)
         .chain(units)
         .collect();
+    let texts: Vec<String> = texts.iter().map(|text| text.to_ascii_lowercase()).collect();
     words
+        .to_ascii_lowercase()
         .split_whitespace()
         .all(|word| indicator.id == word || texts.iter().any(|text| text.contains(word)))
 }

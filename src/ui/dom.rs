@@ -75,7 +75,7 @@ impl El {
     }
 
     /// Does something at an event, as long as the scope lives.
-    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> El {
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
         listen(&self.0, event, Box::new(act));
         self
     }
@@ -192,25 +192,25 @@ pub fn react(act: Box<dyn Fn()>) {
 }
 
 /// Listens as long as the scope lives.
-pub fn listen(target: &EventTarget, event: &str, act: Box<dyn FnMut(Event)>) {
-    let closure = Closure::wrap(act);
-    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    let listener = Listener { target: target.clone(), event: event.to_owned(), closure };
+pub fn listen(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
+    let listener = Listener { target: target.clone(), event, act: Closure::wrap(act) };
+    let act = listener.act.as_ref().unchecked_ref();
+    let _ = target.add_event_listener_with_callback(event, act);
     StoredValue::new_local(listener);
 }
 
-/// A listener that is taken away when its scope ends: an event that comes later
-/// must not call what is gone.
+/// Goes from its target when it is dropped: a control that leaves the page with
+/// the focus in it still loses the focus, after its scope is gone.
 struct Listener {
     target: EventTarget,
-    event: String,
-    closure: Closure<dyn FnMut(Event)>,
+    event: &'static str,
+    act: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let callback = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(&self.event, callback);
+        let act = self.act.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, act);
     }
 }
 

@@ -101,6 +101,17 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Reveals an element that is only being built, once the page has drawn it;
+/// whoever has moved the focus on meanwhile keeps it.
+pub fn reveal_soon(id: String) {
+    let here = document().active_element();
+    request_animation_frame(move || {
+        if document().active_element() == here {
+            reveal(&id);
+        }
+    });
+}
+
 /// Gives the focus to the first element that a selector names.
 pub fn focus(css: &str) {
     if let Some(element) =

@@ -1,5 +1,7 @@
 //! Addresses of the page: what stands behind `#`.
 
+use crate::link;
+
 /// A view of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -34,7 +36,11 @@ impl Address {
     /// Reads what stands behind `#`; anything unknown is the fill view.
     pub fn parse(hash: &str) -> Address {
         let text = hash.strip_prefix('#').unwrap_or(hash);
-        // Whatever begins so was meant as a link, and is told why it is none.
+        // Messengers add words to a link. Whatever begins as one was meant as
+        // one, and is told why it is none.
+        if let Some(link) = link::find(hash) {
+            return Address::Link(link);
+        }
         if text.starts_with('q') {
             return Address::Link(text.to_owned());
         }

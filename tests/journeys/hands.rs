@@ -75,6 +75,14 @@ impl Page {
         self.type_text(css, text);
     }
 
+    /// Types over what a control holds, which is never empty in between.
+    #[track_caller]
+    pub fn retype(&self, css: &str, text: &str) {
+        self.focus(css);
+        self.eval("document.activeElement.select()");
+        self.call("Input.insertText", &json!({ "text": text }));
+    }
+
     /// Picks an option of a `select` by its value.
     #[track_caller]
     pub fn choose(&self, css: &str, value: &str) {

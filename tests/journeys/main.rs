@@ -7,17 +7,25 @@
 
 mod browser;
 mod devtools;
+mod figures;
+mod files;
 mod fill;
+mod forms;
 mod full_marks;
 mod hands;
 mod harness;
 #[path = "../../xtask/src/http.rs"]
 mod http;
+mod keyboard;
 mod keys;
 mod log;
 mod measure;
 mod page;
+mod phone;
+mod references;
+mod saving;
 mod screens;
+mod sharing;
 mod site;
 mod smoke;
 mod steps;

@@ -56,25 +56,25 @@ fn without_imports(glue: &str, imported: &HashSet<String>) -> String {
     kept
 }
 
-/// The glue without the classes and what follows each of them.
+/// The glue without the classes and what belongs to each of them.
 fn without_classes(glue: &str, classes: &[&str]) -> String {
     let mut kept = String::with_capacity(glue.len());
-    let mut until = None;
+    // How the last line of what is being left out begins or ends.
+    let mut until: Option<&dyn Fn(&str) -> bool> = None;
     for line in glue.lines() {
-        if let Some(end) = until {
-            if line == end || (end == ";" && line.ends_with(';')) {
+        if let Some(is_last) = until {
+            if is_last(line) {
                 until = None;
             }
             continue;
         }
-        let starts = |form: &dyn Fn(&str) -> String| {
-            classes.iter().any(|class| line.starts_with(&form(class)))
-        };
+        let starts =
+            |form: &dyn Fn(&str) -> String| classes.iter().any(|c| line.starts_with(&form(c)));
         if starts(&|class| format!("export class {class} {{")) {
-            until = Some("}");
+            until = Some(&|line| line.starts_with("if (Symbol.dispose)"));
         } else if starts(&|class| format!("const {class}Finalization =")) {
-            until = Some(";");
-        } else if !starts(&|class| format!("if (Symbol.dispose) {class}.")) {
+            until = Some(&|line| line.ends_with(';'));
+        } else {
             kept.push_str(line);
             kept.push('\n');
         }
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn classes_go_with_what_belongs_to_them() {
-        let glue = "let wasm;\nexport class Stream {\nfree() {\n  }\n}\n\
+        let glue = "let wasm;\nexport class Stream {\nfree() {\n}\nget type() {\n}\n}\n\
                     if (Symbol.dispose) Stream.prototype[Symbol.dispose] = 1;\n\
                     const StreamFinalization = (typeof X === 'undefined')\n? {}\n: new X(1);\nend\n";
         assert_eq!(without_classes(glue, &["Stream"]), "let wasm;\nend\n");

@@ -67,8 +67,7 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
         .child(classed("span", "got").text_of(move || format!("{}{most}", figure(range.get().low))))
         .on("click", move |_| {
             reach(id);
-            let place = place.clone();
-            request_animation_frame(move || platform::reveal(&place));
+            platform::reveal_soon(place.clone());
         });
     el("li").child(go)
 }

@@ -60,9 +60,14 @@ pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
     let indicator = &rulebook[id];
     let labels = indicator.fields.iter().map(|f| rulebook[*f].label);
     let units = indicator.units.iter().copied();
-    let texts: Vec<&str> =
-        [indicator.title, indicator.wording].into_iter().chain(labels).chain(units).collect();
+    let texts: Vec<String> = [indicator.title, indicator.wording]
+        .into_iter()
+        .chain(labels)
+        .chain(units)
+        .map(str::to_ascii_lowercase)
+        .collect();
     words
+        .to_ascii_lowercase()
         .split_whitespace()
         .all(|word| indicator.id == word || texts.iter().any(|text| text.contains(word)))
 }

@@ -1,0 +1,161 @@
+//! Typing figures: what is understood, what is not, and what stays in force.
+
+use crate::page::quoted;
+use crate::steps::{action, field, fresh, in_profile, points_of};
+
+const HANDLED: &str = "26.handled";
+const COUNT: &str = "14.provincial-lead";
+
+#[test]
+fn what_people_type_is_understood() {
+    let page = fresh();
+    let percent = field(HANDLED);
+    for (typed, shown) in [
+        ("９５", "95"),
+        ("95％", "95"),
+        (" 95% ", "95"),
+        ("　95.0　", "95"),
+        ("９５．５", "95.5"),
+        ("095", "95"),
+    ] {
+        page.fill(&percent, typed);
+        page.holds(&percent, typed);
+        page.press("Tab");
+        page.holds(&percent, shown);
+        page.shows(&points_of("26"), if shown == "95" { "1.6" } else { "1.64" });
+        page.clear(&percent);
+    }
+    for (id, typed, shown) in [
+        ("10.public-spend", "452,300", "452300"),
+        ("10.public-spend", "１，２３４，５６７．５万元", "1234567.5"),
+        ("37.energy-reduction", "－3.2", "-3.2"),
+        ("14.national-lead", "０３项", "3"),
+    ] {
+        page.figure(&field(id), typed);
+        page.holds(&field(id), shown);
+    }
+    page.told_nothing();
+    page.well();
+}
+
+#[test]
+fn text_that_is_no_figure_stays_with_its_reason_and_the_last_value_counts() {
+    let page = fresh();
+    let percent = field(HANDLED);
+    page.figure(&percent, "95");
+    page.shows(&points_of("26"), "1.6");
+    for (typed, reason) in [
+        ("九十五", "不是数字"),
+        ("9,5", "逗号的位置不对"),
+        ("950", "应在 0 到 100 之间"),
+        ("95.12345", "位数太多"),
+    ] {
+        page.retype(&percent, typed);
+        page.told(reason);
+        page.told("目前仍按 95% 计分");
+        page.press("Tab");
+        page.holds(&percent, typed);
+        page.shows(&points_of("26"), "1.6");
+        let said = page.eval(&format!(
+            "((e) => document.getElementById(e.getAttribute('aria-describedby')).innerText)\
+             (document.querySelector({}))",
+            quoted(&percent)
+        ));
+        assert!(said.as_str().is_some_and(|said| said.contains(reason)), "{said}");
+    }
+    page.figure(&percent, "96");
+    page.told_nothing();
+    page.figure(&field(COUNT), "2.5");
+    page.told("「2.5」不是整数");
+    page.told("目前按未填计分");
+    page.clear(&field(COUNT));
+    page.told_nothing();
+    page.well();
+}
+
+#[test]
+fn half_typed_text_survives_a_reload() {
+    let page = fresh();
+    page.figure(&field(HANDLED), "95");
+    page.retype(&field(HANDLED), "9八");
+    page.told("目前仍按 95% 计分");
+    page.saved();
+    page.reenter();
+    page.holds(&field(HANDLED), "9八");
+    page.told("目前仍按 95% 计分");
+    page.shows(&points_of("26"), "1.6");
+    // Undo takes the value back, and the half-typed text with it.
+    page.retype(&field(HANDLED), "98");
+    page.press("Tab");
+    page.retype(&field(HANDLED), "9x");
+    page.press("Control+z");
+    page.holds(&field(HANDLED), "95");
+    page.told_nothing();
+    page.well();
+}
+
+#[test]
+fn counts_have_steppers() {
+    let page = fresh();
+    let count = field(COUNT);
+    let step = |name: &str| format!(".box:has({count}) {}", action(name));
+    page.click(&step("more"));
+    page.holds(&count, "1");
+    page.shows(&points_of("14"), "0.5");
+    page.click(&step("more"));
+    page.click(&step("more"));
+    page.holds(&count, "3");
+    page.shows(&points_of("14"), "1");
+    page.click(&step("less"));
+    page.holds(&count, "2");
+    page.focus(&count);
+    page.press("ArrowUp");
+    page.holds(&count, "3");
+    for _ in 0..5 {
+        page.press("ArrowDown");
+    }
+    page.holds(&count, "0");
+    page.shows("[data-total] [data-high]", "99.5");
+    // Steps begin at the value in force, and end a half-typed text.
+    page.retype(&count, "1x");
+    page.told("「1x」");
+    page.click(&step("more"));
+    page.holds(&count, "1");
+    page.told_nothing();
+    page.well();
+}
+
+#[test]
+fn the_wheel_changes_nothing() {
+    let page = fresh();
+    for id in [COUNT, HANDLED, "10.public-spend"] {
+        page.figure(&field(id), "95");
+        page.focus(&field(id));
+        let before = page.eval("scrollY");
+        page.wheel(&field(id), 120);
+        page.wait_for(&format!("scrollY !== {before}"));
+        assert_eq!(page.value(&field(id)), "95");
+    }
+    page.shows(&points_of("26"), "1.6");
+    page.well();
+}
+
+#[test]
+fn the_year_and_the_base_count() {
+    let profile = crate::browser::Profile::new();
+    let page = in_profile(&profile);
+    page.figure(&field(HANDLED), "95");
+    page.shows(&points_of("26"), "1.6");
+    page.click("[data-form='base'] input[value='0']");
+    page.shows(&points_of("26"), "1");
+    page.figure("[data-form='year']", "廿二");
+    page.told("不是年份");
+    page.figure("[data-form='year']", "２０２３年");
+    page.holds("[data-form='year']", "2023");
+    page.told_nothing();
+    page.saved();
+    page.reenter();
+    page.holds("[data-form='year']", "2023");
+    page.shows(&points_of("26"), "1");
+    page.well();
+}

@@ -1,0 +1,175 @@
+//! Several forms: begin, name, copy, delete, bring back; find one's way in one.
+
+use crate::page::{Page, quoted};
+use crate::steps::{action, field, fresh, option};
+
+/// Goes to the list of forms.
+#[track_caller]
+fn list(page: &Page) {
+    page.click("a[href='#/forms']");
+    page.wait_for_element("[data-view='forms']");
+}
+
+/// The names of the forms in the list.
+#[track_caller]
+fn names(page: &Page) -> Vec<String> {
+    let names = page.eval(
+        "[...document.querySelectorAll('[data-form-id] [data-action=rename]')].map((e) => e.value)",
+    );
+    let mut names: Vec<String> = serde_json::from_value(names).unwrap_or_default();
+    names.sort_unstable();
+    names
+}
+
+/// An action of the form with this name in the list.
+#[track_caller]
+fn of(page: &Page, name: &str, action: &str) -> String {
+    let id = page.wait_for(&format!(
+        "[...document.querySelectorAll('[data-form-id]')].find((e) => \
+         e.querySelector('[data-action=rename]').value === {}).dataset.formId",
+        quoted(name)
+    ));
+    format!("[data-form-id={id}] [data-action='{action}']")
+}
+
+#[test]
+fn forms_are_begun_named_copied_deleted_and_brought_back() {
+    let page = fresh();
+    page.fill("[data-form='county']", "甲县");
+    page.pick("2.model", "yes");
+    page.saved();
+    list(&page);
+    assert_eq!(page.count("[data-total]"), 1);
+    assert_eq!(names(&page), ["甲县 2022 年"]);
+    page.act("new");
+    page.wait_for_element("[data-view='fill']");
+    page.totals("0", "100");
+    page.fill("[data-form='county']", "乙县");
+    page.pick("12.platform", "yes");
+    page.pick("22.channel", "yes");
+    page.totals("3", "100");
+    list(&page);
+    assert_eq!(names(&page), ["乙县 2022 年", "甲县 2022 年"]);
+    // A name of one's own.
+    page.fill(&of(&page, "甲县 2022 年", "rename"), "初稿");
+    page.press("Tab");
+    page.wait_for("document.querySelectorAll('[data-form-id]').length === 2");
+    page.click(&of(&page, "初稿", "duplicate"));
+    page.wait_for("document.querySelectorAll('[data-form-id]').length === 3");
+    assert_eq!(names(&page), ["乙县 2022 年", "初稿", "初稿（副本）"]);
+    page.click(&of(&page, "初稿", "open"));
+    page.totals("2", "100");
+    page.pick("29.created", "yes");
+    page.pick("29.kept", "yes");
+    page.totals("4", "100");
+    list(&page);
+    // The copy stands apart, and deleting can be taken back.
+    page.click(&of(&page, "初稿", "delete"));
+    page.told("已删除「初稿」");
+    page.wait_for("document.querySelectorAll('[data-form-id]').length === 2");
+    page.act("restore");
+    page.click(&of(&page, "初稿", "open"));
+    page.totals("4", "100");
+    list(&page);
+    page.click(&of(&page, "初稿（副本）", "open"));
+    page.totals("2", "100");
+    page.reenter();
+    page.totals("2", "100");
+    list(&page);
+    assert_eq!(names(&page), ["乙县 2022 年", "初稿", "初稿（副本）"]);
+    page.well();
+}
+
+#[test]
+fn the_last_form_deleted_leaves_a_blank_one() {
+    let page = fresh();
+    page.pick("2.model", "yes");
+    page.saved();
+    list(&page);
+    page.act("delete");
+    page.told("已删除");
+    page.totals("0", "100");
+    page.reenter();
+    page.totals("0", "100");
+    assert_eq!(page.count("[data-form-id]"), 0);
+    page.well();
+}
+
+#[test]
+fn the_sample_is_a_form_of_its_own() {
+    let page = fresh();
+    page.pick("2.model", "yes");
+    page.saved();
+    list(&page);
+    page.act("sample");
+    page.wait_for_element("[data-view='fill']");
+    page.holds("[data-form='county']", "示例县");
+    assert_ne!(page.text("[data-total] [data-points]"), "2");
+    list(&page);
+    assert_eq!(names(&page).len(), 2);
+    page.well();
+}
+
+#[test]
+fn the_total_stays_in_view_and_the_side_list_jumps() {
+    let page = fresh();
+    assert!(page.in_view("[data-total]"));
+    page.click("[data-jump='43']");
+    page.wait_for("document.activeElement.dataset.indicator === '43'");
+    assert!(page.in_view("[data-indicator='43'] h4"));
+    assert!(page.in_view("[data-total]") && page.in_view(".total .bar"));
+    page.click("[data-jump='2']");
+    page.wait_for("document.activeElement.dataset.indicator === '2'");
+    // Not hidden behind the bar that stays.
+    page.wait_for(
+        "document.querySelector(\"[data-indicator='2']\").getBoundingClientRect().top >= \
+         document.querySelector('.total').getBoundingClientRect().bottom - 1",
+    );
+    page.pick("2.model", "yes");
+    page.wait_for("document.querySelector(\"[data-jump='2']\").innerText.includes('●')");
+    assert!(page.text("[data-total]").contains("已填 1 / 93"));
+    page.well();
+}
+
+#[test]
+fn indicators_are_found_by_word_and_by_what_is_still_to_do() {
+    let page = fresh();
+    let shown = |page: &Page| {
+        page.eval(
+            "[...document.querySelectorAll('[data-indicator]')].filter((e) => e.offsetParent)\
+             .map((e) => e.dataset.indicator).join(' ')",
+        )
+    };
+    let filter = |name: &str| format!("[data-filter='{name}']");
+    page.fill("#search", "pm2.5");
+    page.shows(".found", "共 1 项");
+    assert_eq!(shown(&page), "38");
+    page.fill("#search", "14");
+    assert_eq!(shown(&page), "14");
+    page.fill("#search", "没有这样的词");
+    page.told("没有符合条件的指标");
+    // The side list reaches what a search hides.
+    page.click("[data-jump='40']");
+    page.wait_for("document.activeElement.dataset.indicator === '40'");
+    page.holds("#search", "");
+    page.told_nothing();
+    page.pick("2.model", "no");
+    page.pick("12.platform", "yes");
+    page.figure(&field("39.hightech-share"), "50");
+    page.click(&filter("losing"));
+    page.shows(".found", "共 1 项");
+    assert_eq!(shown(&page), "2");
+    // What one mends does not vanish from under one's hands.
+    page.click(&option("2.model", "yes"));
+    page.totals("4", "100");
+    assert_eq!(shown(&page), "2");
+    page.click(&filter("unanswered"));
+    page.shows(".found", "共 40 项");
+    page.click(&filter("waiting"));
+    let waiting = shown(&page).to_string();
+    assert!(waiting.contains("39") && !waiting.contains("26"), "{waiting}");
+    page.click(&filter("all"));
+    page.shows(".found", "");
+    assert_eq!(page.count(&action("new")), 0);
+    page.well();
+}

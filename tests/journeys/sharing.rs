@@ -1,0 +1,138 @@
+//! Share links: out of one profile, into another, to the digit.
+
+use crate::browser::Profile;
+use crate::page::Page;
+use crate::site;
+use crate::steps::{SAMPLE, both, field, file, fresh, in_profile};
+
+/// A form with every kind of answer, filled in and shared: its link and scores.
+fn shared(url: &str) -> (String, Vec<String>) {
+    let page = Profile::new().page();
+    page.enter(url);
+    let sample = file("sharing", "sample.qiangxian.json", SAMPLE);
+    page.set_files("[data-import]", &[&sample]);
+    page.wait_for_element("[data-shared]");
+    page.act("keep");
+    page.wait_for_element("[data-view='fill']");
+    page.figure(&field("14.provincial-lead"), "3");
+    page.saved();
+    let scores = page.scores();
+    let link = page.link();
+    page.well();
+    (link, scores)
+}
+
+#[test]
+fn a_link_shows_the_same_score_to_the_digit_in_another_profile() {
+    for url in both() {
+        let (link, scores) = shared(&url);
+        assert!(link.starts_with(&format!("{url}#q1")), "{link}");
+        let payload = link.split('#').nth(1).unwrap_or_default();
+        assert!(payload.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
+        let page = Profile::new().page();
+        page.enter(&link);
+        page.wait_for_element("[data-shared]");
+        assert_eq!(page.count("[data-total]"), 1);
+        assert_eq!(page.count("[data-view='fill']"), 0);
+        assert_eq!(page.scores(), scores);
+        // Read-only, and stored nowhere until it is kept.
+        assert_eq!(page.count("main input, main textarea, main select"), 0);
+        assert_eq!(page.eval("localStorage.length"), 0);
+        page.act("keep");
+        page.wait_for_element("[data-view='fill']");
+        assert_eq!(page.scores(), scores);
+        page.saved();
+        page.reenter();
+        assert_eq!(page.scores(), scores);
+        page.holds(&field("14.provincial-lead"), "3");
+        page.well();
+    }
+}
+
+#[test]
+fn going_back_from_a_link_leaves_everything_untouched() {
+    let (link, _) = shared(&site::over_http());
+    let page = fresh();
+    page.pick("2.model", "yes");
+    page.fill(&field("26.handled"), "9八");
+    page.saved();
+    let stored = page.eval("JSON.stringify(localStorage)");
+    page.open(&link);
+    page.wait_for_element("[data-shared]");
+    page.press("Control+z");
+    page.act("back");
+    page.wait_for_element("[data-view='fill']");
+    page.totals("2", "100");
+    page.holds(&field("26.handled"), "9八");
+    assert_eq!(page.eval("JSON.stringify(localStorage)"), stored);
+    // The browser's own way back leads to the shared form again.
+    page.eval("history.back()");
+    page.wait_for_element("[data-shared]");
+    page.eval("history.forward()");
+    page.totals("2", "100");
+    page.well();
+}
+
+#[test]
+fn a_link_with_words_of_a_chat_around_it_opens() {
+    let (link, scores) = shared(&site::over_http());
+    for tail in ["&from=singlemessage", "%20(来自微信)", "。"] {
+        let page = Profile::new().page();
+        page.enter(&format!("{link}{tail}"));
+        page.wait_for_element("[data-shared]");
+        assert_eq!(page.scores(), scores);
+        page.well();
+    }
+}
+
+#[test]
+fn a_link_that_cannot_be_opened_says_why() {
+    let (link, _) = shared(&site::over_http());
+    let at = link.find("#q1").unwrap_or_default() + 3;
+    let middle = at + (link.len() - at) / 2;
+    let swapped = if &link[middle..=middle] == "A" { "B" } else { "A" };
+    let damaged = format!("{}{swapped}{}", &link[..middle], &link[middle + 1..]);
+    for (bad, reason) in [
+        (damaged, "在传送中被改动"),
+        (link[..middle].to_owned(), "链接不完整"),
+        (link[..at].to_owned(), "链接"),
+        (link[..at - 1].to_owned(), "链接"),
+        (link.replace("#q1", "#q7"), "由更新版本的工具生成"),
+    ] {
+        let page = Profile::new().page();
+        page.enter(&bad);
+        page.told("链接打不开");
+        page.told(reason);
+        assert_eq!(page.count("[data-shared]"), 0, "{bad}");
+        page.wait_for_element("[data-view='fill']");
+        page.totals("0", "100");
+        page.pick("2.model", "yes");
+        page.totals("2", "100");
+        page.well();
+    }
+}
+
+#[test]
+fn the_link_follows_what_it_includes() {
+    let profile = Profile::new();
+    let page = in_profile(&profile);
+    page.pick("2.model", "yes");
+    let before = page.link();
+    page.pick("12.platform", "yes");
+    page.wait_for(&format!("document.querySelector('[data-link]').value !== '{before}'"));
+    let link = page.value("[data-link]");
+    let length = link.chars().count();
+    page.shows("[data-length]", &format!("共 {length} 个字符"));
+    page.act("copy");
+    page.wait_for("document.querySelector('.share [role=status]')");
+    opens_with(&Profile::new().page(), &link, "4");
+}
+
+/// Opens a link and waits for its total.
+#[track_caller]
+fn opens_with(page: &Page, link: &str, points: &str) {
+    page.enter(link);
+    page.wait_for_element("[data-shared]");
+    page.totals(points, "100");
+    page.well();
+}

@@ -36,17 +36,23 @@ pub fn remove(module: &mut Module, glue: &str) -> String {
     without_classes(&without_imports(glue, &imported), &classes)
 }
 
-/// The glue's `imports` without the functions that the module does not import.
+/// The glue's imports without the functions that the module does not import.
 fn without_imports(glue: &str, imported: &HashSet<String>) -> String {
     let mut kept = String::with_capacity(glue.len());
     let (mut inside, mut keeps) = (false, true);
-    for line in glue.lines() {
+    let mut lines = glue.lines().peekable();
+    while let Some(line) = lines.next() {
         inside |= line.trim() == "const import0 = {";
-        if inside && line == "};" {
+        // A function may have such a line too, but goes on differently.
+        let next = lines.peek().map_or("", |next| next.trim());
+        if inside && line == "};" && next == "return {" {
             (inside, keeps) = (false, true);
         }
-        if inside && let Some((name, _)) = line.split_once(": function") {
-            keeps = imported.contains(name.trim());
+        if inside
+            && line.starts_with("__wb")
+            && let Some((name, _)) = line.split_once(": function")
+        {
+            keeps = imported.contains(name);
         }
         if keeps {
             kept.push_str(line);
@@ -88,11 +94,10 @@ mod tests {
 
     #[test]
     fn imports_nobody_asks_for_go() {
-        let glue = "a\n            const import0 = {\n__wbg_a_1: function(x) {\nreturn x;\n},\n\
-                    __wbg_b_2: function(x) {\nreturn 2;\n},\n};\nrest\n";
+        let glue = "a\n  const import0 = {\n__wbg_a_1: function(x) {\nconst f = {\n};\nreturn f;\n},\n\
+                    __wbg_b_2: function(x) {\nreturn 2;\n},\n};\n  return {\nrest\n";
         let imported = HashSet::from(["__wbg_b_2".to_owned()]);
-        let expected =
-            "a\n            const import0 = {\n__wbg_b_2: function(x) {\nreturn 2;\n},\n};\nrest\n";
+        let expected = "a\n  const import0 = {\n__wbg_b_2: function(x) {\nreturn 2;\n},\n};\n  return {\nrest\n";
         assert_eq!(without_imports(glue, &imported), expected);
     }
 

@@ -37,7 +37,11 @@ pub fn figure(field: &Field, text: &str) -> Result<Option<Answer>, TypedFault> {
         if plain.contains('.') {
             return Err(TypedFault::NoWholeNumber);
         }
-        let value = decimal(&plain, Digits { places: 0, ..FIGURE })?;
+        let value =
+            decimal(&plain, Digits { places: 0, ..FIGURE }).map_err(|fault| match fault {
+                TypedFault::NoNumber => TypedFault::NoWholeNumber,
+                other => other,
+            })?;
         return u32::try_from(value)
             .ok()
             .filter(|n| COUNT.contains(n))

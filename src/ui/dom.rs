@@ -92,6 +92,43 @@ impl El {
         self.react(move |element| set_text(element, &text()))
     }
 
+    /// Shows a text in place of what the element shows now.
+    pub fn show(&self, text: &str) {
+        set_text(&self.0, text);
+    }
+
+    /// Shows elements in place of what the element shows now.
+    pub fn show_all(&self, children: impl IntoIterator<Item = El>) {
+        let nodes = js_sys::Array::new();
+        for child in children {
+            nodes.push(&child.0);
+        }
+        self.0.replace_children_with_node(&nodes);
+    }
+
+    /// Checks or unchecks a radio or checkbox.
+    pub fn check(&self, is: bool) {
+        let _ = js_sys::Reflect::set(&self.0, &"checked".into(), &is.into());
+    }
+
+    /// Hides or shows the element.
+    pub fn hide(&self, is: bool) {
+        set_attr(&self.0, "hidden", is.then_some(""));
+    }
+
+    /// Sets a style property through the style object.
+    pub fn style(&self, name: &str, value: &str) {
+        if let Some(element) = self.0.dyn_ref::<web_sys::HtmlElement>() {
+            let _ = element.style().set_property(name, value);
+        }
+    }
+
+    /// Shows a value in a control; what stands there already is left alone, so
+    /// that the cursor stays.
+    pub fn hold(&self, value: &str) {
+        set_value(&self.0, value);
+    }
+
     /// Sets an attribute that changes; without a value it is taken away.
     pub fn attr_of(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
         self.react(move |element| set_attr(element, name, value().as_deref()))
@@ -119,16 +156,6 @@ impl El {
         })
     }
 
-    /// Sets a style property that changes, through the style object: the page's
-    /// policy refuses style attributes.
-    pub fn style_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
-        self.react(move |element| {
-            if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-                let _ = element.style().set_property(name, &value());
-            }
-        })
-    }
-
     /// Shows a value in a control; what stands there already is left alone, so
     /// that the cursor stays.
     pub fn value_of(self, value: impl Fn() -> String + 'static) -> El {
@@ -137,20 +164,14 @@ impl El {
 
     /// Checks or unchecks a radio or checkbox.
     pub fn checked_of(self, is: impl Fn() -> bool + 'static) -> El {
-        self.react(move |element| {
-            let _ = js_sys::Reflect::set(element, &"checked".into(), &is().into());
-        })
+        let control = self.clone();
+        self.react(move |_| control.check(is()))
     }
 
     /// Shows elements that change; they are built anew each time.
     pub fn dynamic(self, build: impl Fn() -> Vec<El> + 'static) -> El {
-        self.react(move |element| {
-            let nodes = js_sys::Array::new();
-            for child in build() {
-                nodes.push(&child.0);
-            }
-            element.replace_children_with_node(&nodes);
-        })
+        let place = self.clone();
+        self.react(move |_| place.show_all(build()))
     }
 }
 

@@ -46,25 +46,28 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
         session.card.with(range)
     });
     let answered = memo(move || session.answered(id));
-    let state = move || match answered.get() {
-        (0, _) => ("○", page::STATE_OPEN),
-        (some, all) if some < all => ("◐", page::STATE_PARTLY),
-        _ => ("●", page::STATE_DONE),
-    };
+    let mark = classed("span", "state").attr("aria-hidden", "true");
+    let (words, got) = (classed("span", "unseen"), classed("span", "got"));
     let place = block_id(indicator);
     let most = page::of_points(&figure(indicator.points));
     let go = el("button")
         .attr("type", "button")
         .attr("data-jump", indicator.id)
-        .child(
-            classed("span", "state")
-                .attr("aria-hidden", "true")
-                .text_of(move || state().0.to_owned()),
-        )
-        .child(classed("span", "unseen").text_of(move || state().1.to_owned()))
+        .child(mark.clone())
+        .child(words.clone())
         .child(classed("span", "number").text(indicator.id))
         .child(classed("span", "title").text(indicator.title))
-        .child(classed("span", "got").text_of(move || format!("{}{most}", figure(range.get().low))))
+        .child(got.clone())
+        .react(move |_| {
+            let (shape, state) = match answered.get() {
+                (0, _) => ("○", page::STATE_OPEN),
+                (some, all) if some < all => ("◐", page::STATE_PARTLY),
+                _ => ("●", page::STATE_DONE),
+            };
+            mark.show(shape);
+            words.show(state);
+            got.show(&format!("{}{most}", figure(range.get().low)));
+        })
         .on("click", move |_| {
             reach(id);
             platform::reveal_soon(place.clone());

@@ -73,33 +73,32 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
         }
     };
     let described = input.element().get_attribute("aria-describedby");
-    let faulty = fault_id.clone();
+    let message = el("div").attr("role", "alert");
+    let place = message.clone();
+    let input = input.attr("id", id).attr("autocomplete", "off");
+    let control = input.clone();
     let input = input
-        .attr("id", id)
-        .attr("autocomplete", "off")
-        .value_of(move || state.with(|(text, _)| text.clone()))
         .react(move |element| {
-            let is = state.with(|(_, fault)| fault.is_some());
-            if is {
-                let _ = element.set_attribute("aria-invalid", "true");
-                let _ = element.set_attribute("aria-describedby", &faulty);
-            } else if element.has_attribute("aria-invalid") {
-                let _ = element.remove_attribute("aria-invalid");
-                let _ = match &described {
-                    Some(hint) => element.set_attribute("aria-describedby", hint),
-                    None => element.remove_attribute("aria-describedby"),
-                };
-            }
+            let (text, fault) = state.get();
+            control.hold(&text);
+            let Some(fault) = fault else {
+                if element.has_attribute("aria-invalid") {
+                    let _ = element.remove_attribute("aria-invalid");
+                    let _ = match &described {
+                        Some(hint) => element.set_attribute("aria-describedby", hint),
+                        None => element.remove_attribute("aria-describedby"),
+                    };
+                    place.show_all([]);
+                }
+                return;
+            };
+            let _ = element.set_attribute("aria-invalid", "true");
+            let _ = element.set_attribute("aria-describedby", &fault_id);
+            let message = classed("p", "fault").attr("id", &fault_id).attr("data-message", "");
+            place.show_all([message.text(&fault)]);
         })
         .on("input", on_input)
         .on("blur", on_blur);
-    let message = el("div").attr("role", "alert").dynamic(move || {
-        let fault = state.with(|(_, fault)| fault.clone());
-        let message = |fault: String| {
-            classed("p", "fault").attr("id", &fault_id).attr("data-message", "").text(&fault)
-        };
-        fault.map(message).into_iter().collect()
-    });
     TypedBox { input, message }
 }
 

@@ -18,9 +18,10 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
             card.indicators.get(usize::from(id.0)).map(|score| score.range).unwrap_or_default()
         })
     });
-    let adjusted = classed("span", "tag")
-        .text(page::ADJUSTED)
-        .hidden_while(move || session.form.with(|f| !f.adjustments.contains_key(&id)));
+    let adjusted =
+        memo(move || (usize::from(session.form.with(|f| f.adjustments.contains_key(&id))), 0));
+    let adjusted =
+        classed("span", "tag").text(page::ADJUSTED).hidden_while(move || adjusted.get().0 == 0);
     let fields = indicator.fields.iter().map(|f| field(session, *f));
     let borrowed = rulebook.shared().into_iter().filter(|f| rulebook.readers(*f).contains(&id));
     let metrics = indicator.rules.iter().filter_map(|rule| match rule {

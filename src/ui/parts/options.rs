@@ -8,70 +8,74 @@ use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
-/// What is answered, as one number: the option's place, or the bits of a set.
-type Chosen = Memo<Option<u32>>;
+/// An option's label and control, and whether an answer means it.
+struct Opt {
+    label: El,
+    input: El,
+    means: Means,
+}
+
+/// Whether an answer means an option.
+#[derive(Clone, Copy)]
+enum Means {
+    Exactly(u32),
+    Bit(u32),
+}
 
 /// Yes, no, or unset.
 pub fn yes_no(session: Session, id: FieldId) -> El {
-    let chosen = chosen(session, id);
     let options = [("yes", page::YES, true), ("no", page::NO, false)];
-    let radios = options
-        .map(|(value, label, yes)| radio(session, id, value, label, Answer::YesNo(yes), chosen));
-    group(session, id, radios.into(), chosen, "yes-no")
+    let radios =
+        options.map(|(value, label, yes)| radio(session, id, value, label, Answer::YesNo(yes)));
+    group(session, id, radios.into(), "yes-no")
 }
 
 /// One option of several, or unset.
 pub fn choice(session: Session, id: FieldId) -> El {
-    let chosen = chosen(session, id);
     let options = session.rulebook_now()[id].options.iter().zip(0u8..);
-    let radios = options
-        .map(|(o, at)| radio(session, id, o.id, o.label, Answer::Choice(at), chosen))
-        .collect();
-    group(session, id, radios, chosen, "tiers")
+    let radios =
+        options.map(|(o, at)| radio(session, id, o.id, o.label, Answer::Choice(at))).collect();
+    group(session, id, radios, "tiers")
 }
 
 /// Some options of several, none of them, or unset.
 pub fn set(session: Session, id: FieldId) -> El {
-    let chosen = chosen(session, id);
     let options = session.rulebook_now()[id].options.iter().enumerate();
-    let mut boxes: Vec<El> = options
+    let mut boxes: Vec<Opt> = options
         .map(|(at, option)| {
             let bit = 1u32 << at;
-            let is = move || chosen.get().is_some_and(|c| c & bit != 0);
-            let toggle = move |on: bool| {
-                let rest = chosen.get_untracked().unwrap_or(0);
+            let input = check_input(option.id, move |on: bool| {
+                let rest = untrack(|| chosen(session, id)).unwrap_or(0);
                 let next = if on { rest | bit } else { rest & !bit };
                 // Taking the last one away leaves the question open again.
                 session.answer_once(id, (next != 0).then_some(Answer::Set(next)));
-            };
-            checkbox(option.id, option.label, is, toggle)
+            });
+            opt(input, option.label, Means::Bit(bit))
         })
         .collect();
-    let none = checkbox(
-        "none-of-these",
-        page::NONE_OF_THESE,
-        move || chosen.get() == Some(0),
-        move |on| {
-            session.answer_once(id, on.then_some(Answer::Set(0)));
-        },
-    );
-    boxes.push(classed("span", "none").child(none));
-    group(session, id, boxes, chosen, "set")
+    let none = check_input("none-of-these", move |on| {
+        session.answer_once(id, on.then_some(Answer::Set(0)));
+    });
+    let mut none = opt(none, page::NONE_OF_THESE, Means::Exactly(0));
+    none.label = classed("span", "none").child(none.label);
+    boxes.push(none);
+    group(session, id, boxes, "set")
 }
 
-fn chosen(session: Session, id: FieldId) -> Chosen {
-    memo(move || {
-        session.form.with(|form| match form.case.answers.get(id) {
-            Some(Answer::YesNo(yes)) => Some(u32::from(*yes)),
-            Some(Answer::Choice(at)) => Some(u32::from(*at)),
-            Some(Answer::Set(bits)) => Some(*bits),
-            _ => None,
-        })
+/// What is answered, as one number: the option's place, or the bits of a set.
+fn chosen(session: Session, id: FieldId) -> Option<u32> {
+    session.form.with(|form| match form.case.answers.get(id) {
+        Some(Answer::YesNo(yes)) => Some(u32::from(*yes)),
+        Some(Answer::Choice(at)) => Some(u32::from(*at)),
+        Some(Answer::Set(bits)) => Some(*bits),
+        _ => None,
     })
 }
 
 /// The frame around a field's options, with its label and a way to unset it.
-fn group(session: Session, id: FieldId, options: Vec<El>, chosen: Chosen, kind: &str) -> El {
+///
+/// One effect for all its options: see `score::points`.
+fn group(session: Session, id: FieldId, options: Vec<Opt>, kind: &str) -> El {
     let field = &session.rulebook_now()[id];
     let control = control_id(field.id);
     let first = format!("#{control} input");
@@ -80,26 +84,30 @@ fn group(session: Session, id: FieldId, options: Vec<El>, chosen: Chosen, kind: 
         // The button goes, and must not take the focus with it.
         platform::focus(&first);
     });
-    let clear = clear
-        .class("clear")
-        .attr("aria-label", &page::clear(field.label))
-        .hidden_while(move || chosen.get().is_none());
+    let clear = clear.class("clear").attr("aria-label", &page::clear(field.label));
+    let (labels, inputs): (Vec<El>, Vec<(El, Means)>) =
+        options.into_iter().map(|o| (o.label, (o.input, o.means))).unzip();
+    let answered = memo(move || chosen(session, id));
+    let clearing = clear.clone();
     classed("fieldset", &format!("field options {kind}"))
         .attr("data-field", field.id)
         .child(el("legend").text(field.label))
         .children(hint(field, &format!("{control}-hint")))
         .attr("id", &control)
-        .child(classed("div", "choices").children(options).child(clear))
+        .child(classed("div", "choices").children(labels).child(clear))
+        .react(move |_| {
+            let answer = answered.get();
+            clearing.hide(answer.is_none());
+            for (input, means) in &inputs {
+                input.check(answer.is_some_and(|answer| match means {
+                    Means::Exactly(own) => answer == *own,
+                    Means::Bit(bit) => answer & bit != 0,
+                }));
+            }
+        })
 }
 
-fn radio(
-    session: Session,
-    id: FieldId,
-    value: &str,
-    label: &str,
-    answer: Answer,
-    chosen: Chosen,
-) -> El {
+fn radio(session: Session, id: FieldId, value: &str, label: &str, answer: Answer) -> Opt {
     let own = match &answer {
         Answer::YesNo(yes) => u32::from(*yes),
         Answer::Choice(at) => u32::from(*at),
@@ -109,9 +117,23 @@ fn radio(
         .attr("type", "radio")
         .attr("name", &control_id(session.rulebook_now()[id].id))
         .attr("value", value)
-        .checked_of(move || chosen.get() == Some(own))
         .on("change", move |_| session.answer_once(id, Some(answer.clone())));
+    opt(input, label, Means::Exactly(own))
+}
+
+fn opt(input: El, label: &str, means: Means) -> Opt {
+    Opt { label: labelled(input.clone(), label), input, means }
+}
+
+fn labelled(input: El, label: &str) -> El {
     classed("label", "choice").child(input).child(el("span").text(label))
+}
+
+fn check_input(value: &str, toggle: impl Fn(bool) + 'static) -> El {
+    el("input")
+        .attr("type", "checkbox")
+        .attr("value", value)
+        .on("change", move |event| toggle(checked(&event)))
 }
 
 /// A checkbox with its label.
@@ -121,10 +143,5 @@ pub fn checkbox(
     is: impl Fn() -> bool + 'static,
     toggle: impl Fn(bool) + 'static,
 ) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .attr("value", value)
-        .checked_of(is)
-        .on("change", move |event| toggle(checked(&event)));
-    classed("label", "choice").child(input).child(el("span").text(label))
+    labelled(check_input(value, toggle).checked_of(is), label)
 }

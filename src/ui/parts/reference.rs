@@ -6,7 +6,7 @@ use crate::form::typed;
 use crate::rulebook::{Metric, MetricId, Reference};
 use crate::score::ends;
 use crate::text::{self, page};
-use crate::ui::dom::{El, classed, el};
+use crate::ui::dom::{El, classed, el, memo};
 use crate::ui::session::{Edited, Session};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -20,18 +20,27 @@ const PEERS: usize = 2;
 /// the metric can give.
 pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
     let metric: &'static Metric = &session.rulebook_now()[id];
-    let line = move || session.form.with(|form| text::metric_line(form.edition.0, &form.case, id));
     let missing = move || {
         let ends = session.form.with(|form| ends(metric, form.case.references.get(id)));
         let ends =
             [(ends.satisfactory, page::SATISFACTORY), (ends.unacceptable, page::UNACCEPTABLE)];
         let names: Vec<&str> =
             ends.iter().filter(|(end, _)| end.value().is_none()).map(|(_, name)| *name).collect();
-        if names.is_empty() {
-            String::new()
-        } else {
-            page::reference_missing(&names, &figure(stake))
-        }
+        (!names.is_empty()).then(|| page::reference_missing(&names, &figure(stake)))
+    };
+    // The metric as it stands, and what is missing to score it.
+    let state = memo(move || {
+        let line = session.form.with(|form| text::metric_line(form.edition.0, &form.case, id));
+        (line, missing())
+    });
+    let line = classed("p", "metric-line");
+    let lack = classed("p", "missing");
+    let (shown, lacking) = (line.clone(), lack.clone());
+    let react = move |_: &web_sys::Element| {
+        let (line, missing) = state.get();
+        shown.show(&line);
+        lacking.hide(missing.is_none());
+        lacking.show(&missing.unwrap_or_default());
     };
     let unacceptable = end_box(session, id, 0, metric.unacceptable);
     let satisfactory = end_box(session, id, 1, metric.satisfactory);
@@ -47,7 +56,7 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
     };
     classed("fieldset", "metric")
         .child(el("legend").text(metric.label))
-        .child(classed("p", "metric-line").text_of(line))
+        .child(line)
         .child(
             classed("div", "ends")
                 .child(end(page::UNACCEPTABLE, unacceptable.input))
@@ -55,7 +64,8 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
                 .child(classed("label", "peers").text(page::PEERS).child(peers.input)),
         )
         .children([unacceptable.message, satisfactory.message, peers.message])
-        .child(classed("p", "missing").text_of(missing).hidden_while(move || missing().is_empty()))
+        .child(lack)
+        .react(react)
 }
 
 fn end_box(session: Session, id: MetricId, at: usize, default: Option<Decimal>) -> TypedBox {

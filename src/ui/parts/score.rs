@@ -15,23 +15,47 @@ pub fn figure(points: Decimal) -> String {
 }
 
 /// 「1.5 / 4 分」 with the range while something is open.
+///
+/// One effect for all figures of a score: each effect that may have to run is
+/// asked after every key, and there are hundreds of scores in the page.
 pub fn points(range: Memo<Range>, most: Decimal) -> El {
-    let low = move || figure(range.get().low);
+    let secured = el("b").attr("data-points", "");
+    let (span, low, high) = span("range");
+    let shown = secured.clone();
     classed("span", "points")
-        .class_while("open", move || !range.get().is_settled())
-        .child(el("b").attr("data-points", "").text_of(low))
+        .child(secured)
         .child(classed("span", "most").text(&page::of_points(&figure(most))))
-        .child(self::range(range, "range"))
+        .child(span)
+        .react(move |element| {
+            let range = range.get();
+            let _ = element.class_list().toggle_with_force("open", !range.is_settled());
+            shown.show(&figure(range.low));
+            low.show(&figure(range.low));
+            high.show(&figure(range.high));
+        })
 }
 
 /// 「可能范围 1.5–3」.
 pub fn range(range: Memo<Range>, class: &str) -> El {
-    classed("span", class)
+    let (span, low, high) = span(class);
+    span.react(move |_| {
+        let range = range.get();
+        low.show(&figure(range.low));
+        high.show(&figure(range.high));
+    })
+}
+
+/// A range, and the places of its ends.
+fn span(class: &str) -> (El, El, El) {
+    let low = el("span").attr("data-low", "");
+    let high = el("span").attr("data-high", "");
+    let span = classed("span", class)
         .text(page::REACHABLE)
         .text(" ")
-        .child(el("span").attr("data-low", "").text_of(move || figure(range.get().low)))
+        .child(low.clone())
         .text("–")
-        .child(el("span").attr("data-high", "").text_of(move || figure(range.get().high)))
+        .child(high.clone());
+    (span, low, high)
 }
 
 /// A bar: secured, still possible, lost. The figures stand beside it.
@@ -40,11 +64,12 @@ pub fn bar(range: Memo<Range>, most: Decimal) -> El {
         let percent = (part * Decimal::ONE_HUNDRED).checked_div(most).unwrap_or_default();
         format!("{}%", figure(percent))
     };
-    classed("span", "bar")
-        .attr("aria-hidden", "true")
-        .child(classed("span", "bar-low").style_of("width", move || share(range.get().low)))
-        .child(classed("span", "bar-open").style_of("width", move || {
+    let (low, open) = (classed("span", "bar-low"), classed("span", "bar-open"));
+    classed("span", "bar").attr("aria-hidden", "true").child(low.clone()).child(open.clone()).react(
+        move |_| {
             let range = range.get();
-            share(range.high - range.low)
-        }))
+            low.style("width", &share(range.low));
+            open.style("width", &share(range.high - range.low));
+        },
+    )
 }

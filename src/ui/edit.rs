@@ -6,7 +6,7 @@ use super::session::{Edited, Incoming, SaveState, Session};
 use super::view::View;
 use crate::form::Form;
 use crate::rulebook::{Answer, FieldId};
-use crate::storage::Saved;
+use crate::storage::{self, Saved, browser::Browser};
 use crate::text::page;
 use leptos::prelude::*;
 
@@ -106,6 +106,10 @@ impl Session {
     pub fn open(self, saved: Saved) {
         let same = self.id.get_untracked() == saved.id;
         self.opened.update_untracked(|opened| *opened = same);
+        if saved.revision > 0 {
+            // Which form to open next time is a convenience, not the user's work.
+            let _ = storage::set_current(&Browser, &saved.id);
+        }
         self.id.set(saved.id);
         self.name.set(saved.name);
         self.revision.set(saved.revision);

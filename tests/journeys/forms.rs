@@ -1,7 +1,7 @@
 //! Several forms: begin, name, copy, delete, bring back; find one's way in one.
 
 use crate::page::{Page, quoted};
-use crate::steps::{action, field, fresh, option};
+use crate::steps::{field, fresh, option};
 
 /// Goes to the list of forms.
 #[track_caller]

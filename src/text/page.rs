@@ -89,6 +89,7 @@ pub const REACHABLE: &str = "可能范围";
 pub const ANSWERED: &str = "已填";
 pub const VETOED: &str = "已申报一票否决情形";
 pub const ADJUSTED: &str = "已自评调整";
+pub const UNADJUST: &str = "取消调整";
 
 pub const SHARED_VIEW: &str = "收到的表（只读）";
 pub const SHARED_VIEW_HINT: &str = "这是别人发来的内容，没有动您自己的表。";

@@ -153,6 +153,18 @@ fn an_empty_form_is_filled_to_a_hundred_points() {
     page.well();
 }
 
+#[test]
+fn an_adjustment_of_the_sample_is_lifted_and_brought_back() {
+    let page = fresh();
+    page.act("sample");
+    page.totals("75.55", "83.55");
+    page.click("[data-indicator='2'] [data-action='unadjust']");
+    page.totals("76.05", "84.05");
+    page.act("undo");
+    page.totals("75.55", "83.55");
+    page.well();
+}
+
 /// Clicks and types every answer there is.
 #[track_caller]
 fn fill_everything(page: &Page) {

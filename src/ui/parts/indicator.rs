@@ -4,7 +4,7 @@ use super::field::{control_id, field};
 use super::{explain, reference, score};
 use crate::rulebook::{FieldId, Indicator, IndicatorId, Rule};
 use crate::text::{self, page};
-use crate::ui::dom::{El, classed, el, memo};
+use crate::ui::dom::{El, button, classed, el, memo};
 use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
@@ -20,8 +20,13 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
     });
     let adjusted =
         memo(move || (usize::from(session.form.with(|f| f.adjustments.contains_key(&id))), 0));
-    let adjusted =
-        classed("span", "tag").text(page::ADJUSTED).hidden_while(move || adjusted.get().0 == 0);
+    let unadjust = button("unadjust", page::UNADJUST, move |_| {
+        session.edit(None, |form| drop(form.adjustments.remove(&id)));
+    });
+    let adjusted = classed("span", "adjusted")
+        .child(classed("span", "tag").text(page::ADJUSTED))
+        .child(unadjust.class("clear"))
+        .hidden_while(move || adjusted.get().0 == 0);
     let fields = indicator.fields.iter().map(|f| field(session, *f));
     let borrowed = rulebook.shared().into_iter().filter(|f| rulebook.readers(*f).contains(&id));
     let metrics = indicator.rules.iter().filter_map(|rule| match rule {

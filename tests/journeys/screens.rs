@@ -79,5 +79,6 @@ fn screens() {
     show("43");
     shot("narrow-43");
     page.viewport(1440, 900, false, 1.0);
+    page.appearance("print", "light");
     page.pdf(&folder().join("fill.pdf"));
 }

@@ -29,7 +29,6 @@ pub const BACK: &str = "返回我的表";
 pub const DUPLICATE: &str = "复制一份";
 pub const DELETE: &str = "删除";
 pub const OPEN: &str = "打开";
-pub const RENAME: &str = "改名";
 pub const DOWNLOAD: &str = "下载";
 pub const DISMISS: &str = "知道了";
 
@@ -68,7 +67,6 @@ pub const LEVEL: &str = "级别";
 pub const ROW_YEAR: &str = "获得年份";
 pub const CHOOSE: &str = "请选择";
 
-pub const WORDING: &str = "评分方法原文";
 pub const UNITS: &str = "责任单位";
 pub const DEADLINE: &str = "完成时限";
 pub const EXPLAIN: &str = "这项得分怎么算的";

@@ -6,6 +6,7 @@ mod model;
 mod parse;
 mod problem;
 mod read;
+mod scenario;
 pub mod typed;
 mod undo;
 mod write;

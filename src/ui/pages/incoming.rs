@@ -4,13 +4,14 @@ use crate::form::Form;
 use crate::rulebook::IndicatorId;
 use crate::score::{Range, Scorecard};
 use crate::text::{self, page};
-use crate::ui::dom::{El, button, classed, el, memo};
+use crate::ui::dom::{El, button, classed, el};
 use crate::ui::parts::explain::sentences;
 use crate::ui::parts::indicator::heading;
 use crate::ui::parts::score::{self, bar};
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The forms that came in, one at a time.
 pub fn incoming_page(session: Session) -> El {
@@ -71,7 +72,7 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
     let (answered, all) = form.answered(&form.case);
     let total = classed("p", "total-figures")
         .attr("data-total", "")
-        .child(score::points(range, rulebook.points))
+        .child(score::points(range.clone(), rulebook.points))
         .child(el("span").text(&page::answered(answered, all)));
     let kept = incoming.clone();
     let actions = classed("p", "incoming-do")
@@ -89,8 +90,8 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
     el("div").attr("data-shared", "").child(head).children(groups)
 }
 
-fn still(range: Range) -> Memo<Range> {
-    memo(move || range)
+fn still(range: Range) -> score::Ranged {
+    Rc::new(move || range)
 }
 
 /// An indicator as it was filled, with its reasons on request.

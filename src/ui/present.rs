@@ -121,8 +121,10 @@ impl Session {
 fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Place> {
     let rulebook = new.edition.0;
     let mut concerned = Vec::new();
-    let mut shared =
-        old.county != new.county || old.year != new.year || was.case.base != is.case.base;
+    let mut shared = old.county != new.county
+        || old.year != new.year
+        || old.veto != new.veto
+        || was.case.base != is.case.base;
     let mut readers = Vec::new();
     for field in rulebook.field_ids() {
         let differs = was.case.answers.get(field) != is.case.answers.get(field)

@@ -8,7 +8,7 @@ use super::state::State;
 use super::view::{Address, View};
 use crate::form::{Form, Undo};
 use crate::rulebook::Map;
-use crate::rulebook::{FieldId, MetricId, Rulebook};
+use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
 use crate::storage::{Aside, Saved, StoreFault};
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
@@ -18,6 +18,10 @@ pub enum Edited {
     Year,
     Field(FieldId),
     Reference(MetricId),
+    Note(IndicatorId),
+    Evidence(IndicatorId),
+    Adjustment(IndicatorId),
+    Veto,
 }
 
 /// Whether the form is saved.

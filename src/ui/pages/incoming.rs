@@ -52,10 +52,6 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         (None, Some(date)) => page::shared_on(date),
         (None, None) => String::new(),
     };
-    let veto = (!form.veto.is_empty()).then(|| {
-        let items = page::named(page::VETOED, &form.veto.join("；"));
-        classed("p", "veto").attr("data-message", "").text(&items)
-    });
     let groups = rulebook.groups.iter().enumerate().map(|(at, group)| {
         let range = card.groups.get(at).map(|g| g.range).unwrap_or_default();
         let members = rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at);
@@ -85,7 +81,6 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         .child(classed("p", "hint").text(page::SHARED_VIEW_HINT))
         .child(total)
         .child(bar(range, rulebook.points))
-        .children(veto)
         .child(actions);
     el("div").attr("data-shared", "").child(head).children(groups)
 }

@@ -30,6 +30,7 @@ pub fn basics(session: Session) -> El {
             classed("div", "fields").child(county(session)).child(year(session)).children(method),
         )
         .children(shared)
+        .child(veto(session))
 }
 
 fn county(session: Session) -> El {
@@ -68,6 +69,31 @@ fn year(session: Session) -> El {
     let wired = typed_box(session, input, "year", typed);
     classed("div", "field figure")
         .child(el("label").attr("for", "year").text(page::YEAR))
+        .child(wired.input)
+        .child(wired.message)
+}
+
+/// Declared veto items, one a line.
+fn veto(session: Session) -> El {
+    let input = el("textarea").attr("rows", "2").attr("data-form", "veto");
+    let lines = |text: &str| -> Vec<String> {
+        text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+    };
+    let typed = Typed {
+        place: Place::BASICS,
+        slot: "veto".into(),
+        value: Rc::new(move || session.form.with_untracked(|form| form.veto.join("\n"))),
+        judge: Rc::new(|_| Ok(())),
+        take: Rc::new(move |text| {
+            session.edit(Some(Edited::Veto), |form| form.veto = lines(text));
+            Ok(())
+        }),
+        unit: "",
+    };
+    let wired = typed_box(session, input, "veto", typed);
+    classed("div", "field veto-items")
+        .child(el("label").attr("for", "veto").text(page::VETO))
+        .child(classed("p", "hint").text(page::VETO_HINT))
         .child(wired.input)
         .child(wired.message)
 }

@@ -1,7 +1,7 @@
 //! The block of an indicator: what is asked, what is entered, what it gives.
 
 use super::field::{control_id, field};
-use super::{explain, reference, score};
+use super::{adjust, explain, proof, reference, score};
 use crate::rulebook::{FieldId, Indicator, IndicatorId, Rule};
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
@@ -31,6 +31,10 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
         }
         _ => None,
     });
+    let desk = classed("div", "desk")
+        .child(proof::note(session, id))
+        .children((!indicator.points.is_zero()).then(|| adjust::adjustment(session, id)))
+        .child(proof::evidence(session, id));
     classed("article", "indicator")
         .attr("id", &block_id(indicator))
         .attr("tabindex", "-1")
@@ -50,6 +54,7 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
         )
         .children(metrics)
         .child(explain::explanation(session, id))
+        .child(desk)
 }
 
 /// The id of an indicator's block in the page.

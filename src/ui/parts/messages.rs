@@ -23,6 +23,16 @@ pub fn messages(session: Session) -> El {
         }))
 }
 
+/// While a veto item stands, every view says so, and every print.
+pub fn veto_banner(session: Session) -> El {
+    let banner = classed("p", "message urgent veto").attr("data-veto", "");
+    banner.attr("data-message", "").react(move |element| {
+        let items = session.with_shown(|form| form.veto.join(page::AND));
+        let _ = element.toggle_attribute_with_force("hidden", items.is_empty());
+        element.set_text_content(Some(&page::named(page::VETOED, &items)));
+    })
+}
+
 fn message(session: Session, notice: Notice) -> El {
     let id = notice.id;
     let dismiss = move || session.notices.update(|all| all.retain(|n| n.id != id));

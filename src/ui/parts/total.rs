@@ -22,9 +22,11 @@ pub fn total_bar(session: Session) -> El {
             .with(|now| session.form.with_untracked(|form| form.answered(&now.case)));
         page::answered(answered, all)
     });
-    let veto = classed("strong", "veto")
-        .text(page::VETOED)
-        .hidden_while(move || !session.present.with(|now| now.card.vetoed));
+    let unadjusted = classed("span", "total-unadjusted").text_of(move || {
+        let (total, plain) =
+            session.present.with(|now| (now.card.total.range, now.card.unadjusted));
+        if total == plain { String::new() } else { page::unadjusted(&figure(plain.low)) }
+    });
     classed("section", "total")
         .attr("aria-label", page::SECURED)
         .child(
@@ -33,7 +35,7 @@ pub fn total_bar(session: Session) -> El {
                 .child(main)
                 .child(score::range(range.clone(), "total-range"))
                 .child(progress)
-                .child(veto),
+                .child(unadjusted),
         )
         .child(bar(range, most))
 }

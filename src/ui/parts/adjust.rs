@@ -4,7 +4,7 @@ use super::figure::{Typed, TypedBox, text_input, typed_box};
 use crate::form::typed;
 use crate::rulebook::{Adjustment, IndicatorId};
 use crate::text::page;
-use crate::ui::dom::{El, classed, el};
+use crate::ui::dom::{El, classed};
 use crate::ui::present::Place;
 use crate::ui::session::{Edited, Session};
 use std::rc::Rc;

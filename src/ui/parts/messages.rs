@@ -25,11 +25,15 @@ pub fn messages(session: Session) -> El {
 
 /// While a veto item stands, every view says so, and every print.
 pub fn veto_banner(session: Session) -> El {
-    let banner = classed("p", "message urgent veto").attr("data-veto", "");
-    banner.attr("data-message", "").react(move |element| {
-        let items = session.with_shown(|form| form.veto.join(page::AND));
-        let _ = element.toggle_attribute_with_force("hidden", items.is_empty());
-        element.set_text_content(Some(&page::named(page::VETOED, &items)));
+    let items =
+        memo(move || (session.with_shown(|form| form.veto.join(page::AND)), None::<String>));
+    el("div").dynamic(move || {
+        let (items, _) = items.get();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let banner = classed("p", "message urgent veto").attr("data-veto", "");
+        vec![banner.attr("data-message", "").text(&page::named(page::VETOED, &items))]
     })
 }
 

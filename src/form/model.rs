@@ -69,7 +69,7 @@ pub struct Case {
 }
 
 /// One proof of an indicator (佐证材料).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     pub title: String,
     pub number: Option<String>,

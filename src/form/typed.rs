@@ -171,6 +171,12 @@ pub fn points(text: &str, most: Decimal) -> Result<Option<Decimal>, TypedFault> 
     Ok(Some(value))
 }
 
+/// A figure with a unit, of any size that a form holds; none when the box is empty.
+pub fn decimal_in(text: &str, unit: &str) -> Result<Option<Decimal>, TypedFault> {
+    let plain = plain(text, unit)?;
+    if plain.is_empty() { Ok(None) } else { decimal(&plain, FIGURE).map(Some) }
+}
+
 fn decimal(plain: &str, digits: Digits) -> Result<Decimal, TypedFault> {
     limits::decimal(plain, digits).map_err(|fault| match fault {
         DecimalFault::NoNumber => TypedFault::NoNumber,

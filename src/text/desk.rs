@@ -6,9 +6,9 @@ pub use tables::{department_table, departments_table, gap_table, target_table};
 
 use super::explain::{answer_text, state_text};
 use super::page;
-use crate::desk::{Due, Phase, Role, Verdict, Why};
+use crate::desk::{DateMark, Due, Phase, Role, StageMark, Verdict, Why};
 use crate::rulebook::{
-    Answer, Answers, Day, Field, FieldId, Indicator, Kind, MetricId, Rulebook, Target,
+    Answer, Answers, Day, Field, FieldId, Indicator, Kind, MetricId, Rulebook, Stage, Target,
 };
 use crate::score::{PLACES, shown};
 
@@ -30,10 +30,33 @@ pub const LOST: &str = "已失分";
 pub const OPEN: &str = "待定";
 pub const OVERDUE: &str = "逾期";
 pub const SOON: &str = "30 天内到期";
+pub const ORDER: &str = "排列顺序";
+pub const PROOFS_READY: &str = "佐证已备齐";
+pub const LARGEST: &str = "失分最多的五项";
+pub const CHOOSE_DEPARTMENT: &str = "点下面的单位名称，看它负责的每一项。";
+pub const DEPARTMENTS_HINT: &str = "分值按责任单位分别计算：一项由几个单位共同负责的，每个单位都列全额，所以各单位相加会超过总分。";
 pub const AS_MEMBER: &str = "作为成员单位参与";
 
 /// Labels that a reason names before it says 等.
 const NAMED: usize = 3;
+
+/// A day, as `2022-07-20`.
+pub fn day_text(day: Day) -> String {
+    let (year, month, day) = day.date();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// What is due on a day.
+pub fn due_on(mark: &DateMark) -> String {
+    let day = page::date(mark.day.date());
+    format!("{day}：{} 项到期，其中 {} 项没有完成", mark.indicators.len(), mark.left)
+}
+
+/// A stage's period, and how it lies to today.
+pub fn stage_text(stage: &Stage, mark: &StageMark) -> String {
+    let to = page::date(mark.to.date());
+    format!("（{}，到 {to} 止）{}", stage.text, phase_text(mark.phase))
+}
 
 /// How a deadline stands today.
 pub fn due_text(due: Due, deadline: Option<Day>, today: Day) -> String {

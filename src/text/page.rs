@@ -9,6 +9,18 @@ use rust_decimal::Decimal;
 pub const APP: &str = "强县自评";
 pub const SKIP: &str = "跳到填报内容";
 pub const FILL: &str = "填报";
+pub const TODAY: &str = "按这一天计算期限";
+pub const TODAY_BACK: &str = "回到今天";
+pub const TODAY_MARK: &str = "今天";
+pub const COMPARE: &str = "情景对比";
+pub const PLAN: &str = "提分方案";
+pub const REPORT: &str = "自评报告";
+pub const JSON: &str = "application/json";
+pub const COPY_TABLE: &str = "复制表格";
+pub const COPY_TEXT: &str = "复制文字";
+pub const SAVE_CSV: &str = "存为 CSV";
+pub const TABLE_COPIED: &str = "已复制，可粘贴到 Word、WPS 或聊天窗口。";
+pub const TABLE_NOT_COPIED: &str = "浏览器不让自动复制，请选中表格后按 Ctrl+C。";
 pub const FORMS: &str = "我的表";
 pub const UNDO: &str = "撤销";
 pub const UNDO_KEYS: &str = "撤销（Ctrl+Z）";
@@ -361,14 +373,29 @@ pub fn reference_missing(ends: &[&str], points: &str) -> String {
     format!("还缺{}，涉及 {points} 分。", ends.join("和"))
 }
 
+/// A typed text that is no day.
+pub fn no_date(text: &str) -> String {
+    format!("「{}」不是日期，请写成 2022-07-20 这样。", text.trim())
+}
+
+/// The form is of another year than today.
+pub fn other_year(year: u16) -> String {
+    format!("本表的评价年度是 {year} 年，期限按 {year} 年计算。")
+}
+
+/// The file name of a table.
+pub fn table_name(title: &str) -> String {
+    format!("{}.csv", file_part(title))
+}
+
+/// A text as a part of a file's name.
+fn file_part(text: &str) -> String {
+    text.trim().chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c)).collect()
+}
+
 /// The file name of a saved form.
 pub fn file_name(form: &Form, date: &str) -> String {
-    let county: String = form
-        .county
-        .trim()
-        .chars()
-        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
-        .collect();
+    let county = file_part(&form.county);
     let county = if county.is_empty() { "未命名".to_owned() } else { county };
     format!("{county}-{}年-{date}.qiangxian.json", form.year())
 }

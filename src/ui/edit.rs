@@ -2,7 +2,7 @@
 //! undone and is saved.
 
 use super::platform;
-use super::present::Place;
+use super::present::Block;
 use super::session::{Edited, Incoming, SaveState, Session};
 use super::view::View;
 use crate::form::Form;
@@ -61,7 +61,7 @@ impl Session {
     }
 
     /// Keeps what was typed at a place and is no value, or drops it.
-    pub fn draft(self, place: Place, slot: &str, text: Option<String>) {
+    pub fn draft(self, place: Block, slot: &str, text: Option<String>) {
         if self.drafts.with_untracked(|drafts| drafts.get(slot) == text.as_ref()) {
             return;
         }

@@ -35,39 +35,39 @@ impl Present {
 
 /// A part of the fill page that is told when what it shows has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place(u16);
+pub struct Block(u16);
 
-impl Place {
+impl Block {
     /// County, year, method, and the shared figures.
-    pub const BASICS: Place = Place(0);
+    pub const BASICS: Block = Block(0);
 
     /// The block of an indicator.
-    pub fn of(id: IndicatorId) -> Place {
-        Place(id.0.saturating_add(1))
+    pub fn of(id: IndicatorId) -> Block {
+        Block(id.0.saturating_add(1))
     }
 }
 
 /// One trigger a place: an edit reaches the few parts that show what it
 /// changed, and none of the others is asked.
 #[derive(Clone, Copy)]
-pub struct Places(&'static [Trigger]);
+pub struct Blocks(&'static [Trigger]);
 
-impl Places {
-    /// Places for the longest edition of this build.
-    pub fn for_all_editions() -> Places {
+impl Blocks {
+    /// Blocks for the longest edition of this build.
+    pub fn for_all_editions() -> Blocks {
         let most = editions::all().iter().map(|edition| edition.indicators.len()).max();
         let triggers: Vec<Trigger> = (0..=most.unwrap_or(0)).map(|_| Trigger::new()).collect();
-        Places(triggers.leak())
+        Blocks(triggers.leak())
     }
 
-    fn track(self, place: Place) {
+    fn track(self, place: Block) {
         if let Some(trigger) = self.0.get(usize::from(place.0)) {
             trigger.track();
         }
     }
 
     /// Tells a place that what it shows has changed.
-    pub fn tell(self, place: Place) {
+    pub fn tell(self, place: Block) {
         if let Some(trigger) = self.0.get(usize::from(place.0)) {
             trigger.notify();
         }
@@ -81,7 +81,7 @@ impl Places {
 
 impl Session {
     /// Reads for a place of the fill page: followed is that place alone.
-    pub fn see<U>(self, place: Place, read: impl FnOnce(&Form, &Present) -> U) -> U {
+    pub fn see<U>(self, place: Block, read: impl FnOnce(&Form, &Present) -> U) -> U {
         self.places.track(place);
         self.form.with_untracked(|form| self.present.with_untracked(|present| read(form, present)))
     }
@@ -112,13 +112,13 @@ impl Session {
     }
 
     /// The place where a field is entered.
-    pub fn place_of(self, field: FieldId) -> Place {
-        self.rulebook_now().owner(field).map_or(Place::BASICS, Place::of)
+    pub fn place_of(self, field: FieldId) -> Block {
+        self.rulebook_now().owner(field).map_or(Block::BASICS, Block::of)
     }
 }
 
 /// The places that show something that differs.
-fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Place> {
+fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Block> {
     let rulebook = new.edition.0;
     let mut concerned = Vec::new();
     let mut shared = old.county != new.county
@@ -136,7 +136,7 @@ fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Place> 
         }
     }
     if shared {
-        concerned.push(Place::BASICS);
+        concerned.push(Block::BASICS);
     }
     for id in rulebook.indicator_ids() {
         let at = usize::from(id.0);
@@ -152,7 +152,7 @@ fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Place> 
             || old.notes.get(&id) != new.notes.get(&id)
             || old.evidence.get(&id) != new.evidence.get(&id)
         {
-            concerned.push(Place::of(id));
+            concerned.push(Block::of(id));
         }
     }
     concerned

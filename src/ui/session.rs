@@ -3,12 +3,13 @@
 //! State is written once, by [`Session::put`]; scores are derived there.
 
 use super::platform;
-use super::present::{Places, Present};
+use super::present::{Blocks, Present};
 use super::state::State;
 use super::view::{Address, View};
+use crate::desk::Desk;
 use crate::form::{Form, Undo};
 use crate::rulebook::Map;
-use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
+use crate::rulebook::{Day, FieldId, IndicatorId, MetricId, Rulebook, TargetId};
 use crate::storage::{Aside, Saved, StoreFault};
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
@@ -22,6 +23,7 @@ pub enum Edited {
     Evidence(IndicatorId),
     Adjustment(IndicatorId),
     Veto,
+    Target(TargetId),
 }
 
 /// Whether the form is saved.
@@ -65,7 +67,7 @@ pub struct Session {
     /// The case that is shown now, and its scores.
     pub present: State<Present>,
     /// Whom an edit concerns.
-    pub places: Places,
+    pub places: Blocks,
     /// What was typed and is no value yet, by the place it stands in.
     pub drafts: State<Map<String, String>>,
     /// Id, name and revision of the open form.
@@ -85,6 +87,8 @@ pub struct Session {
     pub incoming_at: State<usize>,
     pub view: State<View>,
     pub sharing: State<bool>,
+    /// The day that the user plans for, in place of today.
+    pub planned: State<Option<Day>>,
 }
 
 impl Session {
@@ -94,7 +98,7 @@ impl Session {
             present: State::new(Present::of(&form, None)),
             form: State::new(form),
             scenario: State::new(None),
-            places: Places::for_all_editions(),
+            places: Blocks::for_all_editions(),
             drafts: State::new(Map::new()),
             id: State::new(platform::fresh_id()),
             name: State::new(String::new()),
@@ -109,6 +113,7 @@ impl Session {
             incoming_at: State::new(0),
             view: State::new(View::Fill),
             sharing: State::new(false),
+            planned: State::new(None),
         }
     }
 
@@ -147,6 +152,21 @@ impl Session {
             Some(one) => read(&one.form),
             None => self.form.with(read),
         })
+    }
+
+    /// Today, or the day that the user plans for.
+    pub fn today(self) -> Option<Day> {
+        let (year, month, day) = platform::calendar(platform::now());
+        self.planned.get().or_else(|| Day::new(year, month, day))
+    }
+
+    /// Reads the desk of the case that is shown; follows every change of it.
+    pub fn desk<U>(self, read: impl FnOnce(&Desk) -> U) -> Option<U> {
+        let today = self.today()?;
+        let read = |form: &Form| {
+            self.present.with(|now| read(&Desk::new(form, &now.case, &now.card, today)))
+        };
+        Some(self.form.with(read))
     }
 
     /// Whether the form is open to be filled, and not hidden behind another view.

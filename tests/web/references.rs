@@ -3,7 +3,7 @@
 use crate::stage::{Stage, settle};
 use qiangxian::rulebook::Reference;
 use qiangxian::ui::parts::reference;
-use qiangxian::ui::present::Place;
+use qiangxian::ui::present::Block;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const LOW: &str = "[data-end=unacceptable]";
@@ -17,7 +17,7 @@ fn boxes(id: &'static str) -> Stage {
         let metric = rulebook.metric(id).expect("a metric of the edition");
         let mut owners = rulebook.indicator_ids();
         let owner = owners.find(|i| rulebook[*i].metrics.contains(&metric));
-        let place = Place::of(owner.expect("the metric's indicator"));
+        let place = Block::of(owner.expect("the metric's indicator"));
         reference::metric(session, place, metric, 2.into())
     })
 }

@@ -5,7 +5,7 @@ use crate::form::typed;
 use crate::rulebook::{Adjustment, IndicatorId};
 use crate::text::page;
 use crate::ui::dom::{El, classed};
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::{Edited, Session};
 use std::rc::Rc;
 
@@ -44,7 +44,7 @@ fn part(session: Session, id: IndicatorId, at: usize, input: El) -> TypedBox {
         typed::adjustment(indicator.points, &texts[0], &texts[1])
     };
     let typed = Typed {
-        place: Place::of(id),
+        place: Block::of(id),
         slot: slot(at),
         value: Rc::new(move || in_force(at)),
         judge: Rc::new(move |text| judge(text).map(drop)),
@@ -57,7 +57,7 @@ fn part(session: Session, id: IndicatorId, at: usize, input: El) -> TypedBox {
                 };
             });
             // What waited in the other box has entered the form as well.
-            session.draft(Place::of(id), &slot(1 - at), None);
+            session.draft(Block::of(id), &slot(1 - at), None);
             Ok(())
         }),
         unit: "",

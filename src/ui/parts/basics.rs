@@ -5,7 +5,7 @@ use super::figure::{Typed, text_input, typed_box};
 use crate::form::typed;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::{Edited, Session};
 use std::rc::Rc;
 
@@ -38,7 +38,7 @@ fn county(session: Session) -> El {
         .attr("id", "county")
         .attr("data-form", "county")
         .attr("autocomplete", "off")
-        .value_of(move || session.see(Place::BASICS, |form, _| form.county.clone()))
+        .value_of(move || session.see(Block::BASICS, |form, _| form.county.clone()))
         .on("input", move |event| {
             let county = value(&event);
             session.edit(Some(Edited::County), |form| form.county = county);
@@ -54,7 +54,7 @@ fn year(session: Session) -> El {
         .attr("data-form", "year")
         .attr("placeholder", &session.rulebook_now().year.to_string());
     let typed = Typed {
-        place: Place::BASICS,
+        place: Block::BASICS,
         slot: "year".into(),
         value: Rc::new(move || {
             let year = session.form.with_untracked(|form| form.year);
@@ -80,7 +80,7 @@ fn veto(session: Session) -> El {
         text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
     };
     let typed = Typed {
-        place: Place::BASICS,
+        place: Block::BASICS,
         slot: "veto".into(),
         value: Rc::new(move || session.form.with_untracked(|form| form.veto.join("\n"))),
         judge: Rc::new(|_| Ok(())),
@@ -107,7 +107,7 @@ fn method(session: Session) -> El {
             .attr("name", "base")
             .attr("value", &base.to_string())
             .checked_of(move || {
-                session.see(Place::BASICS, |form, now| now.case.base(form.edition.0) == base)
+                session.see(Block::BASICS, |form, now| now.case.base(form.edition.0) == base)
             })
             .on("change", move |_| {
                 let scenario = session.scenario.get_untracked();

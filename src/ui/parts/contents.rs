@@ -6,7 +6,7 @@ use crate::rulebook::IndicatorId;
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, together};
 use crate::ui::platform;
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::Session;
 use crate::ui::state::State;
 
@@ -54,7 +54,7 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
         .child(got.clone())
         .react(move |_| {
             let (range, answered) = session
-                .see(Place::of(id), |form, now| (now.range(id), answered(form, &now.case, [id])));
+                .see(Block::of(id), |form, now| (now.range(id), answered(form, &now.case, [id])));
             let (shape, state) = match answered {
                 (0, _) => ("○", page::STATE_OPEN),
                 (some, all) if some < all => ("◐", page::STATE_PARTLY),

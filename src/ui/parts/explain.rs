@@ -5,7 +5,7 @@ use crate::rulebook::IndicatorId;
 use crate::score::IndicatorScore;
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::Session;
 use crate::ui::state::State;
 
@@ -21,7 +21,7 @@ pub fn explanation(session: Session, id: IndicatorId) -> El {
         if !open.get() {
             return Vec::new();
         }
-        session.see(Place::of(id), |form, now| {
+        session.see(Block::of(id), |form, now| {
             let score = now.card.indicators.get(usize::from(id.0));
             score.map(|score| sentences(form, &now.case, id, score)).into_iter().collect()
         })

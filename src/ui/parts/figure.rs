@@ -6,7 +6,7 @@ use crate::form::typed::{self, TypedFault};
 use crate::rulebook::{Answer, FieldId, FieldKind};
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, key, value};
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::Session;
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ type Shown = Rc<dyn Fn() -> String>;
 /// the last value stays in force.
 pub struct Typed {
     /// The part of the page that follows it.
-    pub place: Place,
+    pub place: Block,
     /// Where the draft is kept.
     pub slot: String,
     /// The value in force, as the box shows it; empty when there is none.

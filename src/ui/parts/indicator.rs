@@ -6,7 +6,7 @@ use crate::rulebook::{FieldId, Indicator, IndicatorId, Rule};
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::platform;
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::Session;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use std::rc::Rc;
 pub fn indicator(session: Session, id: IndicatorId) -> El {
     let rulebook = session.rulebook_now();
     let indicator = &rulebook[id];
-    let place = Place::of(id);
+    let place = Block::of(id);
     let range = Rc::new(move || session.see(place, |_, now| now.range(id)));
     let unadjust = button("unadjust", page::UNADJUST, move |_| {
         session.edit(None, |form| drop(form.adjustments.remove(&id)));
@@ -83,7 +83,7 @@ fn meta(indicator: &Indicator) -> El {
 }
 
 /// A shared figure where it is used: shown here, entered once elsewhere.
-fn borrowed_figure(session: Session, place: Place, id: FieldId) -> El {
+fn borrowed_figure(session: Session, place: Block, id: FieldId) -> El {
     let field = &session.rulebook_now()[id];
     let value = move || {
         session.see(place, |form, now| match now.case.answers.get(id) {

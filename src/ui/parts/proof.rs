@@ -8,7 +8,7 @@ use crate::rulebook::IndicatorId;
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, memo};
 use crate::ui::platform;
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::{Edited, Session};
 use crate::ui::state::State;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ const PARTS: [(&str, &str); 4] = [
 
 /// A note of the user's own.
 pub fn note(session: Session, id: IndicatorId) -> El {
-    let place = Place::of(id);
+    let place = Block::of(id);
     let input = el("textarea")
         .attr("rows", "1")
         .attr("data-note", "")
@@ -48,7 +48,7 @@ pub fn note(session: Session, id: IndicatorId) -> El {
 
 /// The rows of evidence of an indicator.
 pub fn evidence(session: Session, id: IndicatorId) -> El {
-    let place = Place::of(id);
+    let place = Block::of(id);
     // A row that is only being begun is no part of the form yet.
     let begun = State::new(0);
     let count = memo(move || {
@@ -94,7 +94,7 @@ fn row(session: Session, id: IndicatorId, at: usize, remove: impl Fn(usize) + 's
     let mut cells = Vec::new();
     for (part, (name, label)) in PARTS.into_iter().enumerate() {
         let typed = Typed {
-            place: Place::of(id),
+            place: Block::of(id),
             slot: slot(session, id, at, name),
             value: Rc::new(move || {
                 let form = |form: &Form| rows(form, id).get(at).map(|row| written(row, part));
@@ -115,7 +115,7 @@ fn row(session: Session, id: IndicatorId, at: usize, remove: impl Fn(usize) + 's
         "ready",
         page::EVIDENCE_READY,
         move || {
-            session.see(Place::of(id), |form, _| {
+            session.see(Block::of(id), |form, _| {
                 rows(form, id).get(at).is_some_and(|row| row.ready == Some(true))
             })
         },
@@ -210,7 +210,7 @@ fn take(
             && (part != 2 || typed::date(&text).is_ok())
         {
             set(&mut row, part, &text);
-            session.draft(Place::of(id), &slot, None);
+            session.draft(Block::of(id), &slot, None);
         }
     }
     session.edit(Some(Edited::Evidence(id)), |form| {

@@ -7,7 +7,7 @@ use crate::rulebook::{Metric, MetricId, Reference};
 use crate::score::ends;
 use crate::text::{self, page};
 use crate::ui::dom::{El, classed, el};
-use crate::ui::present::Place;
+use crate::ui::present::Block;
 use crate::ui::session::Session;
 use rust_decimal::Decimal;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ const PEERS: usize = 2;
 
 /// A metric's value as it stands, and its reference values; `stake` is what
 /// the metric can give.
-pub fn metric(session: Session, place: Place, id: MetricId, stake: Decimal) -> El {
+pub fn metric(session: Session, place: Block, id: MetricId, stake: Decimal) -> El {
     let metric: &'static Metric = &session.rulebook_now()[id];
     let missing = move || {
         let ends = session.see(place, |_, now| ends(metric, now.case.references.get(id)));
@@ -70,7 +70,7 @@ pub fn metric(session: Session, place: Place, id: MetricId, stake: Decimal) -> E
 
 fn end_box(
     session: Session,
-    place: Place,
+    place: Block,
     id: MetricId,
     at: usize,
     default: Option<Decimal>,
@@ -84,7 +84,7 @@ fn end_box(
 
 /// One of the three boxes. They are judged together: a text enters the form
 /// once all three make a reference.
-fn reference_box(session: Session, place: Place, id: MetricId, at: usize, input: El) -> TypedBox {
+fn reference_box(session: Session, place: Block, id: MetricId, at: usize, input: El) -> TypedBox {
     let metric: &'static Metric = &session.rulebook_now()[id];
     // The three texts with `text` in this box. The others stand as they are in
     // force, or, when `drafts` count, as they wait to enter.

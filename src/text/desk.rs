@@ -31,6 +31,8 @@ pub const OPEN: &str = "待定";
 pub const OVERDUE: &str = "逾期";
 pub const SOON: &str = "30 天内到期";
 pub const AS_MEMBER: &str = "作为成员单位参与";
+pub const MEMBERS_HINT: &str = "“其他成员单位”“各成员单位”等是文件的原话，指创建工作专班中没有逐一列名的单位，单独列为一行。各单位名下也列出这些指标，但不计入该单位的合计。";
+pub const OVERDUE_HINT: &str = "过了完成时限仍没有填、填“否”、缺项或没有达到要求的，算逾期。已经得满分、自评调整过的，以及填好的数量、荣誉和比较类结果，不算逾期。";
 
 /// Labels that a reason names before it says 等.
 const NAMED: usize = 3;

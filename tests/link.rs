@@ -3,16 +3,16 @@
 
 mod link_forms;
 
-use link_forms::{checklist, county, full, half, longest, random, stress};
+use link_forms::{checklist, county, full, half, longest, random, random_part, stress};
 use proptest::prelude::*;
-use qiangxian::form::{Form, read, read_with};
+use qiangxian::form::{Event, EventKind, Form, merge, read, read_with, slice};
 use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
 use qiangxian::rulebook::{Answer, FieldKind, Rulebook};
 use qiangxian::score::report;
 use std::fs;
 use std::path::PathBuf;
 
-const ALL: Include = Include { references: true, scenarios: true, notes: true, evidence: true };
+const ALL: Include = Include::ALL;
 
 #[track_caller]
 fn comes_back(rulebook: &'static Rulebook, form: &Form) {
@@ -33,6 +33,12 @@ proptest! {
     #[test]
     fn any_city_comes_back(seed: u64) {
         comes_back(checklist(), &random(checklist(), seed));
+    }
+
+    #[test]
+    fn any_slice_and_figures_of_targets_come_back(seed: u64) {
+        let rulebook = if seed % 3 == 0 { checklist() } else { county() };
+        comes_back(rulebook, &random_part(rulebook, seed));
     }
 }
 
@@ -57,6 +63,41 @@ fn links_are_short() {
         is_short(&stress(seed), 400);
         is_short(&tasks(seed), 100);
     }
+}
+
+#[test]
+fn slices_are_short_and_say_who_sent_what() {
+    let form = full(3, 3);
+    let asked: Vec<_> = ["10", "35", "41"].map(|id| county().indicator(id).unwrap()).into();
+    let mut part = slice(&form, "区统计局", &asked, "2022-07-20T09:30", "a1b2c3");
+    let sent = encode(&part, ALL, Day::new(2022, 7, 20)).unwrap();
+    assert!(sent.starts_with("q2") && sent.len() <= 130, "{} characters: {sent}", sent.len());
+    let id = county().field("35.services").unwrap();
+    part.case.answers.set(id, Some(Answer::Figure(407.into())));
+    part.notes.insert(asked[1], "见年鉴".into());
+    let back = encode(&part, ALL, Day::new(2022, 7, 25)).unwrap();
+    assert!(back.len() <= 150, "{} characters: {back}", back.len());
+    let merged = merge(&form, &decode(&back).unwrap().form).unwrap();
+    assert_eq!((merged.taken.len(), merged.conflicts.len()), (2, 0));
+
+    // What is left out is left out of the base, too.
+    let bare = Include { notes: false, evidence: false, references: false, scenarios: false };
+    let sent = decode(&encode(&part, bare, None).unwrap()).unwrap().form;
+    assert!(
+        sent.notes.is_empty() && sent.slice.unwrap().base.case.references.iter().next().is_none()
+    );
+}
+
+#[test]
+fn what_a_form_remembers_never_travels() {
+    let form = full(3, 3);
+    let mut later = form.clone();
+    later.take_snapshot("申报稿", "2022-07-20T09:30");
+    let time = "2022-07-20T09:30".into();
+    later.remember(Event { time, kind: EventKind::Created, detail: String::new() });
+    let link = encode(&form, ALL, None).unwrap();
+    assert!(link.starts_with("q1"));
+    assert_eq!(encode(&later, ALL, None), Ok(link));
 }
 
 /// A city that answers all of its tasks.
@@ -170,7 +211,7 @@ fn old_forms() -> Vec<(PathBuf, Form)> {
 #[test]
 fn old_links_open_to_what_they_were() {
     let forms = old_forms();
-    assert!(forms.len() >= 8);
+    assert!(forms.len() >= 10);
     for (path, form) in forms {
         let name = path.display();
         let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
@@ -178,6 +219,8 @@ fn old_links_open_to_what_they_were() {
         let shared = decode(link).unwrap_or_else(|e| panic!("{name}: {e:?}"));
         assert_eq!(shared.day.map(Day::date), Some((2022, 7, 20)), "{name}");
         assert_eq!(shared.form, form, "{name}");
+        // And no form gets another link than it had.
+        assert_eq!(encode(&form, ALL, shared.day).as_deref(), Ok(link), "{name}");
         let card = shared.form.scorecard();
         assert_eq!(report(form.edition.0, &shared.form.county, &card), scores, "{name}");
     }

@@ -4,7 +4,7 @@
 
 mod link_forms;
 
-use link_forms::{Dice, checklist, county, full, random};
+use link_forms::{Dice, checklist, county, full, random, random_part};
 use proptest::prelude::*;
 use qiangxian::form::{Form, FormProblem, read, write};
 use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
@@ -14,12 +14,13 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const ALL: Include = Include { references: true, scenarios: true, notes: true, evidence: true };
+const ALL: Include = Include::ALL;
 
 fn links() -> &'static [String] {
     static LINKS: OnceLock<Vec<String>> = OnceLock::new();
     LINKS.get_or_init(|| {
-        let forms = [Form::new(county()), full(1, 3), random(county(), 3)];
+        let part = random_part(county(), 4);
+        let forms = [Form::new(county()), full(1, 3), random(county(), 3), part];
         forms.iter().map(|form| encode(form, ALL, Day::new(2022, 7, 20)).unwrap()).collect()
     })
 }
@@ -50,6 +51,8 @@ fn every_change_of_a_character_is_refused() {
                 let problem = decode(&changed).expect_err(&changed);
                 match at {
                     0 => assert_eq!(problem, LinkProblem::NotALink),
+                    // The two versions that are known differ in all checks.
+                    1 if matches!(other, '1' | '2') => assert_eq!(problem, LinkProblem::Damaged),
                     1 => assert_ne!(problem, LinkProblem::Damaged),
                     // The version may seem to have two digits.
                     2 if other.is_ascii_digit() => {
@@ -92,11 +95,13 @@ fn what_messengers_do_to_links_is_refused() {
 fn links_of_other_versions_and_other_texts() {
     let link = &links()[1];
     let rest = link.strip_prefix("q1").unwrap();
-    for version in [2, 9, 10, 12, 99] {
+    for version in [3, 9, 10, 12, 99] {
         let newer = format!("q{version}{rest}");
         assert_eq!(decode(&newer), Err(LinkProblem::Newer { version }));
     }
-    assert_eq!(decode("q2"), Err(LinkProblem::Newer { version: 2 }));
+    assert_eq!(decode(&format!("q2{rest}")), Err(LinkProblem::Damaged));
+    assert_eq!(decode("q2"), Err(LinkProblem::Cut { came: 2, of: None }));
+    assert_eq!(decode("q3"), Err(LinkProblem::Newer { version: 3 }));
     assert_eq!(decode(&format!("q123456{rest}")), Err(LinkProblem::Damaged));
     assert_eq!(decode(&format!("q{}", "9".repeat(1000))), Err(LinkProblem::Damaged));
     for other in ["#q1", "q", "q0A", "q01A", "qA", "/fill", "q一", "１", "你好"] {
@@ -153,6 +158,11 @@ fn links_of_other_editions() {
         assert_eq!(decode_with(link, &[other]), expected);
         assert!(decode_with(link, &[other, county()]).is_ok());
     }
+    // Only links of version 2 name targets.
+    let other = changed(|r| list(&mut r.targets, |targets| targets.rotate_left(1)));
+    assert!(decode_with(link, &[other]).is_ok());
+    let expected = Err(LinkProblem::OtherFields { edition });
+    assert_eq!(decode_with(&links()[3], &[other]), expected);
     // Words may be mended.
     let mended = changed_fields(|f| f.label = "另一种说法");
     assert!(decode_with(link, &[mended]).is_ok());
@@ -171,10 +181,13 @@ fn what_no_form_may_hold_is_refused_by_name() {
     assert_eq!(link_problem(&problem), sentence);
 }
 
+/// What a link begins with, and the digests of its edition.
+type Head = (&'static str, [u8; 4]);
+
 /// The envelope as `src/link/seal.rs` describes it, made anew.
-fn sealed(digests: [u8; 4], coded: &[u8]) -> String {
+fn sealed((version, digests): &Head, coded: &[u8]) -> String {
     let length = (8 + coded.len()) as u16;
-    let mut bytes = b"q1".to_vec();
+    let mut bytes = version.as_bytes().to_vec();
     bytes.extend(length.to_be_bytes());
     let mut crc8 = 0u8;
     for byte in &bytes {
@@ -194,7 +207,7 @@ fn sealed(digests: [u8; 4], coded: &[u8]) -> String {
         }
     }
     bytes.extend((!crc).to_be_bytes());
-    let mut link = String::from("q1");
+    let mut link = String::from(*version);
     for three in bytes[2..].chunks(3) {
         let mut word = [0; 4];
         word[1..=three.len()].copy_from_slice(three);
@@ -207,20 +220,20 @@ fn sealed(digests: [u8; 4], coded: &[u8]) -> String {
     link
 }
 
-fn opened(link: &str) -> ([u8; 4], Vec<u8>) {
+fn opened(link: &'static str) -> (Head, Vec<u8>) {
     let six = |c| ALPHABET.find(c).unwrap();
     let mut bits = link.chars().skip(2).flat_map(|c| (0..6).rev().map(move |at| six(c) >> at & 1));
     let count = (link.len() - 2) * 6 / 8;
     let mut byte = || (0..8).fold(0u8, |byte, _| byte << 1 | bits.next().unwrap() as u8);
     let bytes: Vec<u8> = (0..count).map(|_| byte()).collect();
-    (bytes[3..7].try_into().unwrap(), bytes[7..count - 4].to_vec())
+    ((&link[..2], bytes[3..7].try_into().unwrap()), bytes[7..count - 4].to_vec())
 }
 
 #[test]
 fn the_envelope_is_as_described() {
     for link in links() {
-        let (digests, coded) = opened(link);
-        assert_eq!(&sealed(digests, &coded), link);
+        let (head, coded) = opened(link);
+        assert_eq!(sealed(&head, &coded), *link);
     }
 }
 
@@ -242,14 +255,16 @@ proptest! {
 
     #[test]
     fn any_payload_under_a_right_seal_is_harmless(coded in prop::collection::vec(proptest::num::u8::ANY, 0..400)) {
-        let (digests, _) = opened(&links()[0]);
-        is_harmless(&sealed(digests, &coded));
+        for link in [&links()[0], &links()[3]] {
+            let (head, _) = opened(link);
+            is_harmless(&sealed(&head, &coded));
+        }
     }
 
     #[test]
     fn any_change_under_a_right_seal_is_harmless(seed: u64) {
         let mut dice = Dice(seed);
-        let (digests, mut coded) = opened(&links()[1 + dice.below(2) as usize]);
+        let (head, mut coded) = opened(&links()[1 + dice.below(3) as usize]);
         for _ in 0..=dice.below(3) {
             let at = dice.below(coded.len() as u64) as usize;
             match dice.below(3) {
@@ -258,28 +273,29 @@ proptest! {
                 _ => coded.insert(at, dice.next() as u8),
             }
         }
-        is_harmless(&sealed(digests, &coded));
+        is_harmless(&sealed(&head, &coded));
     }
 }
 
 #[test]
 fn what_follows_or_lacks_under_a_right_seal_is_refused() {
-    let (digests, coded) = opened(&links()[1]);
+    let (head, coded) = opened(&links()[1]);
     for more in 1..8 {
         let longer = [&coded[..], &vec![0; more]].concat();
         // A window of zeros is read, as if they were meant.
-        assert!(more <= 4 || decode(&sealed(digests, &longer)) == Err(LinkProblem::Damaged));
+        assert!(more <= 4 || decode(&sealed(&head, &longer)) == Err(LinkProblem::Damaged));
     }
     for less in 8..coded.len() {
-        assert!(decode(&sealed(digests, &coded[..coded.len() - less])).is_err());
+        assert!(decode(&sealed(&head, &coded[..coded.len() - less])).is_err());
     }
 }
 
 #[test]
 fn the_largest_links_are_judged_at_once() {
-    let (digests, _) = opened(&links()[0]);
-    for byte in [0, 1, 0x55, 0x80, 0xfe, 0xff] {
-        let link = sealed(digests, &vec![byte; 49_138]);
+    let heads = [&links()[0], &links()[3]].map(|link| opened(link).0);
+    for (at, byte) in [0, 1, 0x55, 0x80, 0xfe, 0xff].into_iter().enumerate() {
+        let head = heads[at % 2];
+        let link = sealed(&head, &vec![byte; 49_138]);
         let start = Instant::now();
         is_harmless(&link);
         // In an unoptimised build on a busy machine.
@@ -292,11 +308,11 @@ fn every_problem_has_its_own_sentence() {
     let sentences = [
         (
             LinkProblem::NotALink,
-            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1 开头的一段。",
+            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1 或 #q2 开头的一段。",
         ),
         (
             LinkProblem::Newer { version: 12 },
-            "链接由更新版本的工具生成（链接版本 12，本工具能读到版本 1），请先更新工具，再打开链接。",
+            "链接由更新版本的工具生成（链接版本 12，本工具能读到版本 2），请先更新工具，再打开链接。",
         ),
         (
             LinkProblem::TooLong,

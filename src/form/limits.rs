@@ -13,7 +13,9 @@ pub const LEVELS: usize = 64;
 pub const COUNT: RangeInclusive<u32> = 0..=999_999_999;
 /// A year.
 pub const YEAR: RangeInclusive<u16> = 1949..=2100;
-/// Answers and adjustments.
+/// Events of a form's history that are kept.
+pub const EVENTS: usize = 300;
+/// Answers, adjustments and figures of targets.
 pub const FIGURE: Digits = Digits { whole: 9, places: 4 };
 /// Reference values and peers.
 pub const REFERENCE: Digits = Digits { whole: 12, places: 10 };
@@ -80,4 +82,16 @@ pub enum DecimalFault {
 /// Whether a text is a day of the calendar, `YYYY-MM-DD`.
 pub fn is_date(text: &str) -> bool {
     Day::parse(text).is_some()
+}
+
+/// Whether a text is a minute of the calendar, `YYYY-MM-DDTHH:MM`.
+pub fn is_moment(text: &str) -> bool {
+    let part = |part: &str, most: u8| {
+        part.len() == 2
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && part.parse::<u8>().is_ok_and(|n| n <= most)
+    };
+    let Some((date, time)) = text.split_once('T') else { return false };
+    let Some((hour, minute)) = time.split_once(':') else { return false };
+    is_date(date) && part(hour, 23) && part(minute, 59)
 }

@@ -1,19 +1,30 @@
 //! The form and its file. The form is the app's state; all else is derived.
 
+mod difference;
 mod json;
 pub mod limits;
+mod merge;
 mod model;
 mod parse;
+mod place;
 mod problem;
 mod read;
+mod record;
+mod scenario;
+mod slice;
 pub mod typed;
 mod undo;
 mod write;
 
+pub use difference::{Difference, as_scenario, change, difference, take};
 pub(crate) use json::Node;
+pub use merge::{Change, Conflict, Merge, MergeProblem, Side, merge, merge_all};
 pub use model::{Case, Edition, Evidence, Form, Scenario};
 pub(crate) use parse::object;
+pub use place::{Place, Value};
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
+pub use record::{Event, EventKind, Slice, Snapshot};
+pub use slice::{Role, role, slice};
 pub use undo::Undo;
 pub use write::{FORMAT, VERSION, write};

@@ -1,13 +1,16 @@
 //! The form: what a county answers under one edition, and all that goes with it.
 
+use super::limits::EVENTS;
+use super::record::{Event, Slice, Snapshot};
 use crate::rulebook::Map;
 use crate::rulebook::{
     Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, Reference, References, Rulebook,
-    editions,
+    TargetId, editions,
 };
 use crate::score::{Inputs, Scorecard, score};
 use rust_decimal::Decimal;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// A rulebook that lives as long as the program. Two are equal when their ids are.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +46,15 @@ pub struct Form {
     /// Declared veto items (一票否决), in the user's words.
     pub veto: Vec<String>,
     pub scenarios: Vec<Scenario>,
+    /// Figures for targets whose figure no field asks.
+    pub targets: Map<TargetId, Decimal>,
+    /// Earlier states, in the order in which they were kept. Shared, as a form
+    /// is copied for every step of undo.
+    pub snapshots: Vec<Arc<Snapshot>>,
+    /// What happened to the form, the latest last.
+    pub history: Vec<Event>,
+    /// What makes this form a department's part of another.
+    pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
     pub extra: Vec<(String, String)>,
 }
@@ -57,7 +69,7 @@ pub struct Case {
 }
 
 /// One proof of an indicator (佐证材料).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     pub title: String,
     pub number: Option<String>,
@@ -91,6 +103,10 @@ impl Form {
             evidence: Map::new(),
             veto: Vec::new(),
             scenarios: Vec::new(),
+            targets: Map::new(),
+            snapshots: Vec::new(),
+            history: Vec::new(),
+            slice: None,
             extra: Vec::new(),
         }
     }
@@ -98,6 +114,42 @@ impl Form {
     /// A blank form of this build's first edition.
     pub fn blank() -> Option<Form> {
         editions::all().first().map(Form::new)
+    }
+
+    /// What the form says, without what it remembers: snapshots, history, the
+    /// slice that it is, and a later version's keys.
+    pub fn content(&self) -> Form {
+        Form {
+            snapshots: Vec::new(),
+            history: Vec::new(),
+            slice: None,
+            extra: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Keeps what the form says now as a snapshot.
+    pub fn take_snapshot(&mut self, name: &str, taken: &str) {
+        let (name, taken) = (name.to_owned(), taken.to_owned());
+        self.snapshots.push(Arc::new(Snapshot { name, taken, content: self.content() }));
+    }
+
+    /// This form with what it said when a snapshot was taken; it keeps what it
+    /// remembers.
+    pub fn at(&self, snapshot: &Snapshot) -> Form {
+        Form {
+            snapshots: self.snapshots.clone(),
+            history: self.history.clone(),
+            slice: self.slice.clone(),
+            extra: self.extra.clone(),
+            ..snapshot.content.clone()
+        }
+    }
+
+    /// Adds to the history; of more than [`EVENTS`] events the oldest are dropped.
+    pub fn remember(&mut self, event: Event) {
+        self.history.push(event);
+        self.history.drain(..self.history.len().saturating_sub(EVENTS));
     }
 
     /// The year of assessment.

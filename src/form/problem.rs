@@ -39,6 +39,8 @@ pub enum Allowed {
     Indicator,
     /// A metric of the rulebook.
     Metric,
+    /// A target of the rulebook whose figure no field asks.
+    Target,
     /// One of these keys, and no other.
     Keys(&'static [&'static str]),
     /// None: a checklist has no points.
@@ -71,6 +73,8 @@ pub enum Expected {
     /// A base of the efficacy coefficient.
     Base(Vec<String>),
     Date,
+    /// A minute of the calendar.
+    Moment,
     /// One or two typed ends, or peers, not both, not nothing.
     EndsOrPeers,
     /// An unacceptable value worse than the satisfactory one.

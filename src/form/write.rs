@@ -3,6 +3,7 @@
 use super::json::Node;
 use super::limits::FILE_BYTES;
 use super::model::{Evidence, Form, Scenario};
+use super::record::{Event, EventKind, Slice, Snapshot};
 use crate::rulebook::{Answer, FieldId, Kind, MetricId, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
 
@@ -13,12 +14,23 @@ pub const VERSION: u64 = 1;
 
 /// A form as the text of a form file.
 pub fn write(form: &Form) -> String {
-    let rulebook = form.edition.0;
     let mut top = vec![
         pair("format", text(FORMAT)),
         pair("version", Node::Integer(VERSION)),
-        pair("rulebook", text(rulebook.id)),
+        pair("rulebook", text(form.edition.id)),
     ];
+    content(&mut top, form);
+    memory(&mut top, form);
+    later(&mut top, &form.extra);
+    let top = Node::Object(top);
+    let pretty = top.pretty();
+    // What could be read must be writable: indentation may be what is too much.
+    if pretty.len() > FILE_BYTES { top.compact() } else { pretty }
+}
+
+/// What a form says, section by section.
+fn content(top: &mut Vec<(String, Node)>, form: &Form) {
+    let rulebook = form.edition.0;
     if !form.county.is_empty() {
         top.push(pair("county", text(&form.county)));
     }
@@ -29,9 +41,9 @@ pub fn write(form: &Form) -> String {
         top.push(pair("method", method(base)));
     }
     let answers = form.case.answers.iter();
-    some(&mut top, "answers", answers.map(|(f, a)| (field(rulebook, f), answer(rulebook, f, a))));
+    some(top, "answers", answers.map(|(f, a)| (field(rulebook, f), answer(rulebook, f, a))));
     let references = form.case.references.iter();
-    some(&mut top, "references", references.map(|(m, r)| (metric(rulebook, m), reference(r))));
+    some(top, "references", references.map(|(m, r)| (metric(rulebook, m), reference(r))));
     if rulebook.kind == Kind::Points {
         let adjustments = form.adjustments.iter().map(|(id, adjustment)| {
             let parts = vec![
@@ -40,14 +52,14 @@ pub fn write(form: &Form) -> String {
             ];
             (rulebook[*id].id.to_owned(), Node::Object(parts))
         });
-        some(&mut top, "adjustments", adjustments);
+        some(top, "adjustments", adjustments);
     }
     let notes = form.notes.iter().map(|(id, note)| (rulebook[*id].id.to_owned(), text(note)));
-    some(&mut top, "notes", notes);
+    some(top, "notes", notes);
     let proofs = form.evidence.iter().map(|(id, rows)| {
         (rulebook[*id].id.to_owned(), Node::List(rows.iter().map(evidence).collect()))
     });
-    some(&mut top, "evidence", proofs);
+    some(top, "evidence", proofs);
     if !form.veto.is_empty() {
         top.push(pair("veto", Node::List(form.veto.iter().map(|v| text(v)).collect())));
     }
@@ -55,11 +67,37 @@ pub fn write(form: &Form) -> String {
         let all = form.scenarios.iter().map(|s| scenario(rulebook, s)).collect();
         top.push(pair("scenarios", Node::List(all)));
     }
-    top.extend(form.extra.iter().map(|(key, raw)| (key.clone(), Node::Raw(raw.clone()))));
-    let top = Node::Object(top);
-    let pretty = top.pretty();
-    // What could be read must be writable: indentation may be what is too much.
-    if pretty.len() > FILE_BYTES { top.compact() } else { pretty }
+    let targets = form.targets.iter();
+    some(top, "targets", targets.map(|(id, v)| (rulebook[*id].id.to_owned(), decimal(*v))));
+}
+
+/// What a form remembers.
+fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
+    if !form.snapshots.is_empty() {
+        let all = form.snapshots.iter().map(|snapshot| self::snapshot(snapshot)).collect();
+        top.push(pair("snapshots", Node::List(all)));
+    }
+    if !form.history.is_empty() {
+        top.push(pair("history", Node::List(form.history.iter().map(event).collect())));
+    }
+    if let Some(slice) = &form.slice {
+        top.push(pair("slice", self::slice(form.edition.0, slice)));
+    }
+}
+
+/// A later version's keys, to the letter. What stands under the key of a memory
+/// and is none keeps another name beside the memory itself.
+fn later(top: &mut Vec<(String, Node)>, extra: &[(String, String)]) {
+    let known = top.len();
+    for (key, raw) in extra {
+        let mut name = key.clone();
+        while top.iter().take(known).any(|(other, _)| *other == name)
+            || name != *key && extra.iter().any(|(other, _)| *other == name)
+        {
+            name.push('_');
+        }
+        top.push((name, Node::Raw(raw.clone())));
+    }
 }
 
 fn pair(key: &str, node: Node) -> (String, Node) {
@@ -172,5 +210,39 @@ fn scenario(rulebook: &Rulebook, scenario: &Scenario) -> Node {
     if let Some(base) = scenario.base {
         parts.push(pair("method", method(base)));
     }
+    Node::Object(parts)
+}
+
+fn snapshot(snapshot: &Snapshot) -> Node {
+    let mut parts = vec![pair("name", text(&snapshot.name)), pair("taken", text(&snapshot.taken))];
+    let mut said = Vec::new();
+    content(&mut said, &snapshot.content);
+    parts.push(pair("content", Node::Object(said)));
+    Node::Object(parts)
+}
+
+fn event(event: &Event) -> Node {
+    let name = EventKind::NAMES.iter().find(|(kind, _)| *kind == event.kind);
+    let name = name.map_or("", |(_, name)| name);
+    let mut parts = vec![pair("time", text(&event.time)), pair("event", text(name))];
+    if !event.detail.is_empty() {
+        parts.push(pair("detail", text(&event.detail)));
+    }
+    Node::Object(parts)
+}
+
+fn slice(rulebook: &Rulebook, slice: &Slice) -> Node {
+    let asked = slice.indicators.iter().map(|id| text(rulebook[*id].id)).collect();
+    let mut parts = vec![pair("unit", text(&slice.unit)), pair("indicators", Node::List(asked))];
+    if let Some(deadline) = &slice.deadline {
+        parts.push(pair("deadline", text(deadline)));
+    }
+    parts.push(pair("sent", text(&slice.sent)));
+    if !slice.parent.is_empty() {
+        parts.push(pair("parent", text(&slice.parent)));
+    }
+    let mut base = Vec::new();
+    content(&mut base, &slice.base);
+    parts.push(pair("base", Node::Object(base)));
     Node::Object(parts)
 }

@@ -16,8 +16,8 @@ use rust_decimal::Decimal;
 /// Copies one form.
 #[derive(Debug)]
 pub struct Copyist<'a> {
-    coder: Coder<'a>,
-    rulebook: &'static Rulebook,
+    pub(super) coder: Coder<'a>,
+    pub(super) rulebook: &'static Rulebook,
     figures: Figures,
     texts: Texts,
     flags: [Chance; FLAGS],
@@ -26,7 +26,7 @@ pub struct Copyist<'a> {
 
 /// Yes-no questions of one kind, whose chances are learned together.
 #[derive(Clone, Copy, Debug)]
-enum Flag {
+pub(super) enum Flag {
     Day,
     /// A section is not empty.
     Any,
@@ -55,9 +55,16 @@ enum Flag {
     Place,
     Ready,
     IsReady,
+    /// Of version 2: the form is a slice.
+    Slice,
+    /// An indicator is asked in a slice, when the one before is not, and when it is.
+    AskedAfterOther,
+    AskedAfterAsked,
+    /// A slice has a deadline.
+    Deadline,
 }
 
-const FLAGS: usize = Flag::IsReady as usize + 1;
+const FLAGS: usize = Flag::Deadline as usize + 1;
 /// Choices of no more options have chances that are learned.
 const CHOICES: usize = 4;
 
@@ -144,7 +151,7 @@ impl<'a> Copyist<'a> {
         case
     }
 
-    fn scenario(&mut self, year: u16, given: Option<&Scenario>) -> Scenario {
+    pub(super) fn scenario(&mut self, year: u16, given: Option<&Scenario>) -> Scenario {
         let blank = Scenario::default();
         let given = given.unwrap_or(&blank);
         let rulebook = self.rulebook;
@@ -251,20 +258,14 @@ impl<'a> Copyist<'a> {
         }
     }
 
-    fn evidence(&mut self, year: u16, given: Option<&Evidence>) -> Evidence {
+    pub(super) fn evidence(&mut self, year: u16, given: Option<&Evidence>) -> Evidence {
         let blank = Evidence::default();
         let given = given.unwrap_or(&blank);
         Evidence {
             title: self.text(&given.title),
             number: self.optional_text(Flag::Number, given.number.as_ref()),
             date: self.optional(Flag::Date, given.date.as_ref(), |this, given| {
-                let mut parts = given.map_or("", |date| date).split('-');
-                let mut part = || parts.next().and_then(|part| part.parse::<u16>().ok());
-                let year = this.year(year, part());
-                let mut below = || part().map_or(0, |part| u32::from(part).saturating_sub(1));
-                let month = 1 + this.coder.uniform(12, below());
-                let day = 1 + this.coder.uniform(31, below());
-                format!("{year:04}-{month:02}-{day:02}")
+                this.date(year, given.map_or("", |date| date))
             }),
             place: self.optional_text(Flag::Place, given.place.as_ref()),
             ready: self.optional(Flag::Ready, given.ready.as_ref(), |this, ready| {
@@ -273,7 +274,23 @@ impl<'a> Copyist<'a> {
         }
     }
 
-    fn decimal(&mut self, figure: Figure, like: Option<Shape>, given: Decimal) -> (Decimal, Shape) {
+    /// A date, likely near a year.
+    pub(super) fn date(&mut self, near: u16, given: &str) -> String {
+        let mut parts = given.split('-');
+        let mut part = || parts.next().and_then(|part| part.parse::<u16>().ok());
+        let year = self.year(near, part());
+        let mut below = || part().map_or(0, |part| u32::from(part).saturating_sub(1));
+        let month = 1 + self.coder.uniform(12, below());
+        let day = 1 + self.coder.uniform(31, below());
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    pub(super) fn decimal(
+        &mut self,
+        figure: Figure,
+        like: Option<Shape>,
+        given: Decimal,
+    ) -> (Decimal, Shape) {
         self.figures.decimal(&mut self.coder, figure, like, given)
     }
 
@@ -295,7 +312,7 @@ impl<'a> Copyist<'a> {
         u8::try_from(at).unwrap_or(u8::MAX)
     }
 
-    fn text(&mut self, given: &str) -> String {
+    pub(super) fn text(&mut self, given: &str) -> String {
         self.texts.text(&mut self.coder, given)
     }
 
@@ -303,12 +320,12 @@ impl<'a> Copyist<'a> {
         self.optional(flag, given, |this, given| this.text(given.map_or("", |text| text)))
     }
 
-    fn flag(&mut self, flag: Flag, given: bool) -> bool {
+    pub(super) fn flag(&mut self, flag: Flag, given: bool) -> bool {
         self.coder.bit(&mut self.flags[flag as usize], given)
     }
 
     /// Something that may be missing.
-    fn optional<T: ?Sized, U>(
+    pub(super) fn optional<T: ?Sized, U>(
         &mut self,
         flag: Flag,
         given: Option<&T>,
@@ -317,7 +334,11 @@ impl<'a> Copyist<'a> {
         self.flag(flag, given.is_some()).then(|| copy(self, given))
     }
 
-    fn list<T>(&mut self, given: &[T], mut copy: impl FnMut(&mut Self, Option<&T>) -> T) -> Vec<T> {
+    pub(super) fn list<T>(
+        &mut self,
+        given: &[T],
+        mut copy: impl FnMut(&mut Self, Option<&T>) -> T,
+    ) -> Vec<T> {
         let mut all = Vec::new();
         let mut more = Flag::More;
         while self.flag(more, all.len() < given.len()) {
@@ -328,7 +349,7 @@ impl<'a> Copyist<'a> {
     }
 
     /// What some places hold.
-    fn map<K: Copy + Ord, V>(
+    pub(super) fn map<K: Copy + Ord, V>(
         &mut self,
         places: impl Iterator<Item = K>,
         given: &Map<K, V>,
@@ -352,7 +373,7 @@ impl<'a> Copyist<'a> {
 }
 
 /// The flag for a place after an empty or a set one.
-fn after(set: bool, empty: Flag, full: Flag) -> Flag {
+pub(super) fn after(set: bool, empty: Flag, full: Flag) -> Flag {
     if set { full } else { empty }
 }
 

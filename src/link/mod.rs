@@ -3,14 +3,17 @@
 //! A link holds the county, the year, the answers and the rest by their places
 //! in an edition (`copy.rs`), arithmetically coded (`coder.rs`, `figure.rs`,
 //! `text.rs`), in an envelope that tells a link that was cut from one that was
-//! changed (`seal.rs`). Version 1 never changes: `tests/old-links` holds links
-//! that must open for ever, to the scores that they had.
+//! changed (`seal.rs`). Version 2 adds figures of targets and a department's
+//! slice (`part.rs`); a form without them is still a link of version 1. Neither
+//! ever changes: `tests/old-links` holds links that must open for ever, to the
+//! scores that they had. Snapshots and history never travel.
 
 mod coder;
 mod copy;
 mod day;
 mod figure;
 mod find;
+mod part;
 mod problem;
 mod seal;
 mod text;
@@ -20,16 +23,17 @@ mod words;
 pub use day::Day;
 pub use find::find;
 pub use problem::LinkProblem;
-pub use seal::MOST_CHARACTERS;
+pub use seal::{MOST_CHARACTERS, VERSION};
 
 use crate::form::{self, Form, FormProblem};
 use crate::rulebook::{References, Rulebook, editions};
 use coder::Coder;
 use copy::Copyist;
-use seal::{Digests, Sealed};
+use seal::{Digests, FIRST, Sealed};
 
-/// Which parts of a form travel. Answers, county, year, base, adjustments and
-/// veto always do; top-level keys of a later version never.
+/// Which parts of a form travel. Answers, county, year, base, adjustments, veto,
+/// figures of targets and a slice's own always do; snapshots, history and keys of
+/// a later version never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Include {
     /// Reference values.
@@ -37,6 +41,12 @@ pub struct Include {
     pub scenarios: bool,
     pub notes: bool,
     pub evidence: bool,
+}
+
+impl Include {
+    /// All that can travel, as for a slice.
+    pub const ALL: Include =
+        Include { references: true, scenarios: true, notes: true, evidence: true };
 }
 
 impl Default for Include {
@@ -60,9 +70,14 @@ pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String,
     let form = included(form, include);
     let rulebook = form.edition.0;
     let mut copyist = Copyist::new(Coder::writer(), rulebook);
-    copyist.form(&form, day);
+    let (mut copy, _) = copyist.form(&form, day);
+    let is_plain = form.targets.is_empty() && form.slice.is_none();
+    let version = if is_plain { FIRST } else { VERSION };
+    if version > FIRST {
+        copyist.part(&mut copy, &form);
+    }
     let coded = copyist.into_coder().finish().ok_or(LinkProblem::TooLong)?;
-    seal::seal(&Sealed { edition: Digests::of(rulebook), coded })
+    seal::seal(&Sealed { version, edition: Digests::of(rulebook, version), coded })
 }
 
 /// The form in the text of a link (without `#`) of any edition of this build.
@@ -88,9 +103,9 @@ fn open(text: &str, editions: &[&'static Rulebook], judge: &Judge) -> Result<Sha
     let sealed = seal::open(text)?;
     let mut namesake = None;
     for rulebook in editions.iter().copied() {
-        let digests = Digests::of(rulebook);
+        let digests = Digests::of(rulebook, sealed.version);
         if digests == sealed.edition {
-            return read(&sealed.coded, rulebook, judge);
+            return read(&sealed, rulebook, judge);
         }
         if digests.name == sealed.edition.name {
             namesake = Some(LinkProblem::OtherFields { edition: rulebook.title.to_owned() });
@@ -101,6 +116,14 @@ fn open(text: &str, editions: &[&'static Rulebook], judge: &Judge) -> Result<Sha
 
 fn included(form: &Form, include: Include) -> Form {
     let mut form = form.clone();
+    leave_out(&mut form, include);
+    if let Some(slice) = &mut form.slice {
+        leave_out(&mut slice.base, include);
+    }
+    form
+}
+
+fn leave_out(form: &mut Form, include: Include) {
     if !include.references {
         form.case.references = References::default();
         form.scenarios.iter_mut().for_each(|scenario| scenario.references.clear());
@@ -114,12 +137,19 @@ fn included(form: &Form, include: Include) -> Form {
     if !include.evidence {
         form.evidence.clear();
     }
-    form
 }
 
-fn read(coded: &[u8], rulebook: &'static Rulebook, judge: &Judge) -> Result<Shared, LinkProblem> {
-    let mut copyist = Copyist::new(Coder::reader(coded), rulebook);
-    let (form, day) = copyist.form(&Form::new(rulebook), None);
+fn read(
+    sealed: &Sealed,
+    rulebook: &'static Rulebook,
+    judge: &Judge,
+) -> Result<Shared, LinkProblem> {
+    let mut copyist = Copyist::new(Coder::reader(&sealed.coded), rulebook);
+    let blank = Form::new(rulebook);
+    let (mut form, day) = copyist.form(&blank, None);
+    if sealed.version > FIRST {
+        copyist.part(&mut form, &blank);
+    }
     if !copyist.into_coder().is_done() {
         return Err(LinkProblem::Damaged);
     }

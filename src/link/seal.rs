@@ -1,7 +1,7 @@
 //! The envelope of a link: letters, length, edition and checksums around the
 //! coded form.
 //!
-//! `q1`, then base64url (RFC 4648, section 5, no padding) of
+//! `q1` or `q2`, then base64url (RFC 4648, section 5, no padding) of
 //!
 //! | bytes | what |
 //! | --- | --- |
@@ -17,17 +17,22 @@
 use super::problem::LinkProblem;
 use crate::rulebook::{FieldKind, Rulebook};
 
-/// The version that this build writes, and the newest it reads.
-pub const VERSION: u32 = 1;
+/// The newest version that this build reads, and writes where a form needs it.
+pub const VERSION: u32 = 2;
+/// The version of links to forms that are no slice and have no figures of targets.
+pub const FIRST: u32 = 1;
 /// Bytes in a link.
 pub const MOST_BYTES: usize = 49_149;
 /// Characters in a link; a longer text is refused before it is looked at.
-pub const MOST_CHARACTERS: usize = PREFIX.len() + MOST_BYTES / 3 * 4;
+pub const MOST_CHARACTERS: usize = PREFIX + MOST_BYTES / 3 * 4;
 
 /// Characters that say how long a link is.
-pub const HEAD_CHARACTERS: usize = PREFIX.len() + HEADER_TEXT;
+pub const HEAD_CHARACTERS: usize = PREFIX + HEADER_TEXT;
 
-const PREFIX: &str = "q1";
+/// What links of each version begin with.
+const PREFIXES: [&str; 2] = ["q1", "q2"];
+/// Characters of each of them.
+const PREFIX: usize = 2;
 /// Bytes of the length and its check.
 const HEADER: usize = 3;
 /// Characters of the header.
@@ -39,6 +44,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// What an envelope holds.
 #[derive(Debug)]
 pub struct Sealed {
+    pub version: u32,
     pub edition: Digests,
     pub coded: Vec<u8>,
 }
@@ -53,8 +59,8 @@ pub struct Digests {
 }
 
 impl Digests {
-    /// The digests of an edition.
-    pub fn of(rulebook: &Rulebook) -> Digests {
+    /// The digests of an edition, for links of a version.
+    pub fn of(rulebook: &Rulebook, version: u32) -> Digests {
         let mut text = format!("{}\n", rulebook.year);
         let mut line = |part: &str| {
             text.push_str(part);
@@ -68,6 +74,9 @@ impl Digests {
             line(kind(field.kind));
             field.options.iter().for_each(|option| line(option.id));
             field.suggestions.iter().for_each(|suggestion| line(suggestion));
+        }
+        if version > FIRST {
+            rulebook.targets.iter().for_each(|target| line(target.id));
         }
         Digests { name: folded(rulebook.id.as_bytes()), places: folded(text.as_bytes()) }
     }
@@ -89,50 +98,52 @@ fn kind(kind: FieldKind) -> &'static str {
 
 /// Puts a coded form into its envelope.
 pub fn seal(sealed: &Sealed) -> Result<String, LinkProblem> {
+    let prefix = prefix(sealed.version);
     let length = DIGESTS + sealed.coded.len() + CHECKSUM;
     let length = u16::try_from(length).map_err(|_| LinkProblem::TooLong)?;
     let mut bytes = length.to_be_bytes().to_vec();
-    bytes.push(crc8(length));
+    bytes.push(crc8(prefix, length));
     bytes.extend(sealed.edition.name.to_be_bytes());
     bytes.extend(sealed.edition.places.to_be_bytes());
     bytes.extend(&sealed.coded);
-    bytes.extend(checksum(&bytes).to_be_bytes());
+    bytes.extend(checksum(prefix, &bytes).to_be_bytes());
     if bytes.len() > MOST_BYTES {
         return Err(LinkProblem::TooLong);
     }
-    Ok(format!("{PREFIX}{}", letters(&bytes)))
+    Ok(format!("{prefix}{}", letters(&bytes)))
 }
 
 /// Takes a coded form out of its envelope.
 ///
-/// Errors: everything but a whole, unchanged link of this version.
+/// Errors: everything but a whole, unchanged link of a version that is known.
 pub fn open(text: &str) -> Result<Sealed, LinkProblem> {
-    let payload = payload(text)?;
+    let (version, payload) = payload(text)?;
     if text.len() > MOST_CHARACTERS {
         return Err(LinkProblem::TooLong);
     }
     let came = text.len();
-    let Some(whole) = whole(payload)? else {
+    let Some(whole) = whole(version, payload)? else {
         return Err(LinkProblem::Cut { came, of: None });
     };
     if payload.len() < whole {
-        return Err(LinkProblem::Cut { came, of: Some(PREFIX.len() + whole) });
+        return Err(LinkProblem::Cut { came, of: Some(PREFIX + whole) });
     }
     if payload.len() > whole {
         return Err(LinkProblem::Damaged);
     }
     let bytes = bytes(payload).ok_or(LinkProblem::Damaged)?;
-    parts(&bytes).ok_or(LinkProblem::Damaged)
+    parts(version, &bytes).ok_or(LinkProblem::Damaged)
 }
 
 /// Characters of the whole link whose beginning a text is, if its beginning
 /// says that.
 pub fn length(text: &str) -> Option<usize> {
-    Some(PREFIX.len() + whole(payload(text).ok()?).ok()??)
+    let (version, payload) = payload(text).ok()?;
+    Some(PREFIX + whole(version, payload).ok()??)
 }
 
-/// What follows the version.
-fn payload(text: &str) -> Result<&str, LinkProblem> {
+/// The version, and what follows it.
+fn payload(text: &str) -> Result<(u32, &str), LinkProblem> {
     let rest = text.strip_prefix('q').ok_or(LinkProblem::NotALink)?;
     if rest.is_empty() {
         return Err(LinkProblem::Cut { came: text.len(), of: None });
@@ -143,15 +154,15 @@ fn payload(text: &str) -> Result<&str, LinkProblem> {
         return Err(LinkProblem::NotALink);
     }
     match version.parse() {
-        Ok(VERSION) => Ok(payload),
+        Ok(version @ FIRST..=VERSION) => Ok((version, payload)),
         // No hundredth version is to be expected; a changed link is.
-        Ok(version @ 2..100) => Err(LinkProblem::Newer { version }),
+        Ok(version @ 0..100) => Err(LinkProblem::Newer { version }),
         _ => Err(LinkProblem::Damaged),
     }
 }
 
 /// Characters of the payload as its beginning says; none if that is not there.
-fn whole(payload: &str) -> Result<Option<usize>, LinkProblem> {
+fn whole(version: u32, payload: &str) -> Result<Option<usize>, LinkProblem> {
     let Some(head) = payload.as_bytes().get(..HEADER_TEXT) else {
         // What is there may still be no payload.
         let known = payload.bytes().all(|letter| ALPHABET.contains(&letter));
@@ -161,19 +172,23 @@ fn whole(payload: &str) -> Result<Option<usize>, LinkProblem> {
     let Some(&[high, low, check]) = head.as_deref() else { return Err(LinkProblem::Damaged) };
     let length = u16::from_be_bytes([high, low]);
     let bytes = HEADER + usize::from(length);
-    if check != crc8(length) || bytes > MOST_BYTES {
+    if check != crc8(prefix(version), length) || bytes > MOST_BYTES {
         return Err(LinkProblem::Damaged);
     }
     Ok(Some((bytes * 8).div_ceil(6)))
 }
 
-fn parts(bytes: &[u8]) -> Option<Sealed> {
+fn parts(version: u32, bytes: &[u8]) -> Option<Sealed> {
     let (body, sum) = bytes.split_last_chunk::<CHECKSUM>()?;
     let [a, b, c, d, coded @ ..] = body.get(HEADER..)? else { return None };
     let name = u16::from_be_bytes([*a, *b]);
     let places = u16::from_be_bytes([*c, *d]);
-    (checksum(body).to_be_bytes() == *sum)
-        .then(|| Sealed { edition: Digests { name, places }, coded: coded.to_vec() })
+    let edition = Digests { name, places };
+    (checksum(prefix(version), body).to_be_bytes() == *sum).then(|| Sealed {
+        version,
+        edition,
+        coded: coded.to_vec(),
+    })
 }
 
 fn letters(bytes: &[u8]) -> String {
@@ -211,10 +226,15 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
     Some(all)
 }
 
+fn prefix(version: u32) -> &'static str {
+    let [first, second] = PREFIXES;
+    if version == FIRST { first } else { second }
+}
+
 /// CRC-8 (polynomial 0x07) of the version and a length.
-fn crc8(length: u16) -> u8 {
+fn crc8(prefix: &str, length: u16) -> u8 {
     let mut crc = 0u8;
-    for byte in PREFIX.bytes().chain(length.to_be_bytes()) {
+    for byte in prefix.bytes().chain(length.to_be_bytes()) {
         crc ^= byte;
         for _ in 0..8 {
             crc = crc << 1 ^ if crc & 0x80 != 0 { 0x07 } else { 0 };
@@ -223,8 +243,8 @@ fn crc8(length: u16) -> u8 {
     crc
 }
 
-fn checksum(body: &[u8]) -> u32 {
-    crc32(PREFIX.bytes().chain(body.iter().copied()))
+fn checksum(prefix: &str, body: &[u8]) -> u32 {
+    crc32(prefix.bytes().chain(body.iter().copied()))
 }
 
 /// CRC-32 as in IEEE 802.3 and zlib.

@@ -19,6 +19,10 @@ pub struct MetricId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IndicatorId(pub u16);
 
+/// The position of a target in its rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TargetId(pub u16);
+
 /// One edition of an indicator system. Immutable once released.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rulebook {
@@ -248,6 +252,11 @@ impl Rulebook {
         (0..self.metrics.len() as u16).map(MetricId)
     }
 
+    /// All positions of targets, in order.
+    pub fn target_ids(&self) -> impl Iterator<Item = TargetId> + use<> {
+        (0..self.targets.len() as u16).map(TargetId)
+    }
+
     /// The field of this name.
     pub fn field(&self, id: &str) -> Option<FieldId> {
         self.fields.iter().position(|f| f.id == id).map(|at| FieldId(at as u16))
@@ -261,6 +270,11 @@ impl Rulebook {
     /// The indicator of this number.
     pub fn indicator(&self, id: &str) -> Option<IndicatorId> {
         self.indicators.iter().position(|i| i.id == id).map(|at| IndicatorId(at as u16))
+    }
+
+    /// The target of this name.
+    pub fn target(&self, id: &str) -> Option<TargetId> {
+        self.targets.iter().position(|t| t.id == id).map(|at| TargetId(at as u16))
     }
 
     /// Indicators whose points depend on a field.
@@ -303,5 +317,12 @@ impl Index<IndicatorId> for Rulebook {
     type Output = Indicator;
     fn index(&self, id: IndicatorId) -> &Indicator {
         &self.indicators[id.0 as usize]
+    }
+}
+
+impl Index<TargetId> for Rulebook {
+    type Output = Target;
+    fn index(&self, id: TargetId) -> &Target {
+        &self.targets[id.0 as usize]
     }
 }

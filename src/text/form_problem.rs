@@ -55,6 +55,7 @@ fn misplaced(allowed: &Allowed) -> String {
         Allowed::Field => "不是本指标体系的填报项".into(),
         Allowed::Indicator => "不是本指标体系的指标或任务序号".into(),
         Allowed::Metric => "不是本指标体系按参考值计分的指标值".into(),
+        Allowed::Target => "不是本指标体系中需要另填数值的主要目标".into(),
         Allowed::Keys(keys) => format!("不应出现，这里只能有：{}", keys.join("、")),
         Allowed::NoPoints => "不应出现，任务清单不计分".into(),
     }
@@ -82,6 +83,9 @@ fn expected(expected: &Expected) -> String {
         Expected::NotTwice => "不重复的选项".into(),
         Expected::Base(bases) => format!("以下之一（写在引号里）：{}", bases.join("、")),
         Expected::Date => "日历上有的日期，写作 年-月-日，例如 2022-03-01".into(),
+        Expected::Moment => {
+            "日历上有的时间，写作 年-月-日T时:分，例如 2022-07-20T09:30".into()
+        }
         Expected::EndsOrPeers => {
             "满意值（satisfactory）、不允许值（unacceptable）中的一个或两个，或者只有同类地区数值（peers）"
                 .into()

@@ -1,16 +1,16 @@
 //! Why a share link is refused: what is wrong, and what to do.
 
 use super::form_problem;
-use crate::link::{LinkProblem, MOST_CHARACTERS};
+use crate::link::{LinkProblem, MOST_CHARACTERS, VERSION};
 
 /// The message for a refused link.
 pub fn link_problem(problem: &LinkProblem) -> String {
     match problem {
         LinkProblem::NotALink => {
-            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1 开头的一段。".into()
+            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1 或 #q2 开头的一段。".into()
         }
         LinkProblem::Newer { version } => format!(
-            "链接由更新版本的工具生成（链接版本 {version}，本工具能读到版本 1），请先更新工具，再打开链接。"
+            "链接由更新版本的工具生成（链接版本 {version}，本工具能读到版本 {VERSION}），请先更新工具，再打开链接。"
         ),
         LinkProblem::TooLong => format!(
             "内容太多，超过链接的上限 {MOST_CHARACTERS} 个字符，请改用表格文件（*.qiangxian.json）。"

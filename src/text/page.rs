@@ -86,8 +86,25 @@ pub const SECURED: &str = "已得";
 pub const REACHABLE: &str = "可能范围";
 pub const ANSWERED: &str = "已填";
 pub const VETOED: &str = "已申报一票否决情形";
+pub const AND: &str = "；";
 pub const ADJUSTED: &str = "已自评调整";
 pub const UNADJUST: &str = "取消调整";
+pub const ADJUST: &str = "自评调整";
+pub const ADJUST_TO: &str = "自评调整为";
+pub const ADJUST_WHY: &str = "为什么与计算结果不同";
+pub const REASON: &str = "理由";
+pub const NOTE: &str = "备注";
+pub const NOTE_HINT: &str = "写给自己或同事的说明";
+pub const EVIDENCE: &str = "佐证材料";
+pub const EVIDENCE_ADD: &str = "添加佐证";
+pub const EVIDENCE_TITLE: &str = "材料名称";
+pub const EVIDENCE_NUMBER: &str = "文号";
+pub const EVIDENCE_DATE: &str = "日期";
+pub const EVIDENCE_PLACE: &str = "存放处";
+pub const EVIDENCE_READY: &str = "已备齐";
+pub const VETO: &str = "一票否决情形";
+pub const VETO_HINT: &str =
+    "如有发生，每行写一件。不改变得分，但在每一页、打印件和链接里都会标明。";
 
 pub const SHARED_VIEW: &str = "收到的表（只读）";
 pub const SHARED_VIEW_HINT: &str = "这是别人发来的内容，没有动您自己的表。";
@@ -228,6 +245,19 @@ pub fn shared_on(date: &str) -> String {
 /// Why a typed text is not taken, and what stays in force.
 pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> String {
     let text = text.trim();
+    let waits = match fault {
+        TypedFault::Date => Some(format!("「{text}」不是日期，请写成 2022-03-01 这样。")),
+        TypedFault::Title => Some("请填材料名称，有了名称这一行才会保存。".to_owned()),
+        TypedFault::Points => Some("请填调整后的分值，填好才生效。".to_owned()),
+        TypedFault::Reason => Some("请写明理由，写好才生效。".to_owned()),
+        _ => None,
+    };
+    if let Some(reason) = waits {
+        return match in_force {
+            Some(value) => format!("{reason}现在保存的是 {value}。"),
+            None => reason,
+        };
+    }
     let reason = match fault {
         TypedFault::NoNumber => format!("「{text}」不是数字，请填数字，例如 96.5。"),
         TypedFault::Grouping => {
@@ -254,6 +284,7 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
         TypedFault::EndsInOrder { unacceptable, satisfactory } => format!(
             "满意值应优于不允许值，现在不允许值是 {unacceptable}，满意值是 {satisfactory}。"
         ),
+        _ => String::new(),
     };
     match in_force {
         Some(value) => format!("{reason}目前仍按 {value} 计分。"),
@@ -274,6 +305,11 @@ pub fn named_value(value: &str, unit: &str) -> String {
 /// 「 / 4 分」 behind a figure of points.
 pub fn of_points(most: &str) -> String {
     format!(" / {most} {POINTS}")
+}
+
+/// The total as it would be without adjustments.
+pub fn unadjusted(points: &str) -> String {
+    format!("未调整时 {points} {POINTS}")
 }
 
 /// 「已填 7 / 93」.

@@ -5,7 +5,7 @@ use super::pages::{fill::fill_page, forms::forms_page, incoming::incoming_page};
 use super::parts::announce::announcer;
 use super::parts::files::files;
 use super::parts::header::header;
-use super::parts::messages::messages;
+use super::parts::messages::{messages, veto_banner};
 use super::parts::share::share_panel;
 use super::platform;
 use super::session::{Incoming, Session};
@@ -62,6 +62,7 @@ fn app(blank: Form) -> El {
         .child(skip)
         .child(header(session))
         .child(messages(session))
+        .child(veto_banner(session))
         .child(share_panel(session))
         .child(files(session))
         .child(announcer(session))

@@ -139,7 +139,11 @@ pub fn walk_on(event: &Event) -> bool {
         other.get_attribute("type").as_deref() == Some("radio")
             && other.get_attribute("name") == here.get_attribute("name")
     };
-    if let Some(next) = after.find(|next| next.offset_parent().is_some() && !same_group(next)) {
+    // Enter walks the figures; what is written about them is reached with Tab.
+    let about = |other: &HtmlElement| other.closest(ABOUT).ok().flatten().is_some();
+    let fits =
+        |next: &HtmlElement| next.offset_parent().is_some() && !same_group(next) && !about(next);
+    if let Some(next) = after.find(fits) {
         let _ = checked_of_group(&next).unwrap_or(next).focus();
     }
     true
@@ -148,6 +152,9 @@ pub fn walk_on(event: &Event) -> bool {
 /// The controls that Enter walks through. In a text of several lines it breaks
 /// the line, and a button it presses.
 const CONTROLS: &str = "main input:not([type=file]):not([type=search]), main select, main textarea";
+
+/// Where no figures are entered.
+const ABOUT: &str = ".desk, .veto-items";
 
 fn control(node: Option<impl JsCast>) -> Option<HtmlElement> {
     node.and_then(|node| node.dyn_into().ok())

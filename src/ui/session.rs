@@ -1,17 +1,15 @@
 //! The session: the form that is open, and all that hangs on it.
 //!
-//! State is written once, in [`Session::form`]; scores and statuses are memos.
+//! State is written once, by [`Session::put`]; scores are derived there.
 
-use super::dom::memo;
 use super::platform;
+use super::present::{Places, Present};
 use super::state::State;
 use super::view::{Address, View};
 use crate::form::{Form, Undo};
 use crate::rulebook::Map;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
-use crate::score::Scorecard;
 use crate::storage::{Aside, Saved, StoreFault};
-use leptos::prelude::*;
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +18,10 @@ pub enum Edited {
     Year,
     Field(FieldId),
     Reference(MetricId),
+    Note(IndicatorId),
+    Evidence(IndicatorId),
+    Adjustment(IndicatorId),
+    Veto,
 }
 
 /// Whether the form is saved.
@@ -58,8 +60,12 @@ pub struct Incoming {
 #[derive(Clone, Copy)]
 pub struct Session {
     pub form: State<Form>,
-    /// The scores of [`Session::form`].
-    pub card: Memo<Scorecard>,
+    /// The name of the scenario that is edited; none for the baseline.
+    pub scenario: State<Option<String>>,
+    /// The case that is shown now, and its scores.
+    pub present: State<Present>,
+    /// Whom an edit concerns.
+    pub places: Places,
     /// What was typed and is no value yet, by the place it stands in.
     pub drafts: State<Map<String, String>>,
     /// Id, name and revision of the open form.
@@ -84,10 +90,11 @@ pub struct Session {
 impl Session {
     /// A session over a blank form.
     pub fn new(form: Form) -> Session {
-        let form = State::new(form);
         Session {
-            form,
-            card: memo(move || form.with(Form::scorecard)),
+            present: State::new(Present::of(&form, None)),
+            form: State::new(form),
+            scenario: State::new(None),
+            places: Places::for_all_editions(),
             drafts: State::new(Map::new()),
             id: State::new(platform::fresh_id()),
             name: State::new(String::new()),
@@ -145,14 +152,5 @@ impl Session {
     /// Whether the form is open to be filled, and not hidden behind another view.
     pub fn filling(self) -> bool {
         self.incoming.with(Vec::is_empty) && self.view.get() == View::Fill
-    }
-
-    /// How many fields of an indicator are answered, of how many.
-    pub fn answered(self, id: IndicatorId) -> (usize, usize) {
-        self.form.with(|form| {
-            let fields = &form.edition[id].fields;
-            let answered = fields.iter().filter(|f| form.case.answers.get(**f).is_some()).count();
-            (answered, fields.len())
-        })
     }
 }

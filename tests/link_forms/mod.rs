@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(dead_code)]
 
-use qiangxian::form::{Case, Evidence, Form, Scenario, limits};
+use qiangxian::form::{Case, Evidence, Form, Scenario, limits, slice};
 use qiangxian::rulebook::{
     Adjustment, Answer, Direction, FieldKind, Kind, Metric, Reference, Row, Rulebook, editions,
 };
@@ -203,6 +203,38 @@ pub fn random(rulebook: &'static Rulebook, seed: u64) -> Form {
             scenario.references.insert(id, (!dice.one_in(3)).then(|| reference.clone()));
         }
         form.scenarios.push(scenario);
+    }
+    form
+}
+
+/// A form of any kind with what links of version 2 carry: figures of targets, or
+/// a slice whose unit has changed some of it, or both.
+pub fn random_part(rulebook: &'static Rulebook, seed: u64) -> Form {
+    let mut dice = Dice(seed);
+    let mut form = random(rulebook, dice.next());
+    let kind = dice.below(3);
+    if kind < 2 {
+        let (unit, parent) = (filled(&mut dice), text(&mut dice));
+        let density = 1 + dice.below(4);
+        let asked: Vec<_> = rulebook.indicator_ids().filter(|_| dice.one_in(density)).collect();
+        let sent =
+            format!("{:04}-07-20T{:02}:{:02}", year(&mut dice), dice.below(24), dice.below(60));
+        let mut part = slice(&form, &unit, &asked, &sent, &parent);
+        if dice.one_in(2) {
+            let other = random(rulebook, dice.next());
+            part = Form { slice: part.slice, ..other };
+        }
+        if dice.one_in(2) {
+            part.slice.as_mut().unwrap().deadline = None;
+        }
+        form = part;
+    }
+    if kind > 0 {
+        for id in rulebook.target_ids().filter(|id| rulebook[*id].field.is_none()) {
+            if dice.one_in(2) {
+                form.targets.insert(id, figure(&mut dice, 9, 4));
+            }
+        }
     }
     form
 }

@@ -1,5 +1,6 @@
 //! Parts of pages, one a file.
 
+pub mod adjust;
 pub mod announce;
 pub mod basics;
 pub mod contents;
@@ -12,6 +13,7 @@ pub mod header;
 pub mod indicator;
 pub mod messages;
 pub mod options;
+pub mod proof;
 pub mod reference;
 pub mod rows;
 pub mod score;

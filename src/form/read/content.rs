@@ -1,0 +1,194 @@
+//! Reading what a form says: each section by its key.
+
+use super::answer::{answer, reference};
+use super::node::*;
+use crate::form::json::Node;
+use crate::form::limits::{self, FIGURE};
+use crate::form::model::{Evidence, Form, Scenario};
+use crate::form::parse::in_order;
+use crate::form::problem::{Allowed, Expected};
+use crate::rulebook::Map;
+use crate::rulebook::{Adjustment, Answer, FieldId, IndicatorId, MetricId, Reference, Rulebook};
+use rust_decimal::Decimal;
+
+/// The keys of all that a form says.
+pub const CONTENT: &[&str] = &[
+    "county",
+    "year",
+    "method",
+    "answers",
+    "references",
+    "adjustments",
+    "notes",
+    "evidence",
+    "veto",
+    "scenarios",
+    "targets",
+];
+
+/// Reads one section into a form; `path` is where it stands. What is no section
+/// of [`CONTENT`] is left alone, and said to be so.
+pub fn section(form: &mut Form, key: &str, path: &str, node: &Node) -> Read<bool> {
+    let rulebook = form.edition.0;
+    match key {
+        "county" => form.county = string(path, node)?.to_owned(),
+        "year" => form.year = Some(year(path, node)?),
+        "method" => form.case.base = method(rulebook, path, node)?,
+        "answers" => {
+            for (id, path, node) in entries(path, node)? {
+                let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
+                form.case.answers.set(field, Some(answer(&rulebook[field], &path, node)?));
+            }
+        }
+        "references" => {
+            points_only(rulebook, path, node)?;
+            for (id, path, node) in entries(path, node)? {
+                let metric = known(&path, node, rulebook.metric(id), Allowed::Metric)?;
+                let reference = reference(rulebook, metric, &path, node)?;
+                form.case.references.set(metric, Some(reference));
+            }
+        }
+        "adjustments" => {
+            points_only(rulebook, path, node)?;
+            for (id, path, node) in entries(path, node)? {
+                let indicator = indicator(rulebook, &path, id, node)?;
+                form.adjustments.insert(indicator, adjustment(rulebook, indicator, &path, node)?);
+            }
+        }
+        "notes" => {
+            for (id, path, node) in entries(path, node)? {
+                let indicator = indicator(rulebook, &path, id, node)?;
+                form.notes.insert(indicator, string(&path, node)?.to_owned());
+            }
+        }
+        "evidence" => {
+            for (id, path, node) in entries(path, node)? {
+                let indicator = indicator(rulebook, &path, id, node)?;
+                let rows = list(&path, node)?.map(|(path, node)| evidence(&path, node));
+                form.evidence.insert(indicator, rows.collect::<Read<_>>()?);
+            }
+        }
+        "veto" => {
+            let items = list(path, node)?.map(|(path, node)| filled(&path, node));
+            form.veto = items.collect::<Read<_>>()?;
+        }
+        "scenarios" => {
+            let again = name_again(node);
+            for (at, (path, node)) in list(path, node)?.enumerate() {
+                let scenario = scenario(rulebook, &path, node)?;
+                if again == Some(at) {
+                    let name = Node::Text(scenario.name);
+                    return Err(wrong(&format!("{path}.name"), &name, Expected::NewName));
+                }
+                form.scenarios.push(scenario);
+            }
+        }
+        "targets" => {
+            for (id, path, node) in entries(path, node)? {
+                let own = rulebook.target(id).filter(|target| rulebook[*target].field.is_none());
+                let target = known(&path, node, own, Allowed::Target)?;
+                form.targets.insert(target, decimal(&path, node, FIGURE)?);
+            }
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// The first of some scenarios that has the name of one before it. Sorts, as a
+/// file may hold any number of them.
+fn name_again(node: &Node) -> Option<usize> {
+    let Node::List(all) = node else { return None };
+    let mut names = Vec::new();
+    for (at, node) in all.iter().enumerate() {
+        let Node::Object(pairs) = node else { continue };
+        if let Some((_, Node::Text(name))) = pairs.iter().find(|(key, _)| key == "name") {
+            names.push((name.as_str(), at));
+        }
+    }
+    let names = in_order(names);
+    names.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| two[1].1).min()
+}
+
+fn method(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Option<Decimal>> {
+    points_only(rulebook, path, node)?;
+    let part = parts(path, node, &["base"])?;
+    let Some(node) = part("base") else { return Ok(None) };
+    let written = |base: &Decimal| matches!(node, Node::Text(text) if *text == base.to_string());
+    let base = rulebook.bases.iter().find(|base| written(base));
+    let all = || Expected::Base(rulebook.bases.iter().map(Decimal::to_string).collect());
+    base.copied().map(Some).ok_or_else(|| wrong(&format!("{path}.base"), node, all()))
+}
+
+fn adjustment(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Read<Adjustment> {
+    let part = parts(path, node, &["points", "reason"])?;
+    let points_path = format!("{path}.points");
+    let node = part("points").ok_or_else(|| missing(&points_path, Expected::Decimal(FIGURE)))?;
+    let points = decimal(&points_path, node, FIGURE)?;
+    let most = rulebook[id].points;
+    if points < Decimal::ZERO || points > most {
+        let bounds = Expected::Between(Some(Decimal::ZERO), Some(most));
+        return Err(wrong(&points_path, node, bounds));
+    }
+    let path = format!("{path}.reason");
+    let reason = required(&path, part("reason"))?;
+    Ok(Adjustment { points, reason })
+}
+
+fn evidence(path: &str, node: &Node) -> Read<Evidence> {
+    let part = parts(path, node, &["title", "number", "date", "place", "ready"])?;
+    let path = |key: &str| format!("{path}.{key}");
+    let text = |key: &str| match part(key) {
+        Some(node) => string(&path(key), node).map(|text| Some(text.to_owned())),
+        None => Ok(None),
+    };
+    Ok(Evidence {
+        title: required(&path("title"), part("title"))?,
+        number: text("number")?,
+        date: match part("date") {
+            Some(Node::Text(text)) if limits::is_date(text) => Some(text.clone()),
+            Some(other) => return Err(wrong(&path("date"), other, Expected::Date)),
+            None => None,
+        },
+        place: text("place")?,
+        ready: match part("ready") {
+            Some(Node::Bool(ready)) => Some(*ready),
+            Some(other) => return Err(wrong(&path("ready"), other, Expected::Bool)),
+            None => None,
+        },
+    })
+}
+
+fn scenario(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Scenario> {
+    let part = parts(path, node, &["name", "answers", "references", "method"])?;
+    let path = |key: &str| format!("{path}.{key}");
+    let name = required(&path("name"), part("name"))?;
+    let mut answers: Map<FieldId, Option<Answer>> = Map::new();
+    if let Some(node) = part("answers") {
+        for (id, path, node) in entries(&path("answers"), node)? {
+            let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
+            let changed = match node {
+                Node::Null => None,
+                node => Some(answer(&rulebook[field], &path, node)?),
+            };
+            answers.insert(field, changed);
+        }
+    }
+    let mut references: Map<MetricId, Option<Reference>> = Map::new();
+    if let Some(node) = part("references") {
+        points_only(rulebook, &path("references"), node)?;
+        for (id, path, node) in entries(&path("references"), node)? {
+            let metric = known(&path, node, rulebook.metric(id), Allowed::Metric)?;
+            let changed = match node {
+                Node::Null => None,
+                node => Some(reference(rulebook, metric, &path, node)?),
+            };
+            references.insert(metric, changed);
+        }
+    }
+    let base = match part("method") {
+        Some(node) => method(rulebook, &path("method"), node)?,
+        None => None,
+    };
+    Ok(Scenario { name, answers, references, base })
+}

@@ -1,0 +1,121 @@
+//! Reading what a form remembers: snapshots, history, and the slice it is.
+
+use super::content::{CONTENT, section};
+use super::node::*;
+use crate::form::json::Node;
+use crate::form::limits;
+use crate::form::model::Form;
+use crate::form::problem::{Allowed, Expected};
+use crate::form::record::{Event, EventKind, Slice, Snapshot};
+use crate::rulebook::{IndicatorId, Rulebook};
+use std::sync::Arc;
+
+/// What a unit is sent, and so what a slice's base holds.
+const BASE: &[&str] = &["answers", "references", "notes", "evidence"];
+
+/// Reads one memory into a form. What is none is left alone, and said to be so.
+///
+/// Releases without histories and snapshots kept whatever stood under these two
+/// keys, so what is no list of them is left alone, too.
+pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
+    match key {
+        "snapshots" if all_have(node, "taken") => {
+            for (path, node) in list(key, node)? {
+                form.snapshots.push(Arc::new(snapshot(form.edition.0, &path, node)?));
+            }
+        }
+        "history" if all_have(node, "event") => {
+            for (path, node) in list(key, node)? {
+                form.history.push(event(&path, node)?);
+            }
+        }
+        "slice" => form.slice = Some(slice(form.edition.0, key, node)?),
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Whether there are items, objects that all have this key.
+fn all_have(node: &Node, wanted: &str) -> bool {
+    let has = |node: &Node| matches!(node, Node::Object(pairs) if pairs.iter().any(|(key, _)| key == wanted));
+    matches!(node, Node::List(all) if !all.is_empty() && all.iter().all(has))
+}
+
+/// A form within a form, of these sections.
+fn content(
+    rulebook: &'static Rulebook,
+    path: &str,
+    node: Option<&Node>,
+    keys: &'static [&'static str],
+) -> Read<Form> {
+    let mut form = Form::new(rulebook);
+    let node = node.ok_or_else(|| missing(path, Expected::Object))?;
+    let _these_only = parts(path, node, keys)?;
+    for (key, path, node) in entries(path, node)? {
+        section(&mut form, key, &path, node)?;
+    }
+    Ok(form)
+}
+
+fn snapshot(rulebook: &'static Rulebook, path: &str, node: &Node) -> Read<Snapshot> {
+    let part = parts(path, node, &["name", "taken", "content"])?;
+    Ok(Snapshot {
+        name: required(&format!("{path}.name"), part("name"))?,
+        taken: moment(&format!("{path}.taken"), part("taken"))?,
+        content: content(rulebook, &format!("{path}.content"), part("content"), CONTENT)?,
+    })
+}
+
+fn event(path: &str, node: &Node) -> Read<Event> {
+    let part = parts(path, node, &["time", "event", "detail"])?;
+    let time = moment(&format!("{path}.time"), part("time"))?;
+    let names = || Expected::OneOf(EventKind::NAMES.map(|(_, name)| name.to_owned()).into());
+    let path_of = |key: &str| format!("{path}.{key}");
+    let node = part("event").ok_or_else(|| missing(&path_of("event"), names()))?;
+    let of = |name: &str| matches!(node, Node::Text(text) if text == name);
+    let known = EventKind::NAMES.iter().find(|(_, name)| of(name));
+    let (kind, _) = known.ok_or_else(|| wrong(&path_of("event"), node, names()))?;
+    let detail = match part("detail") {
+        Some(node) => string(&path_of("detail"), node)?.to_owned(),
+        None => String::new(),
+    };
+    Ok(Event { time, kind: *kind, detail })
+}
+
+fn slice(rulebook: &'static Rulebook, path: &str, node: &Node) -> Read<Slice> {
+    let part = parts(path, node, &["unit", "indicators", "deadline", "sent", "parent", "base"])?;
+    let path = |key: &str| format!("{path}.{key}");
+    let mut indicators: Vec<IndicatorId> = Vec::new();
+    let asked = part("indicators").ok_or_else(|| missing(&path("indicators"), Expected::List))?;
+    for (path, node) in list(&path("indicators"), asked)? {
+        let id = string(&path, node)?;
+        let id = known(&path, node, rulebook.indicator(id), Allowed::Indicator)?;
+        match indicators.binary_search(&id) {
+            Ok(_) => return Err(wrong(&path, node, Expected::NotTwice)),
+            Err(at) => indicators.insert(at, id),
+        }
+    }
+    Ok(Slice {
+        unit: required(&path("unit"), part("unit"))?,
+        indicators,
+        deadline: match part("deadline") {
+            Some(Node::Text(text)) if limits::is_date(text) => Some(text.clone()),
+            Some(other) => return Err(wrong(&path("deadline"), other, Expected::Date)),
+            None => None,
+        },
+        sent: moment(&path("sent"), part("sent"))?,
+        parent: match part("parent") {
+            Some(node) => string(&path("parent"), node)?.to_owned(),
+            None => String::new(),
+        },
+        base: Box::new(content(rulebook, &path("base"), part("base"), BASE)?),
+    })
+}
+
+fn moment(path: &str, node: Option<&Node>) -> Read<String> {
+    match node {
+        Some(Node::Text(text)) if limits::is_moment(text) => Ok(text.clone()),
+        Some(other) => Err(wrong(path, other, Expected::Moment)),
+        None => Err(missing(path, Expected::Moment)),
+    }
+}

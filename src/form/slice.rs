@@ -1,0 +1,94 @@
+//! Departments' slices: the part of a form that a unit fills in, which travels
+//! and comes back without a server.
+
+use super::limits::is_date;
+use super::model::Form;
+use super::place::Place;
+use super::record::Slice;
+use crate::rulebook::{Indicator, IndicatorId, Rulebook};
+
+/// What a unit has to do with an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// It is named as responsible.
+    Leads,
+    /// It is named as supporting.
+    Supports,
+    /// It is among the other members, whom the document does not name.
+    Joins,
+}
+
+/// What a unit has to do with an indicator; none if nothing. Whoever the
+/// rulebook names anywhere is a member.
+pub fn role(rulebook: &Rulebook, id: IndicatorId, unit: &str) -> Option<Role> {
+    let indicator = &rulebook[id];
+    if indicator.units.contains(&unit) {
+        return Some(Role::Leads);
+    }
+    if indicator.support.contains(&unit) {
+        return Some(Role::Supports);
+    }
+    let named = |one: &Indicator| one.units.contains(&unit) || one.support.contains(&unit);
+    let joins = !indicator.others.is_empty() && rulebook.indicators.iter().any(named);
+    joins.then_some(Role::Joins)
+}
+
+/// The part of a form for a unit, of these indicators: their fields, the shared
+/// figures that they read, references, notes and evidence, with what is there
+/// already. County, year and base come along to be read, adjustments do not.
+///
+/// `sent` is a minute, `YYYY-MM-DDTHH:MM`; `parent` the id of the whole form. The
+/// deadline is the earliest of the indicators', moved to the form's year.
+pub fn slice(
+    form: &Form,
+    unit: &str,
+    indicators: &[IndicatorId],
+    sent: &str,
+    parent: &str,
+) -> Form {
+    let rulebook = form.edition.0;
+    let asked: Vec<_> = rulebook.indicator_ids().filter(|id| indicators.contains(id)).collect();
+    let mut base = Form::new(rulebook);
+    for place in places(rulebook, &asked) {
+        base.set_value(&place, form.value(&place));
+    }
+    let mut part = base.clone();
+    part.county = form.county.clone();
+    part.year = form.year;
+    part.case.base = form.case.base;
+    part.slice = Some(Slice {
+        unit: unit.to_owned(),
+        deadline: asked.iter().filter_map(|id| deadline(form, *id)).min(),
+        indicators: asked,
+        sent: sent.to_owned(),
+        parent: parent.to_owned(),
+        base: Box::new(base),
+    });
+    part
+}
+
+/// The places of a form that a slice of these indicators holds.
+pub fn places(rulebook: &Rulebook, indicators: &[IndicatorId]) -> Vec<Place> {
+    let mut all = Vec::new();
+    for field in rulebook.shared() {
+        if rulebook.readers(field).iter().any(|reader| indicators.contains(reader)) {
+            all.push(Place::Field(field));
+        }
+    }
+    for id in indicators {
+        let indicator = &rulebook[*id];
+        all.extend(indicator.fields.iter().map(|field| Place::Field(*field)));
+        all.extend(indicator.metrics.iter().map(|metric| Place::Reference(*metric)));
+        all.extend([Place::Note(*id), Place::Evidence(*id)]);
+    }
+    all
+}
+
+/// The day by which an indicator is due in the form's year.
+fn deadline(form: &Form, id: IndicatorId) -> Option<String> {
+    let (year, day) = form.edition[id].deadline.date.split_once('-')?;
+    let year = year.parse::<u16>().ok()? + form.year() - form.edition.year;
+    let moved = format!("{year:04}-{day}");
+    // Only a leap day may be missing in another year.
+    Some(if is_date(&moved) { moved } else { format!("{year:04}-02-28") })
+}

@@ -23,7 +23,7 @@ fn cell(text: &str, expected: &str) {
 #[test]
 fn a_message_has_a_line_a_row() {
     let table = table(&[&["1", "口号", "未填：甲\n乙"], &["2", "模式", " "]]);
-    assert_eq!(table.plain(), "示例县 <失分>\n1 口号；原因：未填：甲 乙\n2 模式");
+    assert_eq!(table.plain(), "示例县 <失分>\n1 口号｜原因：未填：甲 乙\n2 模式");
 }
 
 #[test]

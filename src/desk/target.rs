@@ -36,7 +36,7 @@ pub enum Verdict {
 }
 
 /// Where the figure of a target is entered.
-pub fn entry(target: &Target) -> Entry {
+fn entry(target: &Target) -> Entry {
     match (target.field, target.at_least) {
         (Some(field), _) => Entry::Field(field),
         (None, Some(_)) => Entry::Own,

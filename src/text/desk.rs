@@ -36,6 +36,8 @@ pub const LARGEST: &str = "失分最多的五项";
 pub const CHOOSE_DEPARTMENT: &str = "点下面的单位名称，看它负责的每一项。";
 pub const DEPARTMENTS_HINT: &str = "分值按责任单位分别计算：一项由几个单位共同负责的，每个单位都列全额，所以各单位相加会超过总分。";
 pub const AS_MEMBER: &str = "作为成员单位参与";
+pub const MEMBERS_HINT: &str = "“其他成员单位”“各成员单位”等是文件的原话，指创建工作专班中没有逐一列名的单位，单独列为一行。各单位名下也列出这些指标，但不计入该单位的合计。";
+pub const OVERDUE_HINT: &str = "过了完成时限仍没有填、填“否”、缺项或没有达到要求的，算逾期。已经得满分、自评调整过的，以及填好的数量、荣誉和比较类结果，不算逾期。";
 
 /// Labels that a reason names before it says 等.
 const NAMED: usize = 3;

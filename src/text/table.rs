@@ -47,7 +47,7 @@ impl Table {
                     0 => {}
                     1 => out.push(' '),
                     _ => {
-                        out.push('；');
+                        out.push('｜');
                         out.push_str(name);
                         out.push('：');
                     }

@@ -13,7 +13,7 @@ mod timeline;
 pub use department::{Department, Role, Share, units};
 pub use gap::{Gap, Order, Why};
 pub use overview::{Overview, Part};
-pub use standing::{Due, Proofs, SOON, Standing};
+pub use standing::{Due, Proofs, SOON, Standing, reads};
 pub use target::{Entry, TargetStanding, Verdict};
 pub use timeline::{DateMark, Phase, StageMark, Timeline, deadline};
 

@@ -2,7 +2,9 @@
 
 mod tables;
 
-pub use tables::{department_table, departments_table, gap_table, target_table};
+pub use tables::{
+    deadline, department_table, departments_table, gap_table, responsible, target_table,
+};
 
 use super::explain::{answer_text, state_text};
 use super::page;

@@ -5,8 +5,9 @@ mod explain;
 mod form_problem;
 mod link_problem;
 pub mod page;
+pub mod report;
 pub mod table;
 
-pub use explain::{Explanation, answer_text, explain, metric_line, state_text};
+pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;
 pub use link_problem::link_problem;

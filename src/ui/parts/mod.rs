@@ -16,6 +16,7 @@ pub mod messages;
 pub mod options;
 pub mod proof;
 pub mod reference;
+pub mod report;
 pub mod rows;
 pub mod score;
 pub mod share;

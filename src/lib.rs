@@ -7,6 +7,7 @@
 //! | `rulebook` | one dated edition of an indicator system as data: fields, rules, metrics, wording, source; reading and checking it |
 //! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings |
 //! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
+//! | `plan` | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |
 //! | `link` | a form as the text of a share link, and back |
 //! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
 //! | `text` | every sentence the page shows; facts in, plain Chinese out |
@@ -19,11 +20,11 @@
 //! # Arrows
 //!
 //! ```text
-//! rulebook <- score <- form <- { link, storage } <- text <- ui
+//! rulebook <- score <- form <- { plan, link, storage } <- text <- ui
 //! ```
 //!
-//! A room may use every room to its left. `link` and `storage` do not see each
-//! other. `text` words what the rooms before it found, so it knows their types;
+//! A room may use every room to its left. `plan`, `link` and `storage` do not see
+//! each other. `text` words what the rooms before it found, so it knows their types;
 //! none of them knows a sentence.
 //!
 //! # Invariants
@@ -47,6 +48,7 @@
 
 pub mod form;
 pub mod link;
+pub mod plan;
 pub mod rulebook;
 pub mod score;
 pub mod storage;

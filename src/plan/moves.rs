@@ -85,7 +85,7 @@ fn weigh(trial: &mut Trial, id: IndicatorId, list: Vec<(Vec<Change>, u32)>) -> V
 }
 
 /// What an indicator's rules give, before its cap; a met task gives 1.
-pub fn worth(trial: &Trial, id: IndicatorId) -> Decimal {
+fn worth(trial: &Trial, id: IndicatorId) -> Decimal {
     let score = trial.score(id);
     match score.state {
         Some(_) => trial.counted(&[id]),

@@ -3,9 +3,9 @@
 use super::change::{Change, Trial};
 use super::grid::{Grid, first};
 use super::lever::{figure_at, levers, rises};
-use super::moves::{Move, Scope, worth};
+use super::moves::{Move, Scope};
 use crate::rulebook::{Direction, FieldId, FieldKind, IndicatorId, MetricId, Rule, Rulebook};
-use crate::score::{IndicatorScore, PLACES, ends};
+use crate::score::{IndicatorScore, PLACES, ends, metric_value};
 use rust_decimal::Decimal;
 
 /// Tenths of a missing score; each is a unit of effort.
@@ -138,11 +138,11 @@ pub fn way(trial: &Trial, scope: Scope, metric: MetricId, field: FieldId) -> Opt
 /// All that raises a group, each move with the tenths it takes.
 ///
 /// Of several figures (the terms of a sum) one goes to where a tenth ends; the
-/// others stay, or go to their bounds, those that give most first.
+/// others stay, or go to their bounds, those that move it most first.
 pub fn raises(trial: &mut Trial, scope: Scope, group: &Group) -> Vec<Move> {
     let mut all = Vec::new();
     let before = Before::of(trial, scope.id, group);
-    let ends = at_their_ends(trial, scope, group, &before);
+    let ends = at_their_ends(trial, scope, group);
     for lever in &group.levers {
         let mut made: Vec<Change> = Vec::new();
         let mut others = ends.iter().filter(|change| change.field != *lever);
@@ -185,28 +185,44 @@ fn low(score: &IndicatorScore, at: usize) -> i64 {
     score.findings.get(at).map_or(0, |finding| whole(finding.gave.low))
 }
 
-/// The answered figures of a group of several, each at its bound, those that
-/// give most first.
-fn at_their_ends(trial: &mut Trial, scope: Scope, group: &Group, before: &Before) -> Vec<Change> {
-    let mut all: Vec<(i64, Change)> = Vec::new();
+/// The figures of a group of several, each at its bound if it has one: first
+/// the one that is open, without which nothing is known, then those that move
+/// their metric most.
+fn at_their_ends(trial: &mut Trial, scope: Scope, group: &Group) -> Vec<Change> {
+    let mut all: Vec<(Decimal, Change)> = Vec::new();
     if group.levers.len() < 2 {
         return Vec::new();
     }
-    for field in &group.levers {
-        let mut ways = group.rules.iter().filter_map(|(_, m, _)| way(trial, scope, *m, *field));
-        let Some(way) = ways.find(|way| way.is_limited) else { continue };
-        if trial.answers().get(*field).is_none() {
-            continue;
+    let is_open = |trial: &Trial, field: &FieldId| trial.answers().get(*field).is_none();
+    let open: Vec<FieldId> = group.levers.iter().copied().filter(|f| is_open(trial, f)).collect();
+    let answered = group.levers.iter().filter(|field| !open.contains(field));
+    for field in open.iter().chain(answered) {
+        for (_, metric, _) in &group.rules {
+            let Some(way) = way(trial, scope, *metric, *field).filter(|way| way.is_limited) else {
+                continue;
+            };
+            let definition = &trial.rulebook[*metric];
+            let before = metric_value(definition, trial.answers()).known();
+            let change = trial.change(*field, way.grid.answer(way.end()));
+            trial.make(std::slice::from_ref(&change));
+            let after = metric_value(definition, trial.answers()).known();
+            let moved = match (before, after) {
+                (Some(before), Some(after)) => (after - before).abs(),
+                _ => Decimal::MAX,
+            };
+            // The open one stays, so that the others can be told.
+            if change.from.is_some() {
+                trial.unmake(std::slice::from_ref(&change));
+            }
+            let place = all.iter().position(|(other, _)| moved > *other).unwrap_or(all.len());
+            all.insert(place, (moved, change));
+            break;
         }
-        let change = trial.change(*field, way.grid.answer(way.end()));
-        trial.make(std::slice::from_ref(&change));
-        let gain = whole(worth(trial, scope.id) - before.worth);
-        trial.unmake(std::slice::from_ref(&change));
-        let place = all.iter().position(|(other, _)| gain > *other).unwrap_or(all.len());
-        all.insert(place, (gain, change));
     }
-    // A score that is full hides what a figure would give more: then any order does.
-    all.into_iter().filter(|(gain, _)| *gain > 0).map(|(_, change)| change).collect()
+    for field in open {
+        trial.set(field, None);
+    }
+    all.into_iter().map(|(_, change)| change).collect()
 }
 
 /// The moves that end with one figure, after those already made.

@@ -35,7 +35,7 @@ pub fn outcomes(form: &Form, wish: &Wish, id: IndicatorId, depth: Depth) -> Vec<
             .collect();
         let mut case = form.case.clone();
         let before = scored(form, &case, id);
-        visit(form, &mut case, id, &domains, &mut |case| {
+        let mut see = |case: &Case| {
             let after = scored(form, case, id);
             let gain = counted(form, &after) - counted(form, &before);
             let effort = effort(form, case, id, &before, &after) * u64::from(wish.effort(id));
@@ -45,7 +45,16 @@ pub fn outcomes(form: &Form, wish: &Wish, id: IndicatorId, depth: Depth) -> Vec<
                 .count();
             let known = best.entry((effort, changes)).or_insert(gain);
             *known = gain.max(*known);
-        });
+        };
+        let all: usize = domains.iter().map(|(_, domain)| domain.len() + 1).product();
+        if all <= 20_000 {
+            visit(form, &mut case, id, &domains, &mut see);
+        } else {
+            // Too many to try: one field at a time.
+            for one in &domains {
+                visit(form, &mut case, id, std::slice::from_ref(one), &mut see);
+            }
+        }
     }
     best.into_iter().map(|((effort, changes), gain)| (effort, changes, gain)).collect()
 }
@@ -65,6 +74,32 @@ pub fn least(all: &[Vec<Outcome>], need: Decimal) -> Option<(u64, usize)> {
         sums = next;
     }
     sums.into_iter().find(|(_, gain)| *gain >= need).map(|(cost, _)| cost)
+}
+
+/// The same for many indicators: a table of every effort up to `most` and every
+/// number of changes.
+pub fn least_in_table(all: &[Vec<Outcome>], need: Decimal, most: u64) -> Option<(u64, usize)> {
+    const CHANGES: usize = 120;
+    const NEVER: i64 = i64::MIN / 2;
+    let whole = |points: Decimal| -> i64 {
+        (points * Decimal::from(10_000_000_000i64)).try_into().expect("ten decimals")
+    };
+    let mut table = vec![NEVER; (most as usize + 1) * CHANGES];
+    table[0] = 0;
+    for outcomes in all {
+        let mut next = table.clone();
+        for (effort, changes, gain) in outcomes {
+            let gain = whole(*gain);
+            let by = *effort as usize * CHANGES + changes;
+            for at in by..table.len() {
+                next[at] = next[at].max(table[at - by] + gain);
+            }
+        }
+        table = next;
+    }
+    let need = whole(need);
+    let at = table.iter().position(|gain| *gain >= need)?;
+    Some(((at / CHANGES) as u64, at % CHANGES))
 }
 
 /// The most that can be gained.
@@ -219,7 +254,12 @@ fn marks(form: &Form, id: IndicatorId, rule: usize, field: FieldId, is_count: bo
         .answers
         .number(field)
         .map(|now| i64::try_from(now * Decimal::from(10i64.pow(places))).expect("a place"));
-    let (from, to) = (now.unwrap_or(0), 1_000_000);
+    let to = match form.edition[field].kind {
+        FieldKind::Percent => 1_000_000,
+        FieldKind::Count => 999_999_999,
+        _ => 9_999_999_999_999,
+    };
+    let from = now.unwrap_or(0);
     let last = |fits: &dyn Fn(Decimal) -> bool| {
         let (mut yes, mut no) = (from - 1, to);
         while yes + 1 < no {

@@ -61,7 +61,7 @@ pub fn steps(form: &Form, case: &Case, words: Placeholder) -> Vec<Step> {
             }
         }
     }
-    all.sort_by(|a, b| b.gain.cmp(&a.gain));
+    all.sort_by_key(|step| std::cmp::Reverse(step.gain));
     all
 }
 

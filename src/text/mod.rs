@@ -5,7 +5,8 @@ mod explain;
 mod form_problem;
 mod link_problem;
 pub mod page;
-mod plan;
+pub mod plan;
+pub mod scenario;
 pub mod table;
 
 pub use explain::{Explanation, answer_text, explain, metric_line, state_text};

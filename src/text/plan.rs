@@ -10,6 +10,35 @@ use crate::plan::{Aim, Change, Held, Interval, Placeholder, Plan, Reach, Reason,
 use crate::rulebook::{Answer, FieldId, FieldKind, Kind, Rulebook};
 use rust_decimal::Decimal;
 
+pub const CHEAPEST: &str = "达到目标最省力的办法";
+pub const TARGET: &str = "目标总分";
+pub const TASKS: &str = "项";
+pub const TARGET_FIRST: &str = "填上目标，就能看到要改哪些、各加多少。";
+pub const STEPS: &str = "要做的改动";
+pub const STEP_HEAD: [&str; 3] = ["指标", "怎么做", "增加"];
+pub const SAVE: &str = "存为情景";
+pub const HELD: &str = "哪些指标上不去";
+pub const WISHES: &str = "设定难度、不变的指标和数据上限";
+pub const WISH_HEAD: [&str; 4] = ["指标", "保持不变", "难度（1 易 5 难）", "数据上限"];
+pub const FIXED: &str = "保持不变";
+pub const EFFORT: &str = "难度";
+pub const SINGLE: &str = "单项提分";
+pub const SINGLE_HINT: &str = "每一条单独做到能增加多少，从多到少排列。";
+pub const ALL_STEPS: &str = "全部列出";
+pub const FEWER: &str = "只列前面的";
+pub const ONE: &str = "一个数据要到多少";
+pub const FIELD: &str = "数据";
+
+/// The name of a scenario that a plan was saved as.
+pub fn scenario_name(target: &str) -> String {
+    format!("达到 {target} 的方案")
+}
+
+/// A plan was saved as a scenario.
+pub fn saved(name: &str) -> String {
+    format!("已存为情景「{name}」，现在编辑的就是它。")
+}
+
 /// The words in an honour that is still to be won.
 pub const HONOUR: Placeholder<'static> =
     Placeholder { title: "拟获荣誉", recipient: "拟获单位" };
@@ -20,7 +49,7 @@ pub fn step_text(rulebook: &Rulebook, step: &Step) -> String {
     if let Aim::Full(_) = step.aim {
         text.push_str("（再多也不加分）");
     }
-    text.push_str("：");
+    text.push('：');
     text.push_str(&gain_text(rulebook, step.gain));
     text
 }

@@ -6,6 +6,7 @@
 mod count;
 mod dist;
 mod floor;
+mod glue;
 mod http;
 mod install;
 mod optimise;
@@ -14,7 +15,6 @@ mod shell;
 mod sizes;
 mod style;
 mod test;
-mod unused;
 mod wasm;
 mod watch;
 mod workspace;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{floor, install, optimise, unused, workspace};
+use crate::{floor, glue, install, optimise, workspace};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq)]
@@ -18,7 +18,8 @@ pub enum Build {
 
 /// A compiled app: the module and the JavaScript that loads it.
 pub struct App {
-    /// An ES module whose `__wbg_init` starts the app.
+    /// The text of an ES module whose function `start` starts the app from a
+    /// response or from bytes.
     pub glue: String,
     pub wasm: Vec<u8>,
 }
@@ -86,10 +87,7 @@ fn bind(compiled: &Path, how: Build) -> Result<App> {
         bail!("a dependency brings its own JavaScript ({name}), which the single file cannot hold");
     }
     let glue = output.js().to_owned();
-    let glue = unused::remove(output.wasm_mut(), &glue);
-    if !glue.contains("__wbg_init as default") {
-        bail!("this wasm-bindgen names its start function other than `__wbg_init`");
-    }
+    let glue = glue::shorten(output.wasm_mut(), &glue)?;
     let wasm = output.wasm_mut().emit_wasm();
     Ok(App { glue, wasm })
 }

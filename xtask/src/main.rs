@@ -10,6 +10,7 @@ mod glue;
 mod http;
 mod install;
 mod optimise;
+mod order;
 mod serve;
 mod shell;
 mod sizes;

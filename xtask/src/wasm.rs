@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{floor, glue, install, optimise, workspace};
+use crate::{floor, glue, install, optimise, order, workspace};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,6 +39,7 @@ pub fn build(how: Build) -> Result<App> {
     let mut app = bind(&compiled, how)?;
     if how == Build::Page {
         optimise::in_place(&mut app.wasm, &compiled.with_extension("opt"));
+        app.wasm = order::by_likeness(&app.wasm)?;
         floor::check(&app.wasm)?;
     }
     Ok(app)

@@ -17,12 +17,14 @@ use link_forms::envelope::{opened, sealed};
 use link_forms::{Dice, checklist, county, full, random, random_part};
 use proptest::prelude::*;
 use qiangxian::form::{
-    Event, EventKind, Form, FormProblem, difference, merge, read, read_bytes, write,
+    Event, EventKind, Evidence, Form, FormProblem, difference, merge, read, read_bytes, slice,
+    write,
 };
 use qiangxian::link::{Day, Include, decode, encode, find};
-use qiangxian::rulebook::editions;
+use qiangxian::rulebook::{Answer, Reference, Row, editions};
 use qiangxian::storage::{self, Key, Saved, Store, StoreFault, save};
 use qiangxian::text::{form_problem, link_problem};
+use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -36,7 +38,7 @@ fn cases() -> u32 {
 /// Reading a file of so many bytes costs no more.
 fn most_of_file(bytes: usize) -> Cost {
     let bytes = bytes as u64;
-    Cost { peak: 200_000 + 150 * bytes, all: 1_000_000 + 2_000 * bytes, time: limit() }
+    Cost { peak: 100_000 + 100 * bytes, all: 400_000 + 250 * bytes, time: limit() }
 }
 
 /// Reading a link costs no more, whatever it is: the numbers in it are bounded.
@@ -285,6 +287,33 @@ fn links_that_repeat_one_byte() {
             link_is_harmless(&sealed(&head, &coded));
         }
     }
+}
+
+/// The most that a link can be made to hold: things that take the least room.
+#[test]
+fn links_that_hold_much() {
+    let rulebook = county();
+    let rows = |count: usize| Some(Answer::Rows(vec![Row::default(); count]));
+    let honours = rulebook.field("43.honours").unwrap();
+    let mut lists = Form::new(rulebook);
+    lists.case.answers.set(honours, rows(100_000));
+    let all: Vec<_> = rulebook.indicator_ids().collect();
+    let mut part = slice(&lists, "甲", &all, "2022-07-20T09:30", "");
+    let mut peers = Form::new(rulebook);
+    let zeros = Reference::Peers(vec![Decimal::ZERO; 150_000]);
+    peers.case.references.set(rulebook.metric("33.bases").unwrap(), Some(zeros));
+    let mut texts = Form::new(rulebook);
+    texts.veto = vec!["集团股份有限公司".into(); 50_000];
+    let mut proofs = Form::new(rulebook);
+    let proof = Evidence { title: "文".into(), ..Evidence::default() };
+    proofs.evidence.insert(all[0], vec![proof; 60_000]);
+    let mut long = Form::new(rulebook);
+    long.notes.insert(all[0], "集团股份有限公司".repeat(80_000));
+    for form in [&lists, &part, &peers, &texts, &proofs, &long] {
+        link_is_harmless(&encode(form, Include::ALL, None).unwrap());
+    }
+    part.slice.as_mut().unwrap().base.case.answers.set(honours, rows(20_000));
+    link_is_harmless(&encode(&part, Include::ALL, None).unwrap());
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! | `rulebook` | one dated edition of an indicator system as data: fields, rules, metrics, wording, source; reading and checking it |
 //! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings |
 //! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
+//! | `desk` | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
 //! | `link` | a form as the text of a share link, and back |
 //! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
 //! | `text` | every sentence the page shows; facts in, plain Chinese out |
@@ -19,12 +20,12 @@
 //! # Arrows
 //!
 //! ```text
-//! rulebook <- score <- form <- { link, storage } <- text <- ui
+//! rulebook <- score <- form <- { desk, link, storage } <- text <- ui
 //! ```
 //!
-//! A room may use every room to its left. `link` and `storage` do not see each
-//! other. `text` words what the rooms before it found, so it knows their types;
-//! none of them knows a sentence.
+//! A room may use every room to its left. `desk`, `link` and `storage` do not
+//! see each other. `text` words what the rooms before it found, so it knows
+//! their types; none of them knows a sentence.
 //!
 //! # Invariants
 //!
@@ -38,13 +39,15 @@
 //! * What is wrong with a file, a link or a stored text is a value that names
 //!   the offender, never a panic. It is worded in `text`, and nowhere else is
 //!   there a Chinese sentence.
-//! * Nothing is sent: there is no request after the page has loaded. No markup
-//!   is written and no code is read from text.
+//! * Nothing is sent: there is no request after the page has loaded. The page
+//!   writes no markup into itself and reads no code from text; `text/table.rs`
+//!   writes escaped markup for the clipboard alone.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer
 //!   version's text is left alone, and other apps' keys are not touched.
 //!
 //! `tests/tidy.rs` holds what of this can be read off the sources.
 
+pub mod desk;
 pub mod form;
 pub mod link;
 pub mod rulebook;

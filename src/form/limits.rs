@@ -1,7 +1,7 @@
 //! The bounds of everything a form holds, in one table, so that range errors
 //! word themselves. Source: contracts, "The form file".
 
-use crate::rulebook::FieldKind;
+use crate::rulebook::{Day, FieldKind};
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
 
@@ -81,26 +81,7 @@ pub enum DecimalFault {
 
 /// Whether a text is a day of the calendar, `YYYY-MM-DD`.
 pub fn is_date(text: &str) -> bool {
-    let part = |range: std::ops::Range<usize>| -> Option<u32> {
-        let part = text.get(range)?;
-        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())?
-    };
-    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        _ => return false,
-    };
-    let bytes = text.as_bytes();
-    text.len() == 10
-        && bytes.get(4) == Some(&b'-')
-        && bytes.get(7) == Some(&b'-')
-        && (1..=days).contains(&day)
+    Day::parse(text).is_some()
 }
 
 /// Whether a text is a minute of the calendar, `YYYY-MM-DDTHH:MM`.

@@ -10,6 +10,7 @@ mod place;
 mod problem;
 mod read;
 mod record;
+mod scenario;
 mod slice;
 pub mod typed;
 mod undo;

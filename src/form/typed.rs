@@ -2,7 +2,7 @@
 //! and spaces are understood; what is no value is refused with its reason.
 
 use super::limits::{self, COUNT, DecimalFault, Digits, FIGURE, REFERENCE, YEAR};
-use crate::rulebook::{Answer, Field, FieldKind, Metric, Reference};
+use crate::rulebook::{Adjustment, Answer, Field, FieldKind, Metric, Reference};
 use crate::score::{contradicts, ends};
 use rust_decimal::Decimal;
 
@@ -25,6 +25,13 @@ pub enum TypedFault {
         unacceptable: Decimal,
         satisfactory: Decimal,
     },
+    /// No day of the calendar.
+    Date,
+    /// Evidence without a title.
+    Title,
+    /// An adjustment without points, or without a reason.
+    Points,
+    Reason,
 }
 
 /// A figure that was typed into a field; none when the box is empty.
@@ -67,6 +74,37 @@ pub fn year(text: &str) -> Result<Option<u16>, TypedFault> {
     }
     let year = plain.parse().ok().filter(|y| YEAR.contains(y));
     year.map(Some).ok_or(TypedFault::Year)
+}
+
+/// A day, as `YYYY-MM-DD`, however people write it: 2022-3-1, 2022.3.1,
+/// 2022年3月1日 or 20220301; none when the box is empty.
+pub fn date(text: &str) -> Result<Option<String>, TypedFault> {
+    let text: String = text.trim().chars().map(narrow).collect();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let joined = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = match joined {
+        true => vec![text.get(..4), text.get(4..6), text.get(6..)].into_iter().flatten().collect(),
+        false => text.trim_end_matches('日').split(['-', '.', '/', '年', '月']).collect(),
+    };
+    let [year, month, day] = parts.as_slice() else { return Err(TypedFault::Date) };
+    let written = format!("{:0>4}-{:0>2}-{:0>2}", year.trim(), month.trim(), day.trim());
+    if limits::is_date(&written) { Ok(Some(written)) } else { Err(TypedFault::Date) }
+}
+
+/// An adjustment from its two boxes, judged together; none when both are empty.
+pub fn adjustment(
+    most: Decimal,
+    points: &str,
+    reason: &str,
+) -> Result<Option<Adjustment>, TypedFault> {
+    match (self::points(points, most)?, reason.trim().is_empty()) {
+        (None, true) => Ok(None),
+        (None, false) => Err(TypedFault::Points),
+        (Some(_), true) => Err(TypedFault::Reason),
+        (Some(points), false) => Ok(Some(Adjustment { points, reason: reason.to_owned() })),
+    }
 }
 
 /// The reference of a metric from its three boxes, judged together; none when
@@ -131,6 +169,12 @@ pub fn points(text: &str, most: Decimal) -> Result<Option<Decimal>, TypedFault> 
         return Err(TypedFault::Between(Some(Decimal::ZERO), Some(most)));
     }
     Ok(Some(value))
+}
+
+/// A figure with a unit, of any size that a form holds; none when the box is empty.
+pub fn decimal_in(text: &str, unit: &str) -> Result<Option<Decimal>, TypedFault> {
+    let plain = plain(text, unit)?;
+    if plain.is_empty() { Ok(None) } else { decimal(&plain, FIGURE).map(Some) }
 }
 
 fn decimal(plain: &str, digits: Digits) -> Result<Decimal, TypedFault> {
@@ -268,6 +312,44 @@ mod tests {
         check(Percent, "%", "100.1", Err(Between(Some(Decimal::ZERO), Some(Decimal::ONE_HUNDRED))));
         check(Count, "项", "2.5", Err(NoWholeNumber));
         check(Count, "项", "12345678901", Err(TooManyDigits(Digits { whole: 9, places: 0 })));
+    }
+
+    #[test]
+    fn a_day_is_understood_however_it_is_written() {
+        for text in [
+            "2022-03-01",
+            "2022.3.1",
+            "2022/3/1",
+            "2022年3月1日",
+            "２０２２－０３－０１",
+            "20220301",
+        ] {
+            assert_eq!(date(text), Ok(Some("2022-03-01".to_owned())), "{text:?}");
+        }
+        assert_eq!(date(" "), Ok(None));
+        for text in [
+            "2022-02-30",
+            "3月1日",
+            "2022",
+            "2022-3-1-2",
+            "昨天",
+            "2022030",
+            "２０２２年１３月１日",
+        ] {
+            assert_eq!(date(text), Err(TypedFault::Date), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_adjustment_needs_points_and_a_reason() {
+        let most = Decimal::from(2);
+        assert_eq!(adjustment(most, "", " "), Ok(None));
+        assert_eq!(adjustment(most, "1.5", ""), Err(TypedFault::Reason));
+        assert_eq!(adjustment(most, "", "未推广"), Err(TypedFault::Points));
+        let between = TypedFault::Between(Some(Decimal::ZERO), Some(most));
+        assert_eq!(adjustment(most, "2.1", "未推广"), Err(between));
+        let taken = adjustment(most, "１．５分", "未推广").unwrap().unwrap();
+        assert_eq!((taken.points, taken.reason.as_str()), (Decimal::new(15, 1), "未推广"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod answer;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+mod day;
 pub mod editions;
 mod exact;
 mod fixed;
@@ -16,6 +17,7 @@ mod rule;
 pub mod source;
 
 pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
+pub use day::Day;
 pub use fixed::{List, Text};
 pub use map::Map;
 pub use model::*;

@@ -9,6 +9,18 @@ use rust_decimal::Decimal;
 pub const APP: &str = "强县自评";
 pub const SKIP: &str = "跳到填报内容";
 pub const FILL: &str = "填报";
+pub const TODAY: &str = "按这一天计算期限";
+pub const TODAY_BACK: &str = "回到今天";
+pub const TODAY_MARK: &str = "今天";
+pub const COMPARE: &str = "情景对比";
+pub const PLAN: &str = "提分方案";
+pub const REPORT: &str = "自评报告";
+pub const JSON: &str = "application/json";
+pub const COPY_TABLE: &str = "复制表格";
+pub const COPY_TEXT: &str = "复制文字";
+pub const SAVE_CSV: &str = "存为 CSV";
+pub const TABLE_COPIED: &str = "已复制，可粘贴到 Word、WPS 或聊天窗口。";
+pub const TABLE_NOT_COPIED: &str = "浏览器不让自动复制，请选中表格后按 Ctrl+C。";
 pub const FORMS: &str = "我的表";
 pub const UNDO: &str = "撤销";
 pub const UNDO_KEYS: &str = "撤销（Ctrl+Z）";
@@ -86,8 +98,25 @@ pub const SECURED: &str = "已得";
 pub const REACHABLE: &str = "可能范围";
 pub const ANSWERED: &str = "已填";
 pub const VETOED: &str = "已申报一票否决情形";
+pub const AND: &str = "；";
 pub const ADJUSTED: &str = "已自评调整";
 pub const UNADJUST: &str = "取消调整";
+pub const ADJUST: &str = "自评调整";
+pub const ADJUST_TO: &str = "自评调整为";
+pub const ADJUST_WHY: &str = "为什么与计算结果不同";
+pub const REASON: &str = "理由";
+pub const NOTE: &str = "备注";
+pub const NOTE_HINT: &str = "写给自己或同事的说明";
+pub const EVIDENCE: &str = "佐证材料";
+pub const EVIDENCE_ADD: &str = "添加佐证";
+pub const EVIDENCE_TITLE: &str = "材料名称";
+pub const EVIDENCE_NUMBER: &str = "文号";
+pub const EVIDENCE_DATE: &str = "日期";
+pub const EVIDENCE_PLACE: &str = "存放处";
+pub const EVIDENCE_READY: &str = "已备齐";
+pub const VETO: &str = "一票否决情形";
+pub const VETO_HINT: &str =
+    "如有发生，每行写一件。不改变得分，但在每一页、打印件和链接里都会标明。";
 
 pub const SHARED_VIEW: &str = "收到的表（只读）";
 pub const SHARED_VIEW_HINT: &str = "这是别人发来的内容，没有动您自己的表。";
@@ -228,6 +257,19 @@ pub fn shared_on(date: &str) -> String {
 /// Why a typed text is not taken, and what stays in force.
 pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> String {
     let text = text.trim();
+    let waits = match fault {
+        TypedFault::Date => Some(format!("「{text}」不是日期，请写成 2022-03-01 这样。")),
+        TypedFault::Title => Some("请填材料名称，有了名称这一行才会保存。".to_owned()),
+        TypedFault::Points => Some("请填调整后的分值，填好才生效。".to_owned()),
+        TypedFault::Reason => Some("请写明理由，写好才生效。".to_owned()),
+        _ => None,
+    };
+    if let Some(reason) = waits {
+        return match in_force {
+            Some(value) => format!("{reason}现在保存的是 {value}。"),
+            None => reason,
+        };
+    }
     let reason = match fault {
         TypedFault::NoNumber => format!("「{text}」不是数字，请填数字，例如 96.5。"),
         TypedFault::Grouping => {
@@ -254,6 +296,7 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
         TypedFault::EndsInOrder { unacceptable, satisfactory } => format!(
             "满意值应优于不允许值，现在不允许值是 {unacceptable}，满意值是 {satisfactory}。"
         ),
+        _ => String::new(),
     };
     match in_force {
         Some(value) => format!("{reason}目前仍按 {value} 计分。"),
@@ -274,6 +317,11 @@ pub fn named_value(value: &str, unit: &str) -> String {
 /// 「 / 4 分」 behind a figure of points.
 pub fn of_points(most: &str) -> String {
     format!(" / {most} {POINTS}")
+}
+
+/// The total as it would be without adjustments.
+pub fn unadjusted(points: &str) -> String {
+    format!("未调整时 {points} {POINTS}")
 }
 
 /// 「已填 7 / 93」.
@@ -325,14 +373,29 @@ pub fn reference_missing(ends: &[&str], points: &str) -> String {
     format!("还缺{}，涉及 {points} 分。", ends.join("和"))
 }
 
+/// A typed text that is no day.
+pub fn no_date(text: &str) -> String {
+    format!("「{}」不是日期，请写成 2022-07-20 这样。", text.trim())
+}
+
+/// The form is of another year than today.
+pub fn other_year(year: u16) -> String {
+    format!("本表的评价年度是 {year} 年，期限按 {year} 年计算。")
+}
+
+/// The file name of a table.
+pub fn table_name(title: &str) -> String {
+    format!("{}.csv", file_part(title))
+}
+
+/// A text as a part of a file's name.
+fn file_part(text: &str) -> String {
+    text.trim().chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c)).collect()
+}
+
 /// The file name of a saved form.
 pub fn file_name(form: &Form, date: &str) -> String {
-    let county: String = form
-        .county
-        .trim()
-        .chars()
-        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
-        .collect();
+    let county = file_part(&form.county);
     let county = if county.is_empty() { "未命名".to_owned() } else { county };
     format!("{county}-{}年-{date}.qiangxian.json", form.year())
 }

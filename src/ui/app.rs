@@ -1,11 +1,15 @@
 //! The whole page.
 
 use super::dom::{El, el, key, listen, memo};
-use super::pages::{fill::fill_page, forms::forms_page, incoming::incoming_page};
+use super::pages::{
+    compare::compare_page, departments::departments_page, fill::fill_page, forms::forms_page,
+    gaps::gaps_page, incoming::incoming_page, overview::overview_page, plan::plan_page,
+    report::report_page,
+};
 use super::parts::announce::announcer;
 use super::parts::files::files;
 use super::parts::header::header;
-use super::parts::messages::messages;
+use super::parts::messages::{messages, veto_banner};
 use super::parts::share::share_panel;
 use super::platform;
 use super::session::{Incoming, Session};
@@ -53,6 +57,12 @@ fn app(blank: Form) -> El {
             vec![match session.view.get() {
                 _ if !own => incoming_page(session),
                 View::Fill => fill_page(session),
+                View::Overview => overview_page(session),
+                View::Gaps => gaps_page(session),
+                View::Departments => departments_page(session),
+                View::Compare => compare_page(session),
+                View::Plan => plan_page(session),
+                View::Report => report_page(session),
                 View::Forms => forms_page(session),
             }]
         })
@@ -62,6 +72,7 @@ fn app(blank: Form) -> El {
         .child(skip)
         .child(header(session))
         .child(messages(session))
+        .child(veto_banner(session))
         .child(share_panel(session))
         .child(files(session))
         .child(announcer(session))

@@ -8,6 +8,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, Node};
 
@@ -89,7 +90,14 @@ impl El {
 
     /// Shows a text that changes.
     pub fn text_of(self, text: impl Fn() -> String + 'static) -> El {
-        self.react(move |element| set_text(element, &text()))
+        let shown = RefCell::new(None);
+        self.react(move |element| {
+            let text = Some(text());
+            if *shown.borrow() != text {
+                set_text(element, text.as_deref().unwrap_or_default());
+                shown.replace(text);
+            }
+        })
     }
 
     /// Shows a text in place of what the element shows now.
@@ -131,7 +139,14 @@ impl El {
 
     /// Sets an attribute that changes; without a value it is taken away.
     pub fn attr_of(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
-        self.react(move |element| set_attr(element, name, value().as_deref()))
+        let set = RefCell::new(None);
+        self.react(move |element| {
+            let value = Some(value());
+            if *set.borrow() != value {
+                set_attr(element, name, value.as_ref().and_then(|v| v.as_deref()));
+                set.replace(value);
+            }
+        })
     }
 
     /// Sets an attribute that is `true` or `false`.
@@ -171,7 +186,9 @@ impl El {
     /// Shows elements that change; they are built anew each time.
     pub fn dynamic(self, build: impl Fn() -> Vec<El> + 'static) -> El {
         let place = self.clone();
-        self.react(move |_| place.show_all(build()))
+        let build: Box<dyn Fn() -> Vec<El>> = Box::new(build);
+        effect(Box::new(move || place.show_all(together(&*build))));
+        self
     }
 }
 
@@ -206,8 +223,46 @@ fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| compute())
 }
 
-/// Runs now, and again when what it read changes, as long as the scope lives.
+/// What is done again whenever one thing of a part changes.
+type Painters = Vec<Box<dyn Fn()>>;
+
+thread_local! {
+    /// Those of the part that is being built.
+    static PAINTERS: RefCell<Option<Painters>> = const { RefCell::new(None) };
+}
+
+/// Runs now, or once the part around it is built, and again when what it read
+/// changes, as long as the scope lives.
 pub fn react(act: Box<dyn Fn()>) {
+    let alone = PAINTERS.with_borrow_mut(|part| match part {
+        Some(part) => {
+            part.push(act);
+            None
+        }
+        None => Some(act),
+    });
+    if let Some(act) = alone {
+        effect(act);
+    }
+}
+
+/// Builds a part of the page whose reactions are one effect.
+///
+/// An effect is a task with its own subscriptions: a page in which every text
+/// is one takes long to build, and long to ask after each key. What changes
+/// together is therefore painted together; a text that is the same is not
+/// touched.
+pub fn together<T>(build: impl FnOnce() -> T) -> T {
+    let outer = PAINTERS.replace(Some(Vec::new()));
+    let built = build();
+    let painters = PAINTERS.replace(outer).unwrap_or_default();
+    if !painters.is_empty() {
+        effect(Box::new(move || painters.iter().for_each(|paint| paint())));
+    }
+    built
+}
+
+fn effect(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
     StoredValue::new_local(effect);
 }

@@ -2,10 +2,11 @@
 //! undone and is saved.
 
 use super::platform;
+use super::present::Block;
 use super::session::{Edited, Incoming, SaveState, Session};
 use super::view::View;
 use crate::form::Form;
-use crate::rulebook::{Answer, FieldId};
+use crate::rulebook::{Answer, FieldId, MetricId, Reference};
 use crate::storage::{self, Saved, browser::Browser};
 use crate::text::page;
 use leptos::prelude::*;
@@ -20,12 +21,23 @@ impl Session {
             return;
         }
         self.undo.update(|undo| undo.note(&before, edited));
-        self.form.set(after);
+        self.put(after, self.scenario.get_untracked());
     }
 
-    /// Answers a field of the baseline.
+    /// Answers a field in the baseline or in the scenario that is edited.
     pub fn answer(self, field: FieldId, answer: Option<Answer>) {
-        self.edit(Some(Edited::Field(field)), |form| form.case.answers.set(field, answer));
+        let scenario = self.scenario.get_untracked();
+        self.edit(Some(Edited::Field(field)), |form| {
+            form.set_answer(scenario.as_deref(), field, answer);
+        });
+    }
+
+    /// Sets a metric's reference in the baseline or in the scenario that is edited.
+    pub fn refer(self, metric: MetricId, reference: Option<Reference>) {
+        let scenario = self.scenario.get_untracked();
+        self.edit(Some(Edited::Reference(metric)), |form| {
+            form.set_reference(scenario.as_deref(), metric, reference);
+        });
     }
 
     /// Answers a field in a step of undo of its own.
@@ -44,11 +56,12 @@ impl Session {
     pub fn drop_drafts_if(self, goes: impl Fn(&str, &str) -> bool) {
         if self.drafts.with_untracked(|d| d.iter().any(|(slot, text)| goes(slot, text))) {
             self.drafts.update(|drafts| drafts.retain(|slot, text| !goes(slot, text)));
+            self.places.tell_all();
         }
     }
 
-    /// Keeps what was typed and is no value, or drops it.
-    pub fn draft(self, slot: &str, text: Option<String>) {
+    /// Keeps what was typed at a place and is no value, or drops it.
+    pub fn draft(self, place: Block, slot: &str, text: Option<String>) {
         if self.drafts.with_untracked(|drafts| drafts.get(slot) == text.as_ref()) {
             return;
         }
@@ -58,6 +71,7 @@ impl Session {
                 None => drafts.remove(slot),
             };
         });
+        self.places.tell(place);
     }
 
     /// The next edit is a step of undo of its own.
@@ -82,7 +96,7 @@ impl Session {
         let Some(other) = other else { return };
         self.undo.set(undo);
         self.drop_drafts_of_changes(&present, &other);
-        self.form.set(other);
+        self.put(other, self.scenario.get_untracked());
     }
 
     /// A draft stands for a value that is not there yet; where undo changes the
@@ -120,7 +134,8 @@ impl Session {
         } else {
             SaveState::Saved(saved.saved_at)
         });
-        self.form.set(saved.form);
+        self.put(saved.form, None);
+        self.places.tell_all();
     }
 
     /// Opens a form as a new one of the user's own.

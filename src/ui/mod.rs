@@ -6,6 +6,7 @@ mod edit;
 pub mod pages;
 pub mod parts;
 mod platform;
+pub mod present;
 mod saving;
 pub mod session;
 pub mod state;

@@ -56,12 +56,12 @@ pub fn fresh_id() -> String {
     format!("{:x}-{random:x}", now())
 }
 
-/// Hands a text to the user as a file.
-pub fn download(name: &str, text: &str) {
+/// Hands a text to the user as a file of a media type.
+pub fn download(name: &str, kind: &str, text: &str) {
     let parts = Array::of1(&JsValue::from_str(text));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
     let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
     if let Ok(element) = document().create_element("a")
         && let Ok(anchor) = element.dyn_into::<HtmlAnchorElement>()
@@ -80,15 +80,29 @@ pub async fn bytes(file: &File) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Copies a text; whether the browser let it.
-pub async fn copy(text: &str) -> bool {
-    let navigator = window().navigator();
-    // Old browsers, and pages opened from a file, may have no clipboard.
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
-    if !clipboard.is_ok_and(|c| c.is_object()) {
-        return false;
-    }
-    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+/// Copies a text, and markup that says the same, in answer to a click; whether
+/// the browser let it.
+///
+/// This way of copying is old, and works everywhere: pages that were opened from
+/// a file or over plain http have no other.
+pub fn copy(text: &str, html: Option<&str>) -> bool {
+    let Some(page) = document().dyn_ref::<web_sys::HtmlDocument>().cloned() else { return false };
+    let (text, html) = (text.to_owned(), html.map(str::to_owned));
+    let fill = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
+        event.prevent_default();
+        if let Some(clipboard) = event.clipboard_data() {
+            let _ = clipboard.set_data("text/plain", &text);
+            if let Some(html) = &html {
+                let _ = clipboard.set_data("text/html", html);
+            }
+        }
+    });
+    let fill = fill.as_ref().unchecked_ref();
+    let _ = page.add_event_listener_with_callback("copy", fill);
+    let copied = page.exec_command("copy").unwrap_or(false);
+    let _ = page.remove_event_listener_with_callback("copy", fill);
+    copied
 }
 
 /// Brings an element into view and gives it the focus.
@@ -110,6 +124,11 @@ pub fn reveal_soon(id: String) {
             reveal(&id);
         }
     });
+}
+
+/// Reveals an element of a view that is only being built, once it is drawn.
+pub fn reveal_drawn(id: String) {
+    request_animation_frame(move || reveal(&id));
 }
 
 /// Gives the focus to the first element that a selector names.
@@ -139,7 +158,11 @@ pub fn walk_on(event: &Event) -> bool {
         other.get_attribute("type").as_deref() == Some("radio")
             && other.get_attribute("name") == here.get_attribute("name")
     };
-    if let Some(next) = after.find(|next| next.offset_parent().is_some() && !same_group(next)) {
+    // Enter walks the figures; what is written about them is reached with Tab.
+    let about = |other: &HtmlElement| other.closest(ABOUT).ok().flatten().is_some();
+    let fits =
+        |next: &HtmlElement| next.offset_parent().is_some() && !same_group(next) && !about(next);
+    if let Some(next) = after.find(fits) {
         let _ = checked_of_group(&next).unwrap_or(next).focus();
     }
     true
@@ -148,6 +171,9 @@ pub fn walk_on(event: &Event) -> bool {
 /// The controls that Enter walks through. In a text of several lines it breaks
 /// the line, and a button it presses.
 const CONTROLS: &str = "main input:not([type=file]):not([type=search]), main select, main textarea";
+
+/// Where no figures are entered.
+const ABOUT: &str = ".desk, .veto-items";
 
 fn control(node: Option<impl JsCast>) -> Option<HtmlElement> {
     node.and_then(|node| node.dyn_into().ok())

@@ -1,17 +1,16 @@
 //! The session: the form that is open, and all that hangs on it.
 //!
-//! State is written once, in [`Session::form`]; scores and statuses are memos.
+//! State is written once, by [`Session::put`]; scores are derived there.
 
-use super::dom::memo;
 use super::platform;
+use super::present::{Blocks, Present};
 use super::state::State;
 use super::view::{Address, View};
+use crate::desk::Desk;
 use crate::form::{Form, Undo};
 use crate::rulebook::Map;
-use crate::rulebook::{FieldId, IndicatorId, MetricId, Rulebook};
-use crate::score::Scorecard;
+use crate::rulebook::{Day, FieldId, IndicatorId, MetricId, Rulebook, TargetId};
 use crate::storage::{Aside, Saved, StoreFault};
-use leptos::prelude::*;
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +19,11 @@ pub enum Edited {
     Year,
     Field(FieldId),
     Reference(MetricId),
+    Note(IndicatorId),
+    Evidence(IndicatorId),
+    Adjustment(IndicatorId),
+    Veto,
+    Target(TargetId),
 }
 
 /// Whether the form is saved.
@@ -58,8 +62,12 @@ pub struct Incoming {
 #[derive(Clone, Copy)]
 pub struct Session {
     pub form: State<Form>,
-    /// The scores of [`Session::form`].
-    pub card: Memo<Scorecard>,
+    /// The name of the scenario that is edited; none for the baseline.
+    pub scenario: State<Option<String>>,
+    /// The case that is shown now, and its scores.
+    pub present: State<Present>,
+    /// Whom an edit concerns.
+    pub places: Blocks,
     /// What was typed and is no value yet, by the place it stands in.
     pub drafts: State<Map<String, String>>,
     /// Id, name and revision of the open form.
@@ -79,15 +87,18 @@ pub struct Session {
     pub incoming_at: State<usize>,
     pub view: State<View>,
     pub sharing: State<bool>,
+    /// The day that the user plans for, in place of today.
+    pub planned: State<Option<Day>>,
 }
 
 impl Session {
     /// A session over a blank form.
     pub fn new(form: Form) -> Session {
-        let form = State::new(form);
         Session {
-            form,
-            card: memo(move || form.with(Form::scorecard)),
+            present: State::new(Present::of(&form, None)),
+            form: State::new(form),
+            scenario: State::new(None),
+            places: Blocks::for_all_editions(),
             drafts: State::new(Map::new()),
             id: State::new(platform::fresh_id()),
             name: State::new(String::new()),
@@ -102,6 +113,7 @@ impl Session {
             incoming_at: State::new(0),
             view: State::new(View::Fill),
             sharing: State::new(false),
+            planned: State::new(None),
         }
     }
 
@@ -142,17 +154,23 @@ impl Session {
         })
     }
 
+    /// Today, or the day that the user plans for.
+    pub fn today(self) -> Option<Day> {
+        let (year, month, day) = platform::calendar(platform::now());
+        self.planned.get().or_else(|| Day::new(year, month, day))
+    }
+
+    /// Reads the desk of the case that is shown; follows every change of it.
+    pub fn desk<U>(self, read: impl FnOnce(&Desk) -> U) -> Option<U> {
+        let today = self.today()?;
+        let read = |form: &Form| {
+            self.present.with(|now| read(&Desk::new(form, &now.case, &now.card, today)))
+        };
+        Some(self.form.with(read))
+    }
+
     /// Whether the form is open to be filled, and not hidden behind another view.
     pub fn filling(self) -> bool {
         self.incoming.with(Vec::is_empty) && self.view.get() == View::Fill
-    }
-
-    /// How many fields of an indicator are answered, of how many.
-    pub fn answered(self, id: IndicatorId) -> (usize, usize) {
-        self.form.with(|form| {
-            let fields = &form.edition[id].fields;
-            let answered = fields.iter().filter(|f| form.case.answers.get(**f).is_some()).count();
-            (answered, fields.len())
-        })
     }
 }

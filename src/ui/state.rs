@@ -43,6 +43,11 @@ impl<T> State<T> {
         read(&self.value.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Tells those who follow.
+    pub fn notify(self) {
+        self.trigger.notify();
+    }
+
     /// Replaces the value.
     pub fn set(self, value: T) {
         self.update_untracked(|old| *old = value);

@@ -6,6 +6,12 @@ use crate::link;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     Fill,
+    Overview,
+    Gaps,
+    Departments,
+    Compare,
+    Plan,
+    Report,
     Forms,
 }
 
@@ -18,10 +24,28 @@ pub enum Address {
 }
 
 impl View {
+    /// All views, in the order of the tabs.
+    pub const ALL: [View; 8] = [
+        View::Fill,
+        View::Overview,
+        View::Gaps,
+        View::Departments,
+        View::Compare,
+        View::Plan,
+        View::Report,
+        View::Forms,
+    ];
+
     /// The view's name in the address and in `data-view`.
     pub fn name(self) -> &'static str {
         match self {
             View::Fill => "fill",
+            View::Overview => "overview",
+            View::Gaps => "gaps",
+            View::Departments => "departments",
+            View::Compare => "compare",
+            View::Plan => "plan",
+            View::Report => "report",
             View::Forms => "forms",
         }
     }
@@ -44,9 +68,8 @@ impl Address {
         if text.starts_with('q') {
             return Address::Link(text.to_owned());
         }
-        match text.trim_start_matches('/') {
-            "forms" => Address::View(View::Forms),
-            _ => Address::View(View::Fill),
-        }
+        let name = text.trim_start_matches('/');
+        let view = View::ALL.into_iter().find(|view| view.name() == name);
+        Address::View(view.unwrap_or(View::Fill))
     }
 }

@@ -35,7 +35,7 @@ fn screens() {
     };
     page.viewport(1440, 900, false, 1.0);
     shot("fill-top");
-    for id in ["4", "9", "10", "18", "35", "43"] {
+    for id in ["1", "4", "9", "10", "18", "35", "43"] {
         show(id);
         shot(&format!("fill-{id}"));
     }

@@ -3,6 +3,7 @@
 use crate::stage::{Stage, settle};
 use qiangxian::rulebook::Reference;
 use qiangxian::ui::parts::reference;
+use qiangxian::ui::present::Block;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const LOW: &str = "[data-end=unacceptable]";
@@ -12,8 +13,12 @@ const PEERS: &str = "[data-end=peers]";
 /// The boxes of a metric, and the reference that is in the form.
 fn boxes(id: &'static str) -> Stage {
     Stage::of(move |session| {
-        let metric = session.rulebook_now().metric(id).expect("a metric of the edition");
-        reference::metric(session, metric, 2.into())
+        let rulebook = session.rulebook_now();
+        let metric = rulebook.metric(id).expect("a metric of the edition");
+        let mut owners = rulebook.indicator_ids();
+        let owner = owners.find(|i| rulebook[*i].metrics.contains(&metric));
+        let place = Block::of(owner.expect("the metric's indicator"));
+        reference::metric(session, place, metric, 2.into())
     })
 }
 

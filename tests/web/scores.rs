@@ -4,8 +4,8 @@ use crate::stage::{Stage, settle};
 use leptos::prelude::*;
 use qiangxian::rulebook::Answer;
 use qiangxian::score::Range;
-use qiangxian::ui::dom::memo;
 use qiangxian::ui::parts::{indicator, score, total};
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The block of an indicator.
@@ -26,7 +26,7 @@ fn shown(stage: &Stage) -> [String; 3] {
 async fn points_show_what_is_secured_and_what_is_possible() {
     let range = ArcRwSignal::new(Range { low: "1.5".parse().unwrap(), high: 3.into() });
     let read = range.clone();
-    let stage = Stage::of(move |_| score::points(memo(move || read.get()), 4.into()));
+    let stage = Stage::of(move |_| score::points(Rc::new(move || read.get()), 4.into()));
     assert_eq!(shown(&stage), ["1.5", "1.5", "3"]);
     assert!(stage.one(".points").class_list().contains("open"));
     range.set(Range::exactly("1.715".parse().unwrap()));

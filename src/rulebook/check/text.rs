@@ -1,7 +1,7 @@
 //! The lint of single texts: filled, unique, well-formed names and dates.
 
+use super::super::day::Day;
 use super::super::source::Problem;
-use std::ops::Range;
 
 /// None of the texts is blank.
 pub fn filled(key: &str, texts: &[(&str, &str)]) -> Result<(), Problem> {
@@ -68,16 +68,7 @@ pub fn date(key: &str, name: &str, text: &str, may_be_empty: bool) -> Result<(),
     if !shaped {
         return Err(Problem::new(key, format!("`{name}` is \"{text}\", expected YYYY-MM-DD")));
     }
-    let part = |at: Range<usize>| text[at].parse::<u32>().unwrap_or_default();
-    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        _ => 0,
-    };
-    if (1..=days).contains(&day) {
+    if Day::parse(text).is_some() {
         return Ok(());
     }
     Err(Problem::new(key, format!("`{name}` is \"{text}\", which is no day")))

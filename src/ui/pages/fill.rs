@@ -3,7 +3,7 @@
 use crate::rulebook::IndicatorId;
 use crate::score::Range;
 use crate::text::page;
-use crate::ui::dom::{El, button, classed, el, key, memo};
+use crate::ui::dom::{El, button, classed, el, key, memo, together};
 use crate::ui::parts::basics::basics;
 use crate::ui::parts::contents::contents;
 use crate::ui::parts::filter::{Only, filter_bar, meets, mentions};
@@ -11,6 +11,7 @@ use crate::ui::parts::indicator::indicator;
 use crate::ui::parts::score;
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
+use crate::ui::present::Present;
 use crate::ui::session::Session;
 use crate::ui::state::State;
 use crate::ui::view::View;
@@ -39,8 +40,8 @@ fn sheet(session: Session) -> El {
         let only = only.get();
         let words = words.get();
         session.form.with_untracked(|form| {
-            session.card.with_untracked(|card| {
-                let shows = |id| meets(only, form, card, id) && mentions(rulebook, id, &words);
+            session.present.with_untracked(|now| {
+                let shows = |id| meets(only, form, now, id) && mentions(rulebook, id, &words);
                 rulebook.indicator_ids().map(shows).collect::<Vec<bool>>()
             })
         })
@@ -64,56 +65,63 @@ fn sheet(session: Session) -> El {
         let message = classed("p", "nothing").attr("data-message", "");
         vec![message.text(page::NOTHING_FOUND).child(back)]
     });
-    let all: Shows = Rc::new(shows);
-    let dimensions = (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &all));
-    classed("div", "sheet").child(contents(session, reach)).child(
-        el("main")
-            .attr("id", "main")
-            .attr("tabindex", "-1")
-            .on("keydown", |event| {
-                if key(&event) == "Enter" && platform::walk_on(&event) {
-                    event.prevent_default();
-                }
-            })
-            .child(basics(session))
-            .child(filter_bar(words, only, found))
-            .child(nothing)
-            .children(dimensions),
-    )
+    // What a filter hides: each with the indicators that it stands for.
+    let mut hideable = Vec::new();
+    let dimensions: Vec<El> =
+        (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &mut hideable)).collect();
+    let hide = move |_: &web_sys::Element| {
+        chosen.with(|chosen| {
+            for (element, ids) in &hideable {
+                element.hide(!ids.iter().any(|id| chosen.get(usize::from(id.0)) == Some(&true)));
+            }
+        });
+    };
+    let main = el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .on("keydown", |event| {
+            if key(&event) == "Enter" && platform::walk_on(&event) {
+                event.prevent_default();
+            }
+        })
+        .child(together(|| basics(session)))
+        .child(together(|| filter_bar(words, only, found)))
+        .child(nothing)
+        .children(dimensions);
+    classed("div", "sheet").child(contents(session, reach)).child(together(|| main.react(hide)))
 }
 
-/// Whether a filter shows an indicator.
-type Shows = Rc<dyn Fn(IndicatorId) -> bool>;
+/// Elements, each with the indicators that it shows.
+type Hideable = Vec<(El, Vec<IndicatorId>)>;
 
-fn dimension(session: Session, at: usize, shows: &Shows) -> El {
+fn dimension(session: Session, at: usize, hideable: &mut Hideable) -> El {
     let rulebook = session.rulebook_now();
     let Some(dimension) = rulebook.dimensions.get(at) else { return el("div") };
     let groups: Vec<usize> = (0..rulebook.groups.len())
         .filter(|g| rulebook.groups.get(*g).is_some_and(|g| usize::from(g.dimension) == at))
         .collect();
-    let range = memo(move || {
-        session.card.with(|card| card.dimensions.get(at).map(|d| d.range).unwrap_or_default())
-    });
+    let range = move |now: &Present| now.card.dimensions.get(at).map(|d| d.range);
     let ids = members(session, &groups);
     let header = subtotal(session, range, dimension.points, ids.clone())
         .attr("data-dimension", dimension.id);
-    let sections = groups.iter().map(|at| group(session, *at, shows));
-    shown_with(classed("section", "dimension"), ids, shows)
+    let sections: Vec<El> = groups.iter().map(|at| group(session, *at, hideable)).collect();
+    let section = classed("section", "dimension")
         .child(titled("h2", dimension.title, header))
-        .children(sections)
+        .children(sections);
+    hideable.push((section.clone(), ids));
+    section
 }
 
-fn group(session: Session, at: usize, shows: &Shows) -> El {
+fn group(session: Session, at: usize, hideable: &mut Hideable) -> El {
     let Some(group) = session.rulebook_now().groups.get(at) else { return el("div") };
     let ids = members(session, &[at]);
-    let range = memo(move || {
-        session.card.with(|card| card.groups.get(at).map(|g| g.range).unwrap_or_default())
-    });
+    let range = move |now: &Present| now.card.groups.get(at).map(|g| g.range);
     let header = subtotal(session, range, group.points, ids.clone()).attr("data-group", group.id);
-    let blocks = ids.iter().map(|id| shown_with(indicator(session, *id), vec![*id], shows));
-    let section =
-        classed("section", "group").child(titled("h3", group.title, header)).children(blocks);
-    shown_with(section, ids, shows)
+    let section = classed("section", "group").child(titled("h3", group.title, header));
+    let blocks: Vec<El> = ids.iter().map(|id| together(|| indicator(session, *id))).collect();
+    hideable.extend(blocks.iter().cloned().zip(ids.iter().map(|id| vec![*id])));
+    hideable.push((section.clone(), ids));
+    section.children(blocks)
 }
 
 /// The indicators of some groups.
@@ -121,12 +129,6 @@ fn members(session: Session, groups: &[usize]) -> Vec<IndicatorId> {
     let rulebook = session.rulebook_now();
     let within = |id: &IndicatorId| groups.contains(&usize::from(rulebook[*id].group));
     rulebook.indicator_ids().filter(within).collect()
-}
-
-/// Hides an element while the filter shows none of its indicators.
-fn shown_with(element: El, ids: Vec<IndicatorId>, shows: &Shows) -> El {
-    let shows = shows.clone();
-    element.hidden_while(move || !ids.iter().any(|id| shows(*id)))
 }
 
 /// Puts a title before the figures of a dimension or group.
@@ -137,15 +139,23 @@ fn titled(tag: &str, title: &str, header: El) -> El {
 }
 
 /// Points, bar and progress of a dimension or group.
-fn subtotal(session: Session, range: Memo<Range>, most: Decimal, ids: Vec<IndicatorId>) -> El {
-    let answered = memo(move || {
-        let each = ids.iter().map(|id| session.answered(*id));
-        each.fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
-    });
-    el("header").child(score::points(range, most)).child(score::bar(range, most)).child(
-        classed("span", "progress").text_of(move || {
-            let (answered, all) = answered.get();
-            page::answered(answered, all)
-        }),
-    )
+fn subtotal(
+    session: Session,
+    range: impl Fn(&Present) -> Option<Range> + 'static,
+    most: Decimal,
+    ids: Vec<IndicatorId>,
+) -> El {
+    let range: score::Ranged =
+        Rc::new(move || session.present.with(|now| range(now)).unwrap_or_default());
+    let progress = move || {
+        let (answered, all) = session.present.with(|now| {
+            let ids = ids.iter().copied();
+            session.form.with_untracked(|form| score::answered(form, &now.case, ids))
+        });
+        page::answered(answered, all)
+    };
+    el("header")
+        .child(score::points(range.clone(), most))
+        .child(score::bar(range, most))
+        .child(classed("span", "progress").text_of(progress))
 }

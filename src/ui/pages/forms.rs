@@ -94,7 +94,7 @@ fn saved_form(session: Session, open: &str, saved: Saved) -> El {
         }))
         .child(act("download", page::EXPORT, |_, saved| {
             let file = page::file_name(&saved.form, &platform::day(platform::now()));
-            platform::download(&file, &form::write(&saved.form));
+            platform::download(&file, page::JSON, &form::write(&saved.form));
         }))
         .child(act("delete", page::DELETE, |session, saved| session.delete(&saved.id)));
     let tag = is_open.then(|| classed("span", "tag").text(page::CURRENT));
@@ -118,7 +118,7 @@ fn aside_list(session: Session, aside: Vec<Aside>) -> El {
             .child(
                 classed("p", "saved-do")
                     .child(button("aside-download", page::DOWNLOAD, move |_| {
-                        platform::download("qiangxian-recovered.json", &text);
+                        platform::download("qiangxian-recovered.json", page::JSON, &text);
                     }))
                     .child(button("aside-delete", page::DELETE, move |_| {
                         if storage::forget(&Browser, &key).is_ok() {

@@ -4,13 +4,14 @@ use crate::form::Form;
 use crate::rulebook::IndicatorId;
 use crate::score::{Range, Scorecard};
 use crate::text::{self, page};
-use crate::ui::dom::{El, button, classed, el, memo};
+use crate::ui::dom::{El, button, classed, el};
 use crate::ui::parts::explain::sentences;
 use crate::ui::parts::indicator::heading;
 use crate::ui::parts::score::{self, bar};
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The forms that came in, one at a time.
 pub fn incoming_page(session: Session) -> El {
@@ -51,10 +52,6 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         (None, Some(date)) => page::shared_on(date),
         (None, None) => String::new(),
     };
-    let veto = (!form.veto.is_empty()).then(|| {
-        let items = page::named(page::VETOED, &form.veto.join("；"));
-        classed("p", "veto").attr("data-message", "").text(&items)
-    });
     let groups = rulebook.groups.iter().enumerate().map(|(at, group)| {
         let range = card.groups.get(at).map(|g| g.range).unwrap_or_default();
         let members = rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at);
@@ -71,7 +68,7 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
     let (answered, all) = form.answered(&form.case);
     let total = classed("p", "total-figures")
         .attr("data-total", "")
-        .child(score::points(range, rulebook.points))
+        .child(score::points(range.clone(), rulebook.points))
         .child(el("span").text(&page::answered(answered, all)));
     let kept = incoming.clone();
     let actions = classed("p", "incoming-do")
@@ -84,13 +81,12 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         .child(classed("p", "hint").text(page::SHARED_VIEW_HINT))
         .child(total)
         .child(bar(range, rulebook.points))
-        .children(veto)
         .child(actions);
     el("div").attr("data-shared", "").child(head).children(groups)
 }
 
-fn still(range: Range) -> Memo<Range> {
-    memo(move || range)
+fn still(range: Range) -> score::Ranged {
+    Rc::new(move || range)
 }
 
 /// An indicator as it was filled, with its reasons on request.

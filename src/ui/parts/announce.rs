@@ -6,7 +6,6 @@ use crate::ui::dom::{El, classed};
 use crate::ui::platform::Pause;
 use crate::ui::session::Session;
 use crate::ui::state::State;
-use leptos::prelude::*;
 use std::cell::Cell;
 
 /// Milliseconds without an edit before the total is read out.
@@ -21,7 +20,7 @@ pub fn announcer(session: Session) -> El {
         .attr("aria-live", "polite")
         .attr("role", "status")
         .react(move |_| {
-            let range = session.card.with(|card| card.total.range);
+            let range = session.present.with(|now| now.card.total.range);
             if first.replace(false) {
                 return;
             }

@@ -5,8 +5,9 @@ use super::figure::{Typed, text_input, typed_box};
 use crate::form::typed;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
+use crate::ui::present::Block;
 use crate::ui::session::{Edited, Session};
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// The first block of the fill page.
 pub fn basics(session: Session) -> El {
@@ -29,6 +30,7 @@ pub fn basics(session: Session) -> El {
             classed("div", "fields").child(county(session)).child(year(session)).children(method),
         )
         .children(shared)
+        .child(veto(session))
 }
 
 fn county(session: Session) -> El {
@@ -36,7 +38,7 @@ fn county(session: Session) -> El {
         .attr("id", "county")
         .attr("data-form", "county")
         .attr("autocomplete", "off")
-        .value_of(move || session.form.with(|form| form.county.clone()))
+        .value_of(move || session.see(Block::BASICS, |form, _| form.county.clone()))
         .on("input", move |event| {
             let county = value(&event);
             session.edit(Some(Edited::County), |form| form.county = county);
@@ -52,13 +54,14 @@ fn year(session: Session) -> El {
         .attr("data-form", "year")
         .attr("placeholder", &session.rulebook_now().year.to_string());
     let typed = Typed {
+        place: Block::BASICS,
         slot: "year".into(),
-        value: Arc::new(move || {
-            let year = session.form.with(|form| form.year);
+        value: Rc::new(move || {
+            let year = session.form.with_untracked(|form| form.year);
             year.map(|year| year.to_string()).unwrap_or_default()
         }),
-        judge: Arc::new(|text| typed::year(text).map(drop)),
-        take: Arc::new(move |text| {
+        judge: Rc::new(|text| typed::year(text).map(drop)),
+        take: Rc::new(move |text| {
             typed::year(text).map(|year| session.edit(Some(Edited::Year), |form| form.year = year))
         }),
         unit: "",
@@ -66,6 +69,31 @@ fn year(session: Session) -> El {
     let wired = typed_box(session, input, "year", typed);
     classed("div", "field figure")
         .child(el("label").attr("for", "year").text(page::YEAR))
+        .child(wired.input)
+        .child(wired.message)
+}
+
+/// Declared veto items, one a line.
+fn veto(session: Session) -> El {
+    let input = el("textarea").attr("rows", "2").attr("data-form", "veto");
+    let lines = |text: &str| -> Vec<String> {
+        text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+    };
+    let typed = Typed {
+        place: Block::BASICS,
+        slot: "veto".into(),
+        value: Rc::new(move || session.form.with_untracked(|form| form.veto.join("\n"))),
+        judge: Rc::new(|_| Ok(())),
+        take: Rc::new(move |text| {
+            session.edit(Some(Edited::Veto), |form| form.veto = lines(text));
+            Ok(())
+        }),
+        unit: "",
+    };
+    let wired = typed_box(session, input, "veto", typed);
+    classed("div", "field veto-items")
+        .child(el("label").attr("for", "veto").text(page::VETO))
+        .child(classed("p", "hint").text(page::VETO_HINT))
         .child(wired.input)
         .child(wired.message)
 }
@@ -78,8 +106,13 @@ fn method(session: Session) -> El {
             .attr("type", "radio")
             .attr("name", "base")
             .attr("value", &base.to_string())
-            .checked_of(move || session.form.with(|form| form.case.base(form.edition.0) == base))
-            .on("change", move |_| session.edit(None, |form| form.case.base = Some(base)));
+            .checked_of(move || {
+                session.see(Block::BASICS, |form, now| now.case.base(form.edition.0) == base)
+            })
+            .on("change", move |_| {
+                let scenario = session.scenario.get_untracked();
+                session.edit(None, |form| form.set_base(scenario.as_deref(), base));
+            });
         classed("label", "choice").child(input).child(el("span").text(&base.to_string()))
     });
     let hint = classed("p", "hint")

@@ -1,14 +1,14 @@
 //! The side list: every indicator with its state, one click away.
 
 use super::indicator::block_id;
-use super::score::figure;
+use super::score::{answered, figure};
 use crate::rulebook::IndicatorId;
 use crate::text::page;
-use crate::ui::dom::{El, button, classed, el, memo};
+use crate::ui::dom::{El, button, classed, el, together};
 use crate::ui::platform;
+use crate::ui::present::Block;
 use crate::ui::session::Session;
 use crate::ui::state::State;
-use leptos::prelude::*;
 
 /// The list; `reach` makes an indicator visible before it is shown.
 pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) -> El {
@@ -20,7 +20,8 @@ pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) 
             let group = rulebook.groups.get(usize::from(rulebook[*id].group));
             group.is_some_and(|g| usize::from(g.dimension) == at)
         };
-        let items = rulebook.indicator_ids().filter(within).map(|id| item(session, id, reach));
+        let items =
+            rulebook.indicator_ids().filter(within).map(|id| together(|| item(session, id, reach)));
         el("li").child(el("b").text(dimension.title)).child(el("ol").children(items))
     });
     let toggle = button("contents", page::CONTENTS, move |_| open.update(|open| *open = !*open))
@@ -39,13 +40,6 @@ pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) 
 
 fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static) -> El {
     let indicator = &session.rulebook_now()[id];
-    let range = memo(move || {
-        let range = |card: &crate::score::Scorecard| {
-            card.indicators.get(usize::from(id.0)).map(|score| score.range).unwrap_or_default()
-        };
-        session.card.with(range)
-    });
-    let answered = memo(move || session.answered(id));
     let mark = classed("span", "state").attr("aria-hidden", "true");
     let (words, got) = (classed("span", "unseen"), classed("span", "got"));
     let place = block_id(indicator);
@@ -59,14 +53,16 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
         .child(classed("span", "title").text(indicator.title))
         .child(got.clone())
         .react(move |_| {
-            let (shape, state) = match answered.get() {
+            let (range, answered) = session
+                .see(Block::of(id), |form, now| (now.range(id), answered(form, &now.case, [id])));
+            let (shape, state) = match answered {
                 (0, _) => ("○", page::STATE_OPEN),
                 (some, all) if some < all => ("◐", page::STATE_PARTLY),
                 _ => ("●", page::STATE_DONE),
             };
             mark.show(shape);
             words.show(state);
-            got.show(&format!("{}{most}", figure(range.get().low)));
+            got.show(&format!("{}{most}", figure(range.low)));
         })
         .on("click", move |_| {
             reach(id);

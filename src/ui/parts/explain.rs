@@ -5,9 +5,9 @@ use crate::rulebook::IndicatorId;
 use crate::score::IndicatorScore;
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
+use crate::ui::present::Block;
 use crate::ui::session::Session;
 use crate::ui::state::State;
-use leptos::prelude::*;
 
 /// The button, and the explanation while it is open.
 pub fn explanation(session: Session, id: IndicatorId) -> El {
@@ -21,11 +21,9 @@ pub fn explanation(session: Session, id: IndicatorId) -> El {
         if !open.get() {
             return Vec::new();
         }
-        session.form.with(|form| {
-            session.card.with(|card| {
-                let score = card.indicators.get(usize::from(id.0));
-                score.map(|score| sentences(form, &form.case, id, score)).into_iter().collect()
-            })
+        session.see(Block::of(id), |form, now| {
+            let score = now.card.indicators.get(usize::from(id.0));
+            score.map(|score| sentences(form, &now.case, id, score)).into_iter().collect()
         })
     });
     el("div").child(toggle).child(content)

@@ -5,19 +5,21 @@ use crate::form::limits::COUNT;
 use crate::form::typed::{self, TypedFault};
 use crate::rulebook::{Answer, FieldId, FieldKind};
 use crate::text::page;
-use crate::ui::dom::{El, button, classed, el, key, memo, value};
+use crate::ui::dom::{El, button, classed, el, key, value};
+use crate::ui::present::Block;
 use crate::ui::session::Session;
-use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
-type Judge = Arc<dyn Fn(&str) -> Result<(), TypedFault> + Send + Sync>;
-type Shown = Arc<dyn Fn() -> String + Send + Sync>;
+type Judge = Rc<dyn Fn(&str) -> Result<(), TypedFault>>;
+type Shown = Rc<dyn Fn() -> String>;
 
 /// How a box understands and shows what is typed into it.
 ///
 /// While the text is no value it is kept as a draft, with the reason beside it;
 /// the last value stays in force.
 pub struct Typed {
+    /// The part of the page that follows it.
+    pub place: Block,
     /// Where the draft is kept.
     pub slot: String,
     /// The value in force, as the box shows it; empty when there is none.
@@ -38,17 +40,18 @@ pub struct TypedBox {
 
 /// Wires a control up: its text, its fault, and what typing does.
 pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBox {
-    let Typed { slot, value: in_force, judge, take, unit } = typed;
+    let Typed { place, slot, value: in_force, judge, take, unit } = typed;
     let fault_id = format!("{id}-fault");
-    let slot: Arc<str> = slot.into();
+    let slot: Rc<str> = slot.into();
     let draft_of = {
         let slot = slot.clone();
-        move || session.drafts.with(|drafts| drafts.get(&*slot).cloned())
+        move || session.drafts.with_untracked(|drafts| drafts.get(&*slot).cloned())
     };
     let draft_now = draft_of.clone();
     let shown = in_force.clone();
     // The text in the box, and why it is no value.
-    let state = memo(move || {
+    let state = move || {
+        session.see(place, |_, _| ());
         let Some(draft) = draft_of() else { return (in_force(), None) };
         let fault = judge(&draft).err().map(|fault| {
             let value = in_force();
@@ -56,30 +59,30 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
             page::typed_fault(&fault, &draft, value)
         });
         (draft, fault)
-    });
-    let keep = move |draft| session.draft(&slot, draft);
+    };
+    let keep = move |draft| session.draft(place, &slot, draft);
     let drop_draft = keep.clone();
     let leave = take.clone();
     let on_input = move |event: web_sys::Event| {
         let text = value(&event);
-        let plain = take(&text).is_ok() && untrack(|| shown()) == text;
+        let plain = take(&text).is_ok() && shown() == text;
         keep((!plain).then_some(text));
     };
     // Once it is a value, it is shown the way values are.
     let on_blur = move |_| {
         session.seal();
-        if untrack(&draft_now).is_some_and(|draft| leave(&draft).is_ok()) {
+        if draft_now().is_some_and(|draft| leave(&draft).is_ok()) {
             drop_draft(None);
         }
     };
     let described = input.element().get_attribute("aria-describedby");
     let message = el("div").attr("role", "alert");
-    let place = message.clone();
+    let under = message.clone();
     let input = input.attr("id", id).attr("autocomplete", "off");
     let control = input.clone();
     let input = input
         .react(move |element| {
-            let (text, fault) = state.get();
+            let (text, fault) = state();
             control.hold(&text);
             let Some(fault) = fault else {
                 if element.has_attribute("aria-invalid") {
@@ -88,14 +91,14 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
                         Some(hint) => element.set_attribute("aria-describedby", hint),
                         None => element.remove_attribute("aria-describedby"),
                     };
-                    place.show_all([]);
+                    under.show_all([]);
                 }
                 return;
             };
             let _ = element.set_attribute("aria-invalid", "true");
             let _ = element.set_attribute("aria-describedby", &fault_id);
             let message = classed("p", "fault").attr("id", &fault_id).attr("data-message", "");
-            place.show_all([message.text(&fault)]);
+            under.show_all([message.text(&fault)]);
         })
         .on("input", on_input)
         .on("blur", on_blur);
@@ -113,13 +116,14 @@ pub fn field_figure(session: Session, id: FieldId) -> El {
     let control = control_id(field.id);
     let is_count = field.kind == FieldKind::Count;
     let typed = Typed {
+        place: session.place_of(id),
         slot: field.id.to_string(),
-        value: Arc::new(move || {
-            let number = session.form.with(|form| form.case.answers.number(id));
+        value: Rc::new(move || {
+            let number = session.present.with_untracked(|now| now.case.answers.number(id));
             number.map(|n| n.normalize().to_string()).unwrap_or_default()
         }),
-        judge: Arc::new(move |text| typed::figure(field, text).map(drop)),
-        take: Arc::new(move |text| {
+        judge: Rc::new(move |text| typed::figure(field, text).map(drop)),
+        take: Rc::new(move |text| {
             typed::figure(field, text).map(|answer| session.answer(id, answer))
         }),
         unit: field.unit,
@@ -171,7 +175,7 @@ pub fn field_figure(session: Session, id: FieldId) -> El {
 
 /// Counts one up or down; from nothing, to one or to none.
 fn step(session: Session, id: FieldId, up: bool) {
-    let now = session.form.with_untracked(|form| match form.case.answers.get(id) {
+    let now = session.present.with_untracked(|now| match now.case.answers.get(id) {
         Some(Answer::Count(n)) => Some(*n),
         _ => None,
     });
@@ -181,6 +185,6 @@ fn step(session: Session, id: FieldId, up: bool) {
         (Some(n), true) => n.saturating_add(1).min(*COUNT.end()),
         (Some(n), false) => n.saturating_sub(1),
     };
-    session.draft(session.rulebook_now()[id].id, None);
+    session.draft(session.place_of(id), session.rulebook_now()[id].id, None);
     session.answer(id, Some(Answer::Count(next)));
 }

@@ -1,10 +1,11 @@
 //! Finding indicators: by word, and by what is still to do.
 
-use crate::form::Form;
+use crate::form::{Case, Form};
 use crate::rulebook::{IndicatorId, Rulebook};
-use crate::score::{Ground, IndicatorScore, Scorecard};
+use crate::score::{Ground, IndicatorScore};
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
+use crate::ui::present::Present;
 use crate::ui::state::State;
 
 /// What is still to do.
@@ -24,23 +25,23 @@ const CHOICES: [(Only, &str, &str); 4] = [
 ];
 
 /// Whether an indicator meets the filter.
-pub fn meets(only: Only, form: &Form, card: &Scorecard, id: IndicatorId) -> bool {
+pub fn meets(only: Only, form: &Form, now: &Present, id: IndicatorId) -> bool {
     let rulebook = form.edition.0;
-    let Some(score) = card.indicators.get(usize::from(id.0)) else { return false };
+    let Some(score) = now.card.indicators.get(usize::from(id.0)) else { return false };
     match only {
         Only::All => true,
-        Only::Unanswered => open_fields(rulebook, form, id),
+        Only::Unanswered => open_fields(rulebook, &now.case, id),
         Only::Losing => score.range.high < rulebook[id].points,
         Only::Waiting => waits(score),
     }
 }
 
 /// Whether a field that the indicator reads is open, shared figures included.
-fn open_fields(rulebook: &Rulebook, form: &Form, id: IndicatorId) -> bool {
+fn open_fields(rulebook: &Rulebook, case: &Case, id: IndicatorId) -> bool {
     let indicator = &rulebook[id];
     let read = indicator.metrics.iter().flat_map(|m| rulebook[*m].formula.fields());
     let mut all = indicator.fields.iter().copied().chain(read);
-    all.any(|field| form.case.answers.get(field).is_none())
+    all.any(|field| case.answers.get(field).is_none())
 }
 
 /// Whether a reference value is missing that points depend on.

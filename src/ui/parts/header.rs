@@ -2,7 +2,8 @@
 
 use super::files;
 use crate::form::{self, Form};
-use crate::text::page;
+use crate::rulebook::Kind;
+use crate::text::{desk, page};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::pages::forms::{new_button, sample_button};
 use crate::ui::platform;
@@ -36,11 +37,7 @@ pub fn header(session: Session) -> El {
             .child(el("b").text_of(name))
             .child(classed("span", "saved").attr("data-saved", "").text_of(saved)),
     );
-    let tabs = classed("nav", "tabs").child(tab(session, View::Fill, page::FILL)).child(tab(
-        session,
-        View::Forms,
-        page::FORMS,
-    ));
+    let tabs = classed("nav", "tabs").children(View::ALL.map(|view| tab(session, view)));
     let actions = classed("div", "actions")
         .child(step("undo", page::UNDO, page::UNDO_KEYS, true))
         .child(step("redo", page::REDO, page::REDO_KEYS, false))
@@ -50,13 +47,28 @@ pub fn header(session: Session) -> El {
         .child(button("export", page::EXPORT, move |_| export(session)))
         .child(button("print", page::PRINT, move |_| platform::print()))
         .child(share);
-    classed("header", "head").child(names).child(tabs).child(actions)
+    classed("header", "head").child(names).child(actions).child(tabs)
 }
 
-fn tab(session: Session, view: View, label: &str) -> El {
+fn tab(session: Session, view: View) -> El {
+    let label = move || {
+        let checklist = session.form.with(|form| form.edition.kind == Kind::Checklist);
+        match view {
+            View::Fill => page::FILL,
+            View::Overview => desk::OVERVIEW,
+            View::Gaps if checklist => desk::GAPS_OF_TASKS,
+            View::Gaps => desk::GAPS,
+            View::Departments => page::UNITS,
+            View::Compare => page::COMPARE,
+            View::Plan => page::PLAN,
+            View::Report => page::REPORT,
+            View::Forms => page::FORMS,
+        }
+        .to_owned()
+    };
     el("a")
         .attr("href", &view.hash())
-        .text(label)
+        .text_of(label)
         .attr_of("aria-current", move || {
             let shown = session.incoming.with(|i| i.is_empty()) && session.view.get() == view;
             shown.then(|| "page".to_owned())
@@ -71,5 +83,5 @@ fn tab(session: Session, view: View, label: &str) -> El {
 fn export(session: Session) {
     let form = untrack(|| session.with_shown(Form::clone));
     let name = page::file_name(&form, &platform::day(platform::now()));
-    platform::download(&name, &form::write(&form));
+    platform::download(&name, page::JSON, &form::write(&form));
 }

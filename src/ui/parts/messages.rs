@@ -23,6 +23,20 @@ pub fn messages(session: Session) -> El {
         }))
 }
 
+/// While a veto item stands, every view says so, and every print.
+pub fn veto_banner(session: Session) -> El {
+    let items =
+        memo(move || (session.with_shown(|form| form.veto.join(page::AND)), None::<String>));
+    el("div").dynamic(move || {
+        let (items, _) = items.get();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let banner = classed("p", "message urgent veto").attr("data-veto", "");
+        vec![banner.attr("data-message", "").text(&page::named(page::VETOED, &items))]
+    })
+}
+
 fn message(session: Session, notice: Notice) -> El {
     let id = notice.id;
     let dismiss = move || session.notices.update(|all| all.retain(|n| n.id != id));

@@ -1,5 +1,6 @@
 //! Parts of pages, one a file.
 
+pub mod adjust;
 pub mod announce;
 pub mod basics;
 pub mod contents;
@@ -8,12 +9,16 @@ pub mod field;
 pub mod figure;
 pub mod files;
 pub mod filter;
+pub mod gaps;
 pub mod header;
 pub mod indicator;
 pub mod messages;
 pub mod options;
+pub mod proof;
 pub mod reference;
 pub mod rows;
 pub mod score;
 pub mod share;
+pub mod table;
+pub mod today;
 pub mod total;

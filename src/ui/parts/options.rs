@@ -3,10 +3,9 @@
 use super::field::{control_id, hint};
 use crate::rulebook::{Answer, FieldId};
 use crate::text::page;
-use crate::ui::dom::{El, button, checked, classed, el, memo};
+use crate::ui::dom::{El, button, checked, classed, el};
 use crate::ui::platform;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 /// An option's label and control, and whether an answer means it.
 struct Opt {
@@ -45,7 +44,7 @@ pub fn set(session: Session, id: FieldId) -> El {
         .map(|(at, option)| {
             let bit = 1u32 << at;
             let input = check_input(option.id, move |on: bool| {
-                let rest = untrack(|| chosen(session, id)).unwrap_or(0);
+                let rest = chosen_now(session, id).unwrap_or(0);
                 let next = if on { rest | bit } else { rest & !bit };
                 // Taking the last one away leaves the question open again.
                 session.answer_once(id, (next != 0).then_some(Answer::Set(next)));
@@ -62,19 +61,21 @@ pub fn set(session: Session, id: FieldId) -> El {
     group(session, id, boxes, "set")
 }
 
-/// What is answered, as one number: the option's place, or the bits of a set.
-fn chosen(session: Session, id: FieldId) -> Option<u32> {
-    session.form.with(|form| match form.case.answers.get(id) {
-        Some(Answer::YesNo(yes)) => Some(u32::from(*yes)),
-        Some(Answer::Choice(at)) => Some(u32::from(*at)),
-        Some(Answer::Set(bits)) => Some(*bits),
+/// An answer as one number: the option's place, or the bits of a set.
+fn chosen(answer: Option<&Answer>) -> Option<u32> {
+    match answer? {
+        Answer::YesNo(yes) => Some(u32::from(*yes)),
+        Answer::Choice(at) => Some(u32::from(*at)),
+        Answer::Set(bits) => Some(*bits),
         _ => None,
-    })
+    }
+}
+
+fn chosen_now(session: Session, id: FieldId) -> Option<u32> {
+    session.present.with_untracked(|now| chosen(now.case.answers.get(id)))
 }
 
 /// The frame around a field's options, with its label and a way to unset it.
-///
-/// One effect for all its options: see `score::points`.
 fn group(session: Session, id: FieldId, options: Vec<Opt>, kind: &str) -> El {
     let field = &session.rulebook_now()[id];
     let control = control_id(field.id);
@@ -87,7 +88,7 @@ fn group(session: Session, id: FieldId, options: Vec<Opt>, kind: &str) -> El {
     let clear = clear.class("clear").attr("aria-label", &page::clear(field.label));
     let (labels, inputs): (Vec<El>, Vec<(El, Means)>) =
         options.into_iter().map(|o| (o.label, (o.input, o.means))).unzip();
-    let answered = memo(move || chosen(session, id));
+    let place = session.place_of(id);
     let clearing = clear.clone();
     classed("fieldset", &format!("field options {kind}"))
         .attr("data-field", field.id)
@@ -96,7 +97,7 @@ fn group(session: Session, id: FieldId, options: Vec<Opt>, kind: &str) -> El {
         .attr("id", &control)
         .child(classed("div", "choices").children(labels).child(clear))
         .react(move |_| {
-            let answer = answered.get();
+            let answer = session.see(place, |_, now| chosen(now.case.answers.get(id)));
             clearing.hide(answer.is_none());
             for (input, means) in &inputs {
                 input.check(answer.is_some_and(|answer| match means {

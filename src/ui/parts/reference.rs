@@ -6,11 +6,11 @@ use crate::form::typed;
 use crate::rulebook::{Metric, MetricId, Reference};
 use crate::score::ends;
 use crate::text::{self, page};
-use crate::ui::dom::{El, classed, el, memo};
-use crate::ui::session::{Edited, Session};
-use leptos::prelude::*;
+use crate::ui::dom::{El, classed, el};
+use crate::ui::present::Block;
+use crate::ui::session::Session;
 use rust_decimal::Decimal;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// The three boxes, by their names in `data-end`.
 const BOXES: [&str; 3] = ["unacceptable", "satisfactory", "peers"];
@@ -18,10 +18,10 @@ const PEERS: usize = 2;
 
 /// A metric's value as it stands, and its reference values; `stake` is what
 /// the metric can give.
-pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
+pub fn metric(session: Session, place: Block, id: MetricId, stake: Decimal) -> El {
     let metric: &'static Metric = &session.rulebook_now()[id];
     let missing = move || {
-        let ends = session.form.with(|form| ends(metric, form.case.references.get(id)));
+        let ends = session.see(place, |_, now| ends(metric, now.case.references.get(id)));
         let ends =
             [(ends.satisfactory, page::SATISFACTORY), (ends.unacceptable, page::UNACCEPTABLE)];
         let names: Vec<&str> =
@@ -29,26 +29,26 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
         (!names.is_empty()).then(|| page::reference_missing(&names, &figure(stake)))
     };
     // The metric as it stands, and what is missing to score it.
-    let state = memo(move || {
-        let line = session.form.with(|form| text::metric_line(form.edition.0, &form.case, id));
+    let state = move || {
+        let line = session.see(place, |form, now| text::metric_line(form.edition.0, &now.case, id));
         (line, missing())
-    });
+    };
     let line = classed("p", "metric-line");
     let lack = classed("p", "missing");
     let (shown, lacking) = (line.clone(), lack.clone());
     let react = move |_: &web_sys::Element| {
-        let (line, missing) = state.get();
+        let (line, missing) = state();
         shown.show(&line);
         lacking.hide(missing.is_none());
         lacking.show(&missing.unwrap_or_default());
     };
-    let unacceptable = end_box(session, id, 0, metric.unacceptable);
-    let satisfactory = end_box(session, id, 1, metric.satisfactory);
+    let unacceptable = end_box(session, place, id, 0, metric.unacceptable);
+    let satisfactory = end_box(session, place, id, 1, metric.satisfactory);
     let peers = el("textarea")
         .attr("rows", "1")
         .attr("title", page::PEERS_HINT)
         .attr("placeholder", page::PEERS_HINT);
-    let peers = reference_box(session, id, PEERS, peers);
+    let peers = reference_box(session, place, id, PEERS, peers);
     let end = |label: &str, input: El| {
         el("label").text(label).child(
             classed("span", "box").child(input).child(classed("span", "unit").text(metric.unit)),
@@ -68,28 +68,34 @@ pub fn metric(session: Session, id: MetricId, stake: Decimal) -> El {
         .react(react)
 }
 
-fn end_box(session: Session, id: MetricId, at: usize, default: Option<Decimal>) -> TypedBox {
+fn end_box(
+    session: Session,
+    place: Block,
+    id: MetricId,
+    at: usize,
+    default: Option<Decimal>,
+) -> TypedBox {
     let mut input = text_input("decimal");
     if let Some(default) = default {
         input = input.attr("placeholder", &page::default_value(default));
     }
-    reference_box(session, id, at, input)
+    reference_box(session, place, id, at, input)
 }
 
 /// One of the three boxes. They are judged together: a text enters the form
 /// once all three make a reference.
-fn reference_box(session: Session, id: MetricId, at: usize, input: El) -> TypedBox {
+fn reference_box(session: Session, place: Block, id: MetricId, at: usize, input: El) -> TypedBox {
     let metric: &'static Metric = &session.rulebook_now()[id];
     // The three texts with `text` in this box. The others stand as they are in
     // force, or, when `drafts` count, as they wait to enter.
+    let in_force =
+        move |at| session.present.with_untracked(|now| written(now.case.references.get(id), at));
     let judge_with = move |text: &str, drafts: bool| {
         let mut texts: [String; 3] = std::array::from_fn(|other| {
-            let waiting = session.drafts.with(|d| d.get(&slot(metric, other)).cloned());
+            let waiting = session.drafts.with_untracked(|d| d.get(&slot(metric, other)).cloned());
             waiting
                 .filter(|w| drafts && typed::is_reference_text(metric, w, other == PEERS))
-                .unwrap_or_else(|| {
-                    session.form.with(|form| written(form.case.references.get(id), other))
-                })
+                .unwrap_or_else(|| in_force(other))
         });
         texts[at] = text.to_owned();
         let [unacceptable, satisfactory, peers] = texts;
@@ -104,16 +110,13 @@ fn reference_box(session: Session, id: MetricId, at: usize, input: El) -> TypedB
         }
     };
     let typed = Typed {
+        place,
         slot: slot(metric, at),
-        value: Arc::new(move || {
-            session.form.with(|form| written(form.case.references.get(id), at))
-        }),
-        judge: Arc::new(move |text| judge(text).map(drop)),
-        take: Arc::new(move |text| {
-            let (reference, together) = untrack(|| judge(text))?;
-            session.edit(Some(Edited::Reference(id)), |form| {
-                form.case.references.set(id, reference);
-            });
+        value: Rc::new(move || in_force(at)),
+        judge: Rc::new(move |text| judge(text).map(drop)),
+        take: Rc::new(move |text| {
+            let (reference, together) = judge(text)?;
+            session.refer(id, reference);
             // What waited in the other boxes has entered the form as well.
             if together {
                 let own = slot(metric, at);

@@ -3,20 +3,21 @@
 use super::field::{control_id, hint};
 use super::figure::{Typed, text_input, typed_box};
 use super::options::checkbox;
-use crate::form::{Form, typed};
+use crate::form::{Case, typed};
 use crate::rulebook::{Answer, FieldId, Row};
 use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, memo, value};
 use crate::ui::platform;
 use crate::ui::session::Session;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// The rows of a list field.
 pub fn rows(session: Session, id: FieldId) -> El {
     let field = &session.rulebook_now()[id];
     let control = control_id(field.id);
-    let count = memo(move || session.form.with(|form| rows_of(form, id).map(<[Row]>::len)));
+    let place = session.place_of(id);
+    let count = memo(move || session.see(place, |_, now| rows_of(&now.case, id).map(<[Row]>::len)));
     let titles = field.suggestions.iter().map(|title| el("option").attr("value", title));
     let add = button("row-add", page::ROW_ADD, move |_| {
         change(session, id, |rows| rows.push(Row::default()));
@@ -60,12 +61,13 @@ fn row(session: Session, id: FieldId, at: usize) -> El {
         text_input("numeric").attr("data-part", "year"),
         &year_id,
         Typed {
+            place: session.place_of(id),
             slot: format!("{}[{at}].year", field.id),
-            value: Arc::new(move || {
+            value: Rc::new(move || {
                 cell(session, id, at, |row| row.year.map(|y| y.to_string()).unwrap_or_default())
             }),
-            judge: Arc::new(|text| typed::year(text).map(drop)),
-            take: Arc::new(move |text| {
+            judge: Rc::new(|text| typed::year(text).map(drop)),
+            take: Rc::new(move |text| {
                 typed::year(text).map(|year| edit(session, id, at, |row| row.year = year))
             }),
             unit: "",
@@ -148,13 +150,13 @@ fn cell_id(field: &str, at: usize, part: &str) -> String {
 
 /// A cell's text as it stands.
 fn cell(session: Session, id: FieldId, at: usize, part: impl Fn(&Row) -> String) -> String {
-    session
-        .form
-        .with(|form| rows_of(form, id).and_then(|rows| rows.get(at)).map(part).unwrap_or_default())
+    session.see(session.place_of(id), |_, now| {
+        rows_of(&now.case, id).and_then(|rows| rows.get(at)).map(part).unwrap_or_default()
+    })
 }
 
-fn rows_of(form: &Form, id: FieldId) -> Option<&[Row]> {
-    match form.case.answers.get(id) {
+fn rows_of(case: &Case, id: FieldId) -> Option<&[Row]> {
+    match case.answers.get(id) {
         Some(Answer::Rows(rows)) => Some(rows),
         _ => None,
     }
@@ -171,7 +173,8 @@ fn edit(session: Session, id: FieldId, at: usize, change: impl FnOnce(&mut Row))
 
 /// Changes the rows; without any the question is open again.
 fn change(session: Session, id: FieldId, change: impl FnOnce(&mut Vec<Row>)) {
-    let mut rows = session.form.with_untracked(|f| rows_of(f, id).unwrap_or_default().to_vec());
+    let mut rows =
+        session.present.with_untracked(|now| rows_of(&now.case, id).unwrap_or_default().to_vec());
     change(&mut rows);
     session.answer(id, (!rows.is_empty()).then_some(Answer::Rows(rows)));
 }

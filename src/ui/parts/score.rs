@@ -1,10 +1,12 @@
 //! Points of an indicator, a group, a dimension or the whole.
 
+use crate::form::{Case, Form};
+use crate::rulebook::IndicatorId;
 use crate::score::{Range, shown};
 use crate::text::page;
 use crate::ui::dom::{El, classed, el};
-use leptos::prelude::*;
 use rust_decimal::Decimal;
+use std::rc::Rc;
 
 /// Decimals of points in the page.
 pub const PLACES: u32 = 2;
@@ -14,11 +16,26 @@ pub fn figure(points: Decimal) -> String {
     shown(points, PLACES)
 }
 
+/// How many fields of some indicators are answered, of how many.
+pub fn answered(
+    form: &Form,
+    case: &Case,
+    of: impl IntoIterator<Item = IndicatorId>,
+) -> (usize, usize) {
+    let (mut answered, mut all) = (0, 0);
+    for id in of {
+        let fields = form.edition[id].fields.iter();
+        all += fields.len();
+        answered += fields.filter(|field| case.answers.get(**field).is_some()).count();
+    }
+    (answered, all)
+}
+
+/// A range that may change.
+pub type Ranged = Rc<dyn Fn() -> Range>;
+
 /// 「1.5 / 4 分」 with the range while something is open.
-///
-/// One effect for all figures of a score: each effect that may have to run is
-/// asked after every key, and there are hundreds of scores in the page.
-pub fn points(range: Memo<Range>, most: Decimal) -> El {
+pub fn points(range: Ranged, most: Decimal) -> El {
     let secured = el("b").attr("data-points", "");
     let (span, low, high) = span("range");
     let shown = secured.clone();
@@ -27,7 +44,7 @@ pub fn points(range: Memo<Range>, most: Decimal) -> El {
         .child(classed("span", "most").text(&page::of_points(&figure(most))))
         .child(span)
         .react(move |element| {
-            let range = range.get();
+            let range = range();
             let _ = element.class_list().toggle_with_force("open", !range.is_settled());
             shown.show(&figure(range.low));
             low.show(&figure(range.low));
@@ -36,10 +53,10 @@ pub fn points(range: Memo<Range>, most: Decimal) -> El {
 }
 
 /// 「可能范围 1.5–3」.
-pub fn range(range: Memo<Range>, class: &str) -> El {
+pub fn range(range: Ranged, class: &str) -> El {
     let (span, low, high) = span(class);
     span.react(move |_| {
-        let range = range.get();
+        let range = range();
         low.show(&figure(range.low));
         high.show(&figure(range.high));
     })
@@ -59,7 +76,7 @@ fn span(class: &str) -> (El, El, El) {
 }
 
 /// A bar: secured, still possible, lost. The figures stand beside it.
-pub fn bar(range: Memo<Range>, most: Decimal) -> El {
+pub fn bar(range: Ranged, most: Decimal) -> El {
     let share = move |part: Decimal| {
         let percent = (part * Decimal::ONE_HUNDRED).checked_div(most).unwrap_or_default();
         format!("{}%", figure(percent))
@@ -67,7 +84,7 @@ pub fn bar(range: Memo<Range>, most: Decimal) -> El {
     let (low, open) = (classed("span", "bar-low"), classed("span", "bar-open"));
     classed("span", "bar").attr("aria-hidden", "true").child(low.clone()).child(open.clone()).react(
         move |_| {
-            let range = range.get();
+            let range = range();
             low.style("width", &share(range.low));
             open.style("width", &share(range.high - range.low));
         },

@@ -8,7 +8,6 @@ use crate::ui::session::Session;
 use crate::ui::state::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 
 /// Characters above which chat apps are known to cut links.
 const LONG: usize = 2000;
@@ -67,11 +66,8 @@ fn panel(session: Session) -> El {
             }
         });
     let copy = button("copy", page::COPY, move |_| {
-        let text = address.with_untracked(|(address, _)| address.clone());
-        spawn_local(async move {
-            let copied = platform::copy(&text).await;
-            said.set(if copied { page::COPIED } else { page::COPY_FAILED }.to_owned());
-        });
+        let copied = platform::copy(&address.with_untracked(|(address, _)| address.clone()), None);
+        said.set(if copied { page::COPIED } else { page::COPY_FAILED }.to_owned());
     });
     let warning = move || {
         let too_long = if length() > LONG { page::LONG_LINK } else { "" };

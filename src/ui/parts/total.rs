@@ -2,36 +2,40 @@
 
 use super::score::{self, bar, figure};
 use crate::text::page;
-use crate::ui::dom::{El, classed, el, memo};
+use crate::ui::dom::{El, classed, el};
 use crate::ui::session::Session;
-use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The total of the open form.
 pub fn total_bar(session: Session) -> El {
-    let range = memo(move || session.card.with(|card| card.total.range));
-    let answered = memo(move || session.form.with(|form| form.answered(&form.case)));
+    let range: score::Ranged = Rc::new(move || session.present.with(|now| now.card.total.range));
+    let low = range.clone();
     let most = session.rulebook_now().points;
     let main = classed("span", "total-main")
         .text(page::SECURED)
         .text(" ")
-        .child(el("b").attr("data-points", "").text_of(move || figure(range.get().low)))
+        .child(el("b").attr("data-points", "").text_of(move || figure(low().low)))
         .child(classed("span", "most").text(&page::of_points(&figure(most))));
     let progress = classed("span", "total-answered").text_of(move || {
-        let (answered, all) = answered.get();
+        let (answered, all) = session
+            .present
+            .with(|now| session.form.with_untracked(|form| form.answered(&now.case)));
         page::answered(answered, all)
     });
-    let veto = classed("strong", "veto")
-        .text(page::VETOED)
-        .hidden_while(move || !session.card.with(|card| card.vetoed));
+    let unadjusted = classed("span", "total-unadjusted").text_of(move || {
+        let (total, plain) =
+            session.present.with(|now| (now.card.total.range, now.card.unadjusted));
+        if total == plain { String::new() } else { page::unadjusted(&figure(plain.low)) }
+    });
     classed("section", "total")
         .attr("aria-label", page::SECURED)
         .child(
             classed("p", "total-figures")
                 .attr("data-total", "")
                 .child(main)
-                .child(score::range(range, "total-range"))
+                .child(score::range(range.clone(), "total-range"))
                 .child(progress)
-                .child(veto),
+                .child(unadjusted),
         )
         .child(bar(range, most))
 }

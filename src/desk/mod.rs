@@ -1,0 +1,58 @@
+//! The desk: what is done, what is missing, who has to bring it and until when.
+//!
+//! All of it is derived from a form, the case that is looked at, its scorecard
+//! and today. Nothing here is stored, and nothing gives points.
+
+mod department;
+mod gap;
+mod overview;
+mod standing;
+mod target;
+mod timeline;
+
+pub use department::{Department, Role, Share, units};
+pub use gap::{Gap, Order, Why};
+pub use overview::{Overview, Part};
+pub use standing::{Due, Proofs, SOON, Standing};
+pub use target::{Entry, TargetStanding, Verdict};
+pub use timeline::{DateMark, Phase, StageMark, Timeline, deadline};
+
+use crate::form::{Case, Form};
+use crate::rulebook::{Day, IndicatorId, Rulebook};
+use crate::score::Scorecard;
+
+/// What everything of this room is derived from.
+#[derive(Clone, Debug)]
+pub struct Desk<'a> {
+    pub form: &'a Form,
+    /// The baseline, or a scenario over it.
+    pub case: &'a Case,
+    /// The scores of the case.
+    pub card: &'a Scorecard,
+    /// Today, where the user is.
+    pub today: Day,
+    /// How every indicator stands, in the rulebook's order.
+    pub standings: Vec<Standing>,
+}
+
+impl<'a> Desk<'a> {
+    /// The desk of a form; the scorecard is that of the case.
+    pub fn new(form: &'a Form, case: &'a Case, card: &'a Scorecard, today: Day) -> Desk<'a> {
+        let ids = form.edition.indicator_ids();
+        let standings = ids
+            .zip(&card.indicators)
+            .map(|(id, score)| standing::standing(form, case, id, score, today))
+            .collect();
+        Desk { form, case, card, today, standings }
+    }
+
+    /// The rulebook of the form.
+    pub fn rulebook(&self) -> &'static Rulebook {
+        self.form.edition.0
+    }
+
+    /// How an indicator stands.
+    pub fn standing(&self, id: IndicatorId) -> Option<&Standing> {
+        self.standings.get(usize::from(id.0))
+    }
+}

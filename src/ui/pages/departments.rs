@@ -1,0 +1,74 @@
+//! Departments: who has to bring what, and how far each is.
+
+use super::page_of;
+use crate::rulebook::IndicatorId;
+use crate::text::desk as words;
+use crate::text::desk::{department_table, departments_table};
+use crate::ui::dom::{El, button, classed, el};
+use crate::ui::parts::gaps::linked;
+use crate::ui::parts::table::{table, takeaway};
+use crate::ui::parts::today::today;
+use crate::ui::session::Session;
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+/// All units a line each, and the one that is chosen in full.
+pub fn departments_page(session: Session) -> El {
+    let chosen = State::new(None::<String>);
+    let all = el("div").dynamic(move || {
+        let shown = session.desk(|desk| {
+            let all = desk.departments();
+            let names: Vec<&'static str> = all.iter().map(|one| one.name).collect();
+            let cell = |row: usize, column: usize| {
+                let name = *names.get(row).filter(|_| column == 0)?;
+                let choose = move |_| chosen.set(Some(name.to_owned()));
+                let open = button("department", name, choose).class("link");
+                Some(open.attr("data-department", name).state_of("aria-pressed", move || {
+                    chosen.with(|chosen| chosen.as_deref() == Some(name))
+                }))
+            };
+            table(&departments_table(desk, &all), &cell)
+        });
+        shown.into_iter().collect()
+    });
+    let one = el("div").dynamic(move || {
+        let Some(name) = chosen.get() else {
+            return vec![classed("p", "hint").text(words::CHOOSE_DEPARTMENT)];
+        };
+        let shown = session.desk(|desk| {
+            let department = desk.department(&name)?;
+            let ids: Vec<IndicatorId> = [
+                &department.leads.indicators,
+                &department.supports.indicators,
+                &department.as_member,
+            ]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
+            Some(linked(session, &department_table(desk, &department), &ids))
+        });
+        let make = move || {
+            let table =
+                session.desk(|desk| desk.department(&name).map(|one| department_table(desk, &one)));
+            table.flatten().unwrap_or_default()
+        };
+        shown.flatten().into_iter().chain([takeaway(make)]).collect()
+    });
+    let make = move || {
+        session.desk(|desk| departments_table(desk, &desk.departments())).unwrap_or_default()
+    };
+    let one = classed("section", "department").attr("aria-live", "polite").child(one);
+    page_of(
+        session,
+        View::Departments,
+        words::DEPARTMENTS,
+        [
+            classed("p", "hint").text(words::DEPARTMENTS_HINT),
+            today(session),
+            one,
+            all,
+            takeaway(make),
+        ],
+    )
+}

@@ -1,0 +1,43 @@
+//! The list of gaps as a table whose rows lead to their fields.
+
+use super::indicator::block_id;
+use super::table::table;
+use crate::desk::{Desk, Gap};
+use crate::rulebook::IndicatorId;
+use crate::text::desk::gap_table;
+use crate::ui::dom::{El, el};
+use crate::ui::platform;
+use crate::ui::session::Session;
+use crate::ui::view::View;
+
+/// The column with the indicator's name.
+const NAME: usize = 1;
+
+/// Gaps, each with a way to where it is closed.
+pub fn gaps(session: Session, desk: &Desk, gaps: &[Gap]) -> El {
+    let ids: Vec<IndicatorId> = gaps.iter().map(|gap| gap.id).collect();
+    linked(session, &gap_table(desk, gaps), &ids)
+}
+
+/// A table whose rows are of these indicators.
+pub fn linked(session: Session, of: &crate::text::table::Table, ids: &[IndicatorId]) -> El {
+    let name = |row: usize, column: usize| {
+        let id = *ids.get(row).filter(|_| column == NAME)?;
+        Some(jump(session, id, of.rows.get(row)?.get(column)?))
+    };
+    table(of, &name)
+}
+
+/// A link to an indicator's block in the fill page.
+pub fn jump(session: Session, id: IndicatorId, label: &str) -> El {
+    let indicator = &session.rulebook_now()[id];
+    el("button")
+        .attr("type", "button")
+        .class("link")
+        .attr("data-jump", indicator.id)
+        .text(label)
+        .on("click", move |_| {
+            session.show(View::Fill);
+            platform::reveal_drawn(block_id(indicator));
+        })
+}

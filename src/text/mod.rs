@@ -5,9 +5,15 @@ mod explain;
 mod form_problem;
 mod link_problem;
 pub mod page;
+pub mod plan;
 pub mod report;
+pub mod scenario;
 pub mod table;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;
 pub use link_problem::link_problem;
+pub use plan::{
+    HONOUR, change_text, changes_text, gain_text, held_text, plan_notes, plan_text, reach_text,
+    reason_text, step_text,
+};

@@ -79,6 +79,7 @@ pub const LEVEL: &str = "级别";
 pub const ROW_YEAR: &str = "获得年份";
 pub const CHOOSE: &str = "请选择";
 
+pub const INDICATOR: &str = "指标";
 pub const UNITS: &str = "责任单位";
 pub const DEADLINE: &str = "完成时限";
 pub const EXPLAIN: &str = "这项得分怎么算的";
@@ -252,6 +253,12 @@ pub fn date((year, month, day): (u16, u8, u8)) -> String {
 /// The form was opened from a link of this date.
 pub fn shared_on(date: &str) -> String {
     format!("分享日期 {date}")
+}
+
+/// Why a typed text is not taken, where nothing else is in force.
+pub fn typed_fault_alone(fault: &TypedFault, text: &str) -> String {
+    let said = typed_fault(fault, text, None);
+    said.trim_end_matches("目前按未填计分。").to_owned()
 }
 
 /// Why a typed text is not taken, and what stays in force.

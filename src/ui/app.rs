@@ -10,6 +10,7 @@ use super::parts::announce::announcer;
 use super::parts::files::files;
 use super::parts::header::header;
 use super::parts::messages::{messages, veto_banner};
+use super::parts::scenario::scenario_bar;
 use super::parts::share::share_panel;
 use super::platform;
 use super::session::{Incoming, Session};
@@ -75,6 +76,7 @@ fn app(blank: Form) -> El {
         .child(header(session))
         .child(messages(session))
         .child(veto_banner(session))
+        .child(scenario_bar(session))
         .child(share_panel(session))
         .child(files(session))
         .child(announcer(session))

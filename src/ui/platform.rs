@@ -38,6 +38,12 @@ pub fn clock(at: u64, with_date: bool) -> String {
     if with_date { format!("{} {time}", day(at)) } else { time }
 }
 
+/// A moment to the minute, `YYYY-MM-DDTHH:MM`.
+pub fn minute(at: u64) -> String {
+    let date = Date::new(&JsValue::from_f64(at as f64));
+    format!("{}T{:02}:{:02}", day(at), date.get_hours(), date.get_minutes())
+}
+
 /// A moment's day, `YYYY-MM-DD`.
 pub fn day(at: u64) -> String {
     let (year, month, day) = calendar(at);

@@ -1,7 +1,7 @@
 //! The block of an indicator: what is asked, what is entered, what it gives.
 
 use super::field::{control_id, field};
-use super::{adjust, explain, proof, reference, score};
+use super::{adjust, explain, proof, reference, scenario, score};
 use crate::rulebook::{FieldId, Indicator, IndicatorId, Rule};
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
@@ -43,6 +43,7 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
             el("header")
                 .child(heading(indicator))
                 .child(adjusted)
+                .child(scenario::back_of(session, id))
                 .child(score::points(range, indicator.points)),
         )
         .child(classed("blockquote", "wording").text(indicator.wording.trim()))

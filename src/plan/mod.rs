@@ -1,0 +1,24 @@
+//! What it would take: the gain of single steps, the figure that reaches a
+//! target, and the cheapest way there.
+//!
+//! Every gain is that of the score itself, by scoring again. A plan changes
+//! what an indicator owns and nothing else: figures that indicators share
+//! (population, GDP) are facts of the county, and reference values are given.
+//! Neither is ever invented.
+
+mod change;
+mod cheapest;
+mod front;
+mod grid;
+mod held;
+mod lever;
+mod moves;
+mod raise;
+mod reach;
+mod steps;
+
+pub use change::{Change, Placeholder};
+pub use cheapest::{Plan, Wish, cheapest};
+pub use held::{Held, Reason};
+pub use reach::{CLOSE, Interval, Reach, reach};
+pub use steps::{Aim, Step, steps};

@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("league", &["rulebook", "score", "form"]),
     ("storage", &["rulebook", "score", "form"]),
     ("text", &["rulebook", "score", "form", "desk", "link", "plan", "league", "storage"]),
+    ("sheets", &["rulebook", "score", "form", "desk", "text"]),
     ("ui", &["rulebook", "score", "form", "desk", "link", "plan", "league", "storage", "text"]),
 ];
 
@@ -29,7 +30,7 @@ const KNOWN_ONLY_IN: &[(&str, &[&str])] = &[
     // The page's engine carries the tables of Unicode's normal forms.
     ("js_sys", &["src/ui/", "src/storage/browser.rs", "src/score/fold.rs"]),
     ("gloo", &["src/ui/", "src/storage/browser.rs"]),
-    ("wasm_bindgen", &["src/ui/", "src/storage/browser.rs"]),
+    ("wasm_bindgen", &["src/ui/", "src/storage/browser.rs", "src/sheets/main.rs"]),
     ("console_error_panic_hook", &["src/ui/"]),
 ];
 

@@ -8,6 +8,8 @@ pub mod page;
 pub mod plan;
 pub mod report;
 pub mod scenario;
+#[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
+pub mod sheets;
 pub mod table;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};

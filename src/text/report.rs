@@ -5,7 +5,9 @@ mod summary;
 mod tables;
 
 pub use summary::{cover, summary};
-pub use tables::{paper_table, reference_table, scenario_table, whole_table};
+pub use tables::{
+    dimension_table, gaps_table, paper_table, reference_table, scenario_table, whole_table,
+};
 
 use super::explain::{Explanation, answer_text, explain};
 use super::page;

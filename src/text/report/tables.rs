@@ -1,13 +1,15 @@
 //! The report as tables that leave the page.
 
 use super::item;
-use crate::desk::{Desk, Role, units};
+use crate::desk::{Desk, Order, Role, units};
 use crate::form::Case;
+use crate::plan::steps;
 use crate::rulebook::{IndicatorId, Kind, Reference};
 use crate::score::{End, Range, ends, shown};
-use crate::text::desk::{deadline, responsible};
+use crate::text::desk::{deadline, responsible, why_text};
 use crate::text::explain::{end_text, state_text};
 use crate::text::page;
+use crate::text::plan::{HONOUR, step_text};
 use crate::text::table::Table;
 
 /// What is printed of every indicator, in the columns of the printed page: for
@@ -116,6 +118,61 @@ pub fn whole_table(desk: &Desk) -> Table {
         }
         row.push(deadline(desk, id));
         table.rows.push(row);
+    }
+    table
+}
+
+/// Every indicator below its maximum, or task that is not met: why, and the
+/// single step that gives most.
+pub fn gaps_table(desk: &Desk) -> Table {
+    let rulebook = desk.rulebook();
+    let is_points = rulebook.kind == Kind::Points;
+    let mut table = if is_points {
+        let head = ["序号", "指标", "已失分", "待定", "原因", "下一步", "责任单位", "完成时限"];
+        Table::new(title(desk, super::GAPS), &head)
+    } else {
+        let head = ["序号", "任务", "原因", "下一步", "牵头单位", "完成时限"];
+        Table::new(title(desk, super::GAPS_OF_TASKS), &head)
+    };
+    let steps = steps(desk.form, desk.case, HONOUR);
+    let order = if is_points { Order::Points } else { Order::Deadline };
+    for gap in desk.gaps(order) {
+        let indicator = &rulebook[gap.id];
+        let mut row = vec![indicator.id.to_owned(), indicator.title.to_owned()];
+        if is_points {
+            row.extend([gap.lost, gap.open].map(|points| shown(points, 2)));
+        }
+        let best = steps.iter().find(|step| step.indicator == gap.id);
+        row.extend([
+            why_text(rulebook, &desk.case.answers, &gap.why),
+            best.map(|step| step_text(rulebook, step)).unwrap_or_default(),
+            responsible(desk, gap.id),
+            deadline(desk, gap.id),
+        ]);
+        table.rows.push(row);
+    }
+    table
+}
+
+/// The dimensions and the whole, with points or met tasks.
+pub fn dimension_table(desk: &Desk) -> Table {
+    let is_points = desk.rulebook().kind == Kind::Points;
+    let head: &[&str] = match is_points {
+        true => &["一级指标", "满分", "已得分", "最高可得"],
+        false => &["类别", "适用任务", "已达到要求", "进行中"],
+    };
+    let mut table = Table::new(super::OVERVIEW.to_owned(), head);
+    let overview = desk.overview();
+    let names = desk.rulebook().dimensions.iter().map(|one| one.title).chain(["合计"]);
+    for (name, part) in names.zip(overview.dimensions.iter().chain([&overview.total])) {
+        let tasks = part.tasks;
+        let figures = match is_points {
+            true => [part.max, part.range.low, part.range.high].map(|points| shown(points, 2)),
+            false => {
+                [tasks.applicable(), tasks.met, tasks.in_progress].map(|tasks| tasks.to_string())
+            }
+        };
+        table.rows.push([name.to_owned()].into_iter().chain(figures).collect());
     }
     table
 }

@@ -2,10 +2,9 @@
 
 use super::score::{bar, points};
 use super::table::table;
-use crate::desk::{Desk, Order, Part};
+use crate::desk::{Desk, Part};
 use crate::rulebook::{IndicatorId, Kind};
 use crate::score::Range;
-use crate::text::desk::gap_table;
 use crate::text::{page, report as words};
 use crate::ui::dom::{El, classed, el};
 use crate::ui::state::State;
@@ -155,9 +154,8 @@ fn item(desk: &Desk, id: IndicatorId, cells: &[String]) -> El {
 }
 
 fn gaps(desk: &Desk) -> Option<El> {
-    let all = desk.gaps(Order::Points);
-    let shown = gap_table(desk, &all);
-    (!all.is_empty()).then(|| table(&shown, &|_, _| None))
+    let shown = words::gaps_table(desk);
+    (!shown.rows.is_empty()).then(|| table(&shown, &|_, _| None))
 }
 
 fn scenarios(desk: &Desk) -> Option<El> {

@@ -42,6 +42,12 @@ fn fill(sheets: &mut [Sheet], key: &str, value: &str) {
     row(sheets, UNIT, key)[3] = value.to_owned();
 }
 
+/// The last of the blank rows of evidence.
+fn blank_proof(sheets: &[Sheet]) -> usize {
+    let keys = sheets.iter().flat_map(|sheet| &sheet.rows).filter_map(|row| row.first());
+    keys.filter(|key| key.starts_with("evidence:")).count() - 1
+}
+
 fn sample() -> Form {
     read(SAMPLE).expect("the sample")
 }
@@ -79,12 +85,13 @@ fn what_a_unit_fills_in_merges_as_its_slice() {
     fill(&mut sheets, "field:17.energy-review", "98.5%");
     fill(&mut sheets, "field:5.event", "国家级");
     fill(&mut sheets, "option:11.policies:brand", "是");
-    fill(&mut sheets, "reference:33.bases:satisfactory", "");
+    fill(&mut sheets, "reference:19.number:satisfactory", "");
     fill(&mut sheets, "note:14", "已补填");
     let cells = ["", "", "某奖", "某公司", "省级", "2021", ""].map(str::to_owned);
     let at = row(&mut sheets, UNIT, "row:43.honours:6");
     at[2..].clone_from_slice(&cells[2..]);
-    let at = row(&mut sheets, UNIT, "evidence:20");
+    let blank = format!("evidence:{}", blank_proof(&sheets));
+    let at = row(&mut sheets, UNIT, &blank);
     let proof =
         ["14", "标准文本", "鲁标〔2022〕1号", "2022.3.1", "标准科", "是"].map(str::to_owned);
     at[1..].clone_from_slice(&proof);

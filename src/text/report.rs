@@ -34,6 +34,16 @@ pub const SAVE_CSV: &str = "存为 CSV 表";
 pub const SAVE_FORM: &str = "存为填报文件";
 pub const SUMMARY_COPIED: &str = "摘要已复制，可粘贴到聊天窗口。";
 
+pub const WORKBOOK: &str = "工作簿";
+pub const SAVE_WORKBOOK: &str = "存为 Excel 工作簿";
+pub const WORKBOOK_FOR: &str = "填报表给";
+pub const FOR_ALL: &str = "全部单位（附汇总和逐项得分）";
+pub const WORKBOOK_HINT: &str = "各单位在 Excel 或 WPS 里填好发回后，用「打开文件」选它，就能看到并合并进来。只给一个单位时，工作簿里没有其他单位的内容。";
+pub const PREPARING: &str = "正在准备表格，请稍候…";
+pub const READING: &str = "正在读取表格，请稍候…";
+pub const SAVED: &str = "已生成，请到浏览器的下载文件夹里找。";
+pub const NO_SHEETS: &str = "表格功能没有运行成功，请刷新后再试，或改用 CSV 表和填报文件。";
+
 /// Who signs, in the order of the lines.
 pub const SIGNERS: [&str; 4] = ["填报人", "审核人", "分管负责同志", "单位（盖章）"];
 pub const SIGNED_ON: &str = "日期";

@@ -1,4 +1,5 @@
-//! Words of the workbooks that leave the page and come back.
+//! Words of the workbooks that leave the page and come back. The page itself
+//! knows none of them: they are in the module for spreadsheets.
 
 use super::page;
 use crate::rulebook::FieldKind;
@@ -6,22 +7,13 @@ use crate::rulebook::FieldKind;
 pub const SUMMARY: &str = "汇总";
 pub const TABLE: &str = "逐项得分";
 pub const OPTIONS: &str = "选项";
-pub const WORKBOOK: &str = "工作簿";
-pub const SAVE: &str = "存为 Excel 工作簿";
-pub const SAVE_HINT: &str = "含汇总、逐项得分和各单位的填报表。可只导出一个单位的填报表，发给它填；填好的文件用「打开文件」收回，再合并。";
-pub const FOR_ALL: &str = "全部单位";
-pub const FOR_UNIT: &str = "填报表给";
-pub const PREPARING: &str = "正在准备表格功能，请稍候…";
-pub const READING: &str = "正在读取表格，请稍候…";
-pub const DONE: &str = "工作簿已生成。";
-pub const FAILED: &str = "表格功能没有运行成功，请刷新后再试，或改用 CSV 表、填报文件。";
 pub const HOW_TO_FILL: &str = "只填黄色格子；不清楚的留空，留空不会覆盖别人填好的内容。请不要删改灰色隐藏列，填好后原样发回。";
 pub const EVIDENCE_HINT: &str = "每行写一份材料，先写它证明的指标序号。行数不够可在下面接着写。";
 pub const SET_HINT: &str = "有填“是”，没有填“否”";
 pub const NONE_HINT: &str = "没有时填“是”，有则在下面逐行填写";
 pub const REFERENCE_HINT: &str = "不清楚可留空";
 pub const NOT_OURS: &str =
-    "这个工作簿里没有本工具的填报表。请用「存为 Excel 工作簿」导出的文件填写。";
+    "这个工作簿里没有本工具的填报表。请用自评报告页「存为 Excel 工作簿」导出的文件填写。";
 pub const NOTHING_FILLED: &str = "这个工作簿里的填报表没有改动，没有可合并的内容。";
 pub const NO_UNIT: &str = "没有找到这个单位。";
 pub const TOO_LARGE: &str = "内容太多，放不进一个工作簿。";

@@ -3,14 +3,23 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
+
 use crate::browser::Profile;
 use crate::page::Page;
-use crate::steps::{SAMPLE, file, in_profile};
+use crate::site;
+use crate::steps::{SAMPLE, both, file};
 
 /// The report of the sample form.
 #[track_caller]
 fn sample(profile: &Profile) -> Page {
-    let page = in_profile(profile);
+    sample_at(profile, &site::over_http())
+}
+
+#[track_caller]
+fn sample_at(profile: &Profile, url: &str) -> Page {
+    let page = profile.page();
+    page.enter(url);
     page.set_files("[data-import]", &[&file("report", "sample.qiangxian.json", SAMPLE)]);
     page.wait_for_element("[data-shared]");
     page.act("keep");
@@ -33,6 +42,44 @@ fn folder() -> PathBuf {
     std::fs::create_dir_all(&folder).expect("target/ can be written");
     folder
 }
+
+/// Runs a program in Python that knows openpyxl; none when there is no such Python.
+fn openpyxl(program: &str, args: &[&str]) -> Option<Value> {
+    let known = |python: &&str| {
+        let knows = Command::new(python).args(["-c", "import openpyxl"]).output();
+        knows.is_ok_and(|output| output.status.success())
+    };
+    let Some(python) = ["python3", "/usr/bin/python3"].into_iter().find(known) else {
+        eprintln!("skipped: no Python here has openpyxl, another reader of workbooks");
+        return None;
+    };
+    let output = Command::new(python).args(["-c", program]).args(args).output();
+    let output = output.expect("Python starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(serde_json::from_slice(&output.stdout).unwrap_or_default())
+}
+
+/// Every sheet's cells, with how many cells offer a list.
+const CELLS: &str = "
+import json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+print(json.dumps({sheet.title: {
+    'state': sheet.sheet_state, 'lists': len(sheet.data_validations.dataValidation),
+    'rows': [list(row) for row in sheet.iter_rows(values_only=True)]} for sheet in book}))
+";
+
+/// Fills in cells by their keys, as a unit would, and saves under another name.
+const FILL: &str = "
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book[sys.argv[3]]
+for row in sheet.iter_rows():
+    for key, value in zip(sys.argv[4::2], sys.argv[5::2]):
+        if row[0].value == key:
+            row[3].value = value
+book.save(sys.argv[2])
+print('true')
+";
 
 /// Runs a program of poppler-utils; none when it is not on this machine.
 fn poppler(program: &str, args: &[&str]) -> Option<String> {
@@ -159,5 +206,61 @@ fn table_and_summary_are_copied() {
          .querySelectorAll('tr')].length",
     );
     assert_eq!(rows, 44);
+    page.well();
+}
+
+#[test]
+fn a_workbook_goes_out_and_comes_back_filled_in() {
+    for url in both() {
+        let profile = Profile::new();
+        let page = sample_at(&profile, &url);
+        // Nothing of it is loaded before it is asked for.
+        let loaded = "performance.getEntriesByType('resource')\
+                      .filter((one) => one.name.includes('sheets')).length";
+        assert_eq!(page.eval(loaded), 0);
+        page.act("workbook");
+        let book = profile.downloaded();
+        page.wait_for(
+            "document.querySelector('.workbook [role=status]').innerText.includes('已生成')",
+        );
+        let path = book.to_string_lossy().into_owned();
+        let Some(sheets) = openpyxl(CELLS, &[&path]) else { return };
+        let table = sheets["逐项得分"]["rows"].as_array().expect("a table");
+        let column = |name: &str| {
+            let head = table[0].as_array().expect("a head");
+            head.iter().position(|cell| cell == name).expect("a column")
+        };
+        let scores = page.scores();
+        assert_eq!(table.len(), scores.len());
+        for (row, score) in table[1..].iter().zip(&scores[1..]) {
+            let [low, high] = ["已得分", "最高可得"].map(|name| row[column(name)].to_string());
+            assert_eq!(&format!("{low} {low} {high}"), score, "{row}");
+        }
+        assert_eq!(sheets["汇总"]["rows"][0][1], "示例县");
+        let unit = &sheets["区市场监管局"];
+        assert!(unit["lists"].as_u64() > Some(20), "{}", unit["lists"]);
+        assert_eq!(sheets["qiangxian.form"]["state"], "veryHidden");
+        // One unit fills in its sheet and sends the file back.
+        let filled = book.with_file_name("returned.xlsx").to_string_lossy().into_owned();
+        let cells = ["field:12.platform", "否", "field:14.provincial-lead", "3"];
+        openpyxl(FILL, &[&[&*path, &*filled, "区市场监管局"], &cells[..]].concat());
+        page.set_files("[data-import]", &[Path::new(&filled)]);
+        page.wait_for_element("[data-shared] [data-indicator='12']");
+        page.shows("[data-indicator='12'] [data-points]", "0");
+        assert!(page.text("[data-indicator='14']").contains("3 项"));
+        page.told_nothing();
+        page.well();
+    }
+}
+
+#[test]
+fn a_workbook_that_is_none_is_refused_in_words() {
+    let page = sample(&Profile::new());
+    let bad = file("report", "不是.xlsx", "PK\u{3}\u{4}");
+    page.set_files("[data-import]", &[&bad]);
+    page.told("没有打开「不是.xlsx」");
+    page.told("没有本工具的填报表");
+    page.act("dismiss");
+    page.told_nothing();
     page.well();
 }

@@ -147,6 +147,7 @@ fn web(more: &[String]) -> Result<Count> {
 /// The journeys, told where the built page and the browser are.
 fn journeys() -> Result<Command> {
     let browser = install::browser()?;
+    install::readers();
     let mut cargo = workspace::cargo();
     cargo
         .args(["test", "--features", "journeys", "--test", "journeys"])

@@ -1,17 +1,19 @@
 //! The self-assessment report: made for paper, and the ways out of the page.
 
 use super::page_of;
-use crate::desk::Desk;
+use crate::desk::{self, Desk};
 use crate::form;
 use crate::rulebook::Kind;
 use crate::text::{page, report as words};
-use crate::ui::dom::{El, button, checked, classed, el};
+use crate::ui::dom::{El, button, checked, classed, el, value};
 use crate::ui::parts::report::{PARTS, report};
 use crate::ui::platform;
 use crate::ui::session::Session;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::workbook;
 use leptos::prelude::untrack;
+use wasm_bindgen_futures::spawn_local;
 
 /// The view.
 pub fn report_page(session: Session) -> El {
@@ -41,7 +43,12 @@ pub fn report_page(session: Session) -> El {
         session.desk(|desk| report(desk, scenario, left_out)).unwrap_or_default()
     });
     let hint = classed("p", "hint").text(words::HINT);
-    page_of(session, View::Report, page::REPORT, [hint, choices, ways_out(session), paper])
+    page_of(
+        session,
+        View::Report,
+        page::REPORT,
+        [hint, choices, ways_out(session), spreadsheet(session), paper],
+    )
 }
 
 /// Printing, copying, saving.
@@ -79,4 +86,52 @@ fn ways_out(session: Session) -> El {
         .child(print.class("primary"))
         .children([summary, table, csv, file])
         .child(el("span").attr("role", "status").text_of(move || said.get().to_owned()))
+}
+
+/// The workbook, for all units or one of them.
+fn spreadsheet(session: Session) -> El {
+    let said = State::new(String::new());
+    let chosen = State::new(String::new());
+    let mut units: Vec<&'static str> = Vec::new();
+    for indicator in session.rulebook_now().indicators {
+        for (name, _) in desk::units(indicator) {
+            if !units.contains(&name) {
+                units.push(name);
+            }
+        }
+    }
+    let option = |value: &str, label: &str| el("option").attr("value", value).text(label);
+    let options = units.iter().map(|name| option(name, name));
+    let select = el("select")
+        .attr("data-unit", "")
+        .child(option("", words::FOR_ALL))
+        .children(options)
+        .on("change", move |event| chosen.set(value(&event)));
+    let save = button("workbook", words::SAVE_WORKBOOK, move |_| {
+        let unit = chosen.get_untracked();
+        let (form, id) = (session.form.get_untracked(), session.id.get_untracked());
+        said.set(words::PREPARING.to_owned());
+        spawn_local(async move {
+            let made = workbook::workbook(&form::write(&form), &unit, &id).await;
+            said.set(match made {
+                Ok(bytes) => {
+                    let what = if unit.is_empty() { words::WORKBOOK } else { &unit };
+                    let day = platform::day(platform::now());
+                    let name = page::file_named(&form, what, &day, "xlsx");
+                    platform::hand_out(&name, workbook::WORKBOOK, &bytes);
+                    words::SAVED.to_owned()
+                }
+                Err(reason) => reason,
+            });
+        });
+    });
+    el("div")
+        .class("workbook")
+        .child(
+            classed("p", "takeaway")
+                .child(el("label").text(words::WORKBOOK_FOR).child(select))
+                .child(save)
+                .child(el("span").attr("role", "status").text_of(move || said.get())),
+        )
+        .child(classed("p", "hint").text(words::WORKBOOK_HINT))
 }

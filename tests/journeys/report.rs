@@ -24,6 +24,7 @@ fn sample_at(profile: &Profile, url: &str) -> Page {
     page.wait_for_element("[data-shared]");
     page.act("keep");
     page.wait_for_element("[data-view='fill']");
+    page.act("dismiss");
     page.click(".tabs a[href='#/report']");
     page.wait_for_element("[data-view='report'] [data-section='table']");
     page

@@ -7,6 +7,7 @@ mod link_problem;
 pub mod page;
 pub mod plan;
 pub mod scenario;
+pub mod sharing;
 pub mod table;
 
 pub use explain::{Explanation, answer_text, explain, metric_line, state_text};

@@ -162,7 +162,11 @@ impl Session {
     /// Keeps a form that came in as one's own.
     pub fn keep(self, incoming: Incoming) {
         let name = page::form_name("", &incoming.form);
-        self.adopt(String::new(), incoming.form);
+        let mut form = incoming.form;
+        form.remember(
+            self.event(EventKind::Received, incoming.name.as_deref().unwrap_or_default()),
+        );
+        self.adopt(String::new(), form);
         self.tell(page::kept(&name), false);
         self.show(View::Fill);
     }

@@ -1,11 +1,13 @@
 //! Departments: who has to bring what, and how far each is.
 
 use super::page_of;
+use crate::desk::Department;
 use crate::rulebook::IndicatorId;
 use crate::text::desk as words;
 use crate::text::desk::{department_table, departments_table};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::parts::gaps::linked;
+use crate::ui::parts::slice::slice_maker;
 use crate::ui::parts::table::{table, takeaway};
 use crate::ui::parts::today::today;
 use crate::ui::session::Session;
@@ -32,20 +34,13 @@ pub fn departments_page(session: Session) -> El {
         shown.into_iter().collect()
     });
     let one = el("div").dynamic(move || {
-        let Some(name) = chosen.get() else {
+        let Some(unit) = chosen.get() else {
             return vec![classed("p", "hint").text(words::CHOOSE_DEPARTMENT)];
         };
+        let name = unit.clone();
         let shown = session.desk(|desk| {
             let department = desk.department(&name)?;
-            let ids: Vec<IndicatorId> = [
-                &department.leads.indicators,
-                &department.supports.indicators,
-                &department.as_member,
-            ]
-            .into_iter()
-            .flatten()
-            .copied()
-            .collect();
+            let ids = indicators(&department);
             Some(linked(session, &department_table(desk, &department), &ids))
         });
         let make = move || {
@@ -53,7 +48,9 @@ pub fn departments_page(session: Session) -> El {
                 session.desk(|desk| desk.department(&name).map(|one| department_table(desk, &one)));
             table.flatten().unwrap_or_default()
         };
-        shown.flatten().into_iter().chain([takeaway(make)]).collect()
+        let asked = session.desk(|desk| desk.department(&unit).map(|one| indicators(&one)));
+        let maker = slice_maker(session, unit.clone(), asked.flatten().unwrap_or_default());
+        shown.flatten().into_iter().chain([takeaway(make), maker]).collect()
     });
     let make = move || {
         session.desk(|desk| departments_table(desk, &desk.departments())).unwrap_or_default()
@@ -71,4 +68,12 @@ pub fn departments_page(session: Session) -> El {
             takeaway(make),
         ],
     )
+}
+
+/// All indicators of a unit, in the order of its table.
+fn indicators(department: &Department) -> Vec<IndicatorId> {
+    let mut all = department.leads.indicators.clone();
+    all.extend(&department.supports.indicators);
+    all.extend(&department.as_member);
+    all
 }

@@ -1,11 +1,11 @@
 //! The cheapest way to a target: exact, by the fronts of all indicators.
 
 use super::change::{Change, Placeholder, Reads, Trial};
-use super::front::{Choice, Cost, Fronts, cost, effort};
+use super::front::{Choice, Cost, Fronts, cost, effort, whole};
 use super::grid::{Grid, first};
 use super::held::{Held, Reason, reasons};
 use super::moves::{Move, Scope, moves};
-use super::raise::{Closing, whole};
+use super::raise::Closing;
 use super::steps::{Aim, Step};
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, Kind, Map};

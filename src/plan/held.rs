@@ -3,7 +3,7 @@
 use super::change::Trial;
 use super::lever::levers;
 use super::moves::Scope;
-use super::raise::way;
+use super::way::way;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Rule};
 use crate::score::{Ground, IndicatorScore, MetricValue, contradicts};
 use rust_decimal::Decimal;

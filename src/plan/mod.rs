@@ -8,14 +8,18 @@
 
 mod change;
 mod cheapest;
+mod cuts;
 mod front;
 mod grid;
 mod held;
 mod lever;
+mod marks;
 mod moves;
 mod raise;
 mod reach;
 mod steps;
+mod values;
+mod way;
 
 pub use change::{Change, Placeholder};
 pub use cheapest::{Plan, Wish, cheapest};

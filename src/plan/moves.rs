@@ -62,7 +62,7 @@ pub fn moves(trial: &mut Trial, scope: Scope) -> Vec<Vec<Move>> {
         list.retain(|(changes, _)| changes.iter().all(|change| scope.moves(change.field)));
         all.push(weigh(trial, scope.id, list));
     }
-    for group in groups(trial.rulebook, scope) {
+    for group in groups(trial, scope) {
         all.push(raises(trial, scope, &group));
     }
     all.retain(|list| !list.is_empty());

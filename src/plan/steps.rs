@@ -4,7 +4,7 @@ use super::change::{Change, Placeholder, Reads, Trial};
 use super::grid::first;
 use super::lever::levers;
 use super::moves::{Scope, plain};
-use super::raise::{Way, way};
+use super::way::{Way, place_of_full, way};
 use crate::form::{Case, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Map, MetricId, Rule};
 use rust_decimal::Decimal;
@@ -149,7 +149,7 @@ fn full(
     change: &Change,
     way: Way,
 ) -> Option<i64> {
-    let guess = super::raise::place_of_full(trial, metric, change.field, way);
+    let guess = place_of_full(trial, metric, change.field, way);
     let weight = match trial.rulebook[scope.id].rules.get(at)? {
         Rule::Efficacy { points, .. } => *points,
         _ => return None,

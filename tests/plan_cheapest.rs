@@ -11,6 +11,7 @@ use plan_forms::small::{Small, rises, wished};
 use proptest::prelude::*;
 use qiangxian::form::{Form, read};
 use qiangxian::plan::Wish;
+use qiangxian::rulebook::{Answer, source};
 use rust_decimal::Decimal;
 
 proptest! {
@@ -80,5 +81,32 @@ fn plans_of_the_county_index_are_the_cheapest() {
                 assert_eq!(Some(found), expected, "{} {part}", form.county);
             }
         }
+    }
+}
+
+#[test]
+fn plans_of_the_checklist_are_the_cheapest() {
+    let text = include_str!("../seeds/drafts/jinan-city-2018.toml");
+    let rulebook = Box::leak(Box::new(source::read(text).expect("the draft reads")));
+    let mut form = Form::new(rulebook);
+    for (field, answer) in [
+        ("1.status", Answer::Choice(1)),
+        ("2.status", Answer::Choice(2)),
+        ("11.enterprises", Answer::Count(47)),
+    ] {
+        form.case.answers.set(rulebook.field(field).expect("a field"), Some(answer));
+    }
+    let mut wish = Wish::default();
+    for id in rulebook.indicator_ids() {
+        wish.efforts.insert(id, 1 + (id.0 * 7 % 5) as u8);
+    }
+    let depth = Depth { counts: 5, metrics: None };
+    let all: Vec<_> =
+        rulebook.indicator_ids().map(|id| outcomes(&form, &wish, id, depth)).collect();
+    for target in [2, 20, 60, 100] {
+        wish.target = Decimal::from(target);
+        let plan = planned(&form, &wish);
+        let expected = least_in_table(&all, wish.target - plan.before, plan.effort);
+        assert_eq!(Some((plan.effort, plan.changes().count())), expected, "{target}");
     }
 }

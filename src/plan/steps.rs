@@ -8,6 +8,7 @@ use super::way::{Way, place_of_full, way};
 use crate::form::{Case, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Map, MetricId, Rule};
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
 /// A change, or several that only count together, and what they give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub fn steps(form: &Form, case: &Case, words: Placeholder) -> Vec<Step> {
             }
         }
     }
-    all.sort_by(|a, b| b.gain.cmp(&a.gain));
+    all.sort_by_key(|step| Reverse(step.gain));
     all
 }
 

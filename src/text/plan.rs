@@ -20,7 +20,7 @@ pub fn step_text(rulebook: &Rulebook, step: &Step) -> String {
     if let Aim::Full(_) = step.aim {
         text.push_str("（再多也不加分）");
     }
-    text.push_str("：");
+    text.push('：');
     text.push_str(&gain_text(rulebook, step.gain));
     text
 }

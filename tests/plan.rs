@@ -232,6 +232,14 @@ fn what_holds_a_plan_back_is_named() {
     assert_eq!(reasons("41"), Some(vec![zero]));
     let bound = Reason::Bound(field("39.hightech-share"), Decimal::ONE_HUNDRED);
     assert_eq!(reasons("39"), Some(vec![bound]));
+    // Open, and limited to what gives nothing: the limit is the reason.
+    let open = crate::form("33.bases@3..9 base:0");
+    let bases = open.edition.field("33.bases").expect("a field");
+    let mut limited = wish("100");
+    limited.limits.insert(bases, Decimal::TWO);
+    let held = planned(&open, &limited).held;
+    let reasons: Vec<&Reason> = held.iter().flat_map(|held| &held.reasons).collect();
+    assert!(reasons.contains(&&Reason::Limit(bases, Decimal::TWO)), "{reasons:?}");
     assert!(plan_notes(&form, &form.case).iter().any(|note| note.contains("常住人口")));
 }
 
@@ -368,6 +376,10 @@ fn less_and_little_are_worded_too() {
     let from = Some(Answer::Figure(number("5")));
     let change = Change { field, from, to: Answer::Figure(number("4.5")) };
     assert!(changes_text(rulebook, &[change]).ends_with("：降到 4.5%"));
+    for far in [Decimal::MIN, Decimal::MAX] {
+        let text = far.to_string();
+        assert_eq!(plan(&form, &text).is_reached(), far == Decimal::MIN);
+    }
     let done = plan(&form, "0");
     assert_eq!(plan_text(rulebook, &done), "已经达到目标，不需要改动。");
     let some = plan(&form, "2");

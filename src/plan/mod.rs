@@ -17,6 +17,7 @@ mod marks;
 mod moves;
 mod raise;
 mod reach;
+mod reads;
 mod steps;
 mod values;
 mod way;

@@ -6,8 +6,9 @@
 //! stretch at once, or it is halved. Where all readers rise, or all fall, this
 //! is plain bisection; where one rises and another falls it is exact as well.
 
-use super::change::{Placeholder, Reads, Trial};
+use super::change::{Placeholder, Trial};
 use super::cuts;
+use super::reads::Reads;
 use super::values::Values;
 use crate::form::{Case, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Kind};

@@ -1,9 +1,10 @@
 //! Single steps: for every indicator the smallest changes that give something.
 
-use super::change::{Change, Placeholder, Reads, Trial};
+use super::change::{Change, Placeholder, Trial};
 use super::grid::first;
 use super::lever::levers;
 use super::moves::{Scope, plain};
+use super::reads::Reads;
 use super::way::{Way, place_of_full, way};
 use crate::form::{Case, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Map, MetricId, Rule};

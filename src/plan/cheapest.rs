@@ -69,9 +69,7 @@ impl Plan {
     pub fn scenario(&self, name: &str, over: Option<&Scenario>) -> Scenario {
         let mut scenario = over.cloned().unwrap_or_default();
         scenario.name = name.to_owned();
-        for change in self.changes() {
-            scenario.answers.insert(change.field, Some(change.to.clone()));
-        }
+        self.steps.iter().for_each(|step| step.write(&mut scenario));
         scenario
     }
 }

@@ -6,7 +6,7 @@ use super::lever::levers;
 use super::moves::{Scope, plain};
 use super::reads::Reads;
 use super::way::{Way, place_of_full, way};
-use crate::form::{Case, Form};
+use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Map, MetricId, Rule};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -22,6 +22,15 @@ pub struct Step {
     /// where a single step of an efficacy score was not weighed.
     pub effort: u32,
     pub aim: Aim,
+}
+
+impl Step {
+    /// Writes the step into a scenario, over what stands there.
+    pub fn write(&self, scenario: &mut Scenario) {
+        for change in &self.changes {
+            scenario.answers.insert(change.field, Some(change.to.clone()));
+        }
+    }
 }
 
 /// What a step aims at.

@@ -13,6 +13,7 @@ use crate::ui::parts::today::today;
 use crate::ui::session::Session;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use leptos::prelude::*;
 
 /// All units a line each, and the one that is chosen in full.
 pub fn departments_page(session: Session) -> El {
@@ -48,14 +49,20 @@ pub fn departments_page(session: Session) -> El {
                 session.desk(|desk| desk.department(&name).map(|one| department_table(desk, &one)));
             table.flatten().unwrap_or_default()
         };
-        let asked = session.desk(|desk| desk.department(&unit).map(|one| indicators(&one)));
-        let maker = slice_maker(session, unit.clone(), asked.flatten().unwrap_or_default());
-        shown.flatten().into_iter().chain([takeaway(make), maker]).collect()
+        shown.flatten().into_iter().chain([takeaway(make)]).collect()
+    });
+    // It stays while the form goes on: the link that was asked for is in it.
+    let maker = el("div").dynamic(move || {
+        let Some(unit) = chosen.get() else { return Vec::new() };
+        untrack(|| {
+            let asked = session.desk(|desk| desk.department(&unit).map(|one| indicators(&one)));
+            vec![slice_maker(session, unit.clone(), asked.flatten().unwrap_or_default())]
+        })
     });
     let make = move || {
         session.desk(|desk| departments_table(desk, &desk.departments())).unwrap_or_default()
     };
-    let one = classed("section", "department").attr("aria-live", "polite").child(one);
+    let one = classed("section", "department").attr("aria-live", "polite").child(one).child(maker);
     page_of(
         session,
         View::Departments,

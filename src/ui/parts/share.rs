@@ -31,11 +31,12 @@ fn panel(session: Session) -> El {
         }
     });
     let length = move || address.with(|(address, _)| address.chars().count());
-    let choice = move |label: &str, part: fn(&mut Include) -> &mut bool| {
+    let choice = move |name: &str, label: &str, part: fn(&mut Include) -> &mut bool| {
         el("label")
             .child(
                 el("input")
                     .attr("type", "checkbox")
+                    .attr("data-include", name)
                     .checked_of(move || *part(&mut include.get()))
                     .on("change", move |event| {
                         include.update(|include| *part(include) = checked(&event));
@@ -49,10 +50,10 @@ fn panel(session: Session) -> El {
     let fieldset = classed("fieldset", "include")
         .child(el("legend").text(page::INCLUDE))
         .child(always)
-        .child(choice(page::INCLUDE_REFERENCES, |i| &mut i.references))
-        .child(choice(page::INCLUDE_SCENARIOS, |i| &mut i.scenarios))
-        .child(choice(page::INCLUDE_NOTES, |i| &mut i.notes))
-        .child(choice(page::INCLUDE_EVIDENCE, |i| &mut i.evidence));
+        .child(choice("references", page::INCLUDE_REFERENCES, |i| &mut i.references))
+        .child(choice("scenarios", page::INCLUDE_SCENARIOS, |i| &mut i.scenarios))
+        .child(choice("notes", page::INCLUDE_NOTES, |i| &mut i.notes))
+        .child(choice("evidence", page::INCLUDE_EVIDENCE, |i| &mut i.evidence));
     let link = el("textarea")
         .attr("readonly", "")
         .attr("rows", "4")

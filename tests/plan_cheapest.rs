@@ -6,87 +6,13 @@
 mod plan_forms;
 
 use plan_forms::brute::{Depth, least, least_in_table, most, outcomes};
-use plan_forms::{planned, small};
+use plan_forms::planned;
+use plan_forms::small::{Small, rises, wished};
 use proptest::prelude::*;
-use qiangxian::form::{Form, read, write};
-use qiangxian::plan::{Plan, Wish, reach, steps};
-use qiangxian::rulebook::{Answer, Direction, FieldId, FieldKind, IndicatorId, Map, Rulebook};
-use qiangxian::text::HONOUR;
+use qiangxian::form::{Form, read};
+use qiangxian::plan::Wish;
+use qiangxian::rulebook::{Answer, source};
 use rust_decimal::Decimal;
-
-/// Counts go no further than this where all values are tried.
-const MOST: u32 = 9;
-
-fn answer(rulebook: &'static Rulebook, field: FieldId) -> BoxedStrategy<Option<Answer>> {
-    let field = &rulebook[field];
-    let options = field.options.len() as u8;
-    let known = match field.kind {
-        FieldKind::YesNo => any::<bool>().prop_map(Answer::YesNo).boxed(),
-        FieldKind::Choice => (0..options).prop_map(Answer::Choice).boxed(),
-        FieldKind::Set => (0u32..1 << options).prop_map(Answer::Set).boxed(),
-        FieldKind::Count => (0u32..8).prop_map(Answer::Count).boxed(),
-        _ => prop_oneof![Just(0), Just(100), 0i64..100]
-            .prop_map(|n| Answer::Figure(Decimal::from(n)))
-            .boxed(),
-    };
-    prop::option::weighted(0.7, known).boxed()
-}
-
-/// Whether a field is a count of which more is better: only these get limits here.
-fn rises(rulebook: &Rulebook, field: FieldId) -> bool {
-    rulebook[field].kind == FieldKind::Count
-        && rulebook
-            .metrics
-            .iter()
-            .all(|m| m.better == Direction::Higher || !m.formula.fields().contains(&field))
-}
-
-/// What a case was made from, for those who have to understand why it fails.
-struct Small(Form, Wish);
-
-impl std::fmt::Debug for Small {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Small(form, wish) = self;
-        for indicator in form.edition.indicators {
-            writeln!(f, "{} of {} points: {:?}", indicator.id, indicator.points, indicator.rules)?;
-        }
-        for metric in form.edition.metrics {
-            let ends = (metric.unacceptable, metric.satisfactory);
-            writeln!(f, "{}: {:?}, {ends:?}", metric.id, metric.formula)?;
-        }
-        writeln!(f, "{}\n{wish:?}", write(form))
-    }
-}
-
-/// A small rulebook, a form of it, and what is wished beside the target.
-fn wished() -> impl Strategy<Value = Small> {
-    small::rulebook().prop_flat_map(|rulebook| {
-        let answers: Vec<_> = rulebook.field_ids().map(|f| answer(rulebook, f)).collect();
-        let limits = prop::collection::vec(prop::option::of(0u32..MOST), rulebook.fields.len());
-        let efforts = prop::collection::vec(1u8..=5, rulebook.indicators.len());
-        let fixed = prop::collection::vec(prop::bool::weighted(0.1), rulebook.indicators.len());
-        (answers, limits, efforts, fixed, any::<bool>()).prop_map(
-            move |(answers, limits, efforts, fixed, base)| {
-                let mut form = Form::new(rulebook);
-                form.case.base = Some(Decimal::from(if base { 60 } else { 0 }));
-                for (field, answer) in rulebook.field_ids().zip(answers) {
-                    form.case.answers.set(field, answer);
-                }
-                let is_count = |f: &FieldId| rises(rulebook, *f);
-                let limits: Map<FieldId, Decimal> = rulebook
-                    .field_ids()
-                    .zip(limits)
-                    .filter(|(field, _)| is_count(field))
-                    .filter_map(|(field, limit)| Some((field, Decimal::from(limit?))))
-                    .collect();
-                let efforts: Map<IndicatorId, u8> = rulebook.indicator_ids().zip(efforts).collect();
-                let fixed = rulebook.indicator_ids().zip(fixed).filter(|(_, fixed)| *fixed);
-                let fixed = fixed.map(|(id, _)| id).collect();
-                Small(form, Wish { target: Decimal::ZERO, fixed, limits, efforts })
-            },
-        )
-    })
-}
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 256, max_shrink_iters: 500, ..ProptestConfig::default() })]
@@ -155,5 +81,32 @@ fn plans_of_the_county_index_are_the_cheapest() {
                 assert_eq!(Some(found), expected, "{} {part}", form.county);
             }
         }
+    }
+}
+
+#[test]
+fn plans_of_the_checklist_are_the_cheapest() {
+    let text = include_str!("../seeds/drafts/jinan-city-2018.toml");
+    let rulebook = Box::leak(Box::new(source::read(text).expect("the draft reads")));
+    let mut form = Form::new(rulebook);
+    for (field, answer) in [
+        ("1.status", Answer::Choice(1)),
+        ("2.status", Answer::Choice(2)),
+        ("11.enterprises", Answer::Count(47)),
+    ] {
+        form.case.answers.set(rulebook.field(field).expect("a field"), Some(answer));
+    }
+    let mut wish = Wish::default();
+    for id in rulebook.indicator_ids() {
+        wish.efforts.insert(id, 1 + (id.0 * 7 % 5) as u8);
+    }
+    let depth = Depth { counts: 5, metrics: None };
+    let all: Vec<_> =
+        rulebook.indicator_ids().map(|id| outcomes(&form, &wish, id, depth)).collect();
+    for target in [2, 20, 60, 100] {
+        wish.target = Decimal::from(target);
+        let plan = planned(&form, &wish);
+        let expected = least_in_table(&all, wish.target - plan.before, plan.effort);
+        assert_eq!(Some((plan.effort, plan.changes().count())), expected, "{target}");
     }
 }

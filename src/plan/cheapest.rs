@@ -1,16 +1,17 @@
 //! The cheapest way to a target: exact, by the fronts of all indicators.
 
-use super::change::{Change, Placeholder, Reads, Trial};
-use super::front::{Choice, Cost, Fronts, cost, effort};
+use super::change::{Change, Placeholder, Trial};
+use super::front::{Choice, Cost, Fronts, cost, effort, whole};
 use super::grid::{Grid, first};
 use super::held::{Held, Reason, reasons};
 use super::moves::{Move, Scope, moves};
-use super::raise::{Closing, whole};
+use super::raise::Closing;
+use super::reads::Reads;
 use super::steps::{Aim, Step};
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, Kind, Map};
 use crate::score::PLACES;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What a plan is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,9 +69,7 @@ impl Plan {
     pub fn scenario(&self, name: &str, over: Option<&Scenario>) -> Scenario {
         let mut scenario = over.cloned().unwrap_or_default();
         scenario.name = name.to_owned();
-        for change in self.changes() {
-            scenario.answers.insert(change.field, Some(change.to.clone()));
-        }
+        self.steps.iter().for_each(|step| step.write(&mut scenario));
         scenario
     }
 }
@@ -129,10 +128,15 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
 
     let lists: Vec<Vec<Choice>> = parts.iter().map(|part| part.choices.clone()).collect();
     let most: i64 = parts.iter().filter_map(|part| part.choices.last()).map(|c| c.gain).sum();
-    let asked = (wish.target - before)
-        .max(Decimal::ZERO)
-        .round_dp_with_strategy(PLACES, rust_decimal::RoundingStrategy::AwayFromZero);
-    let need = whole(asked).min(most);
+    let highest = before + Decimal::new(most, PLACES);
+    // Compared first: a target may be any number that can be typed.
+    let need = if wish.target >= highest {
+        most
+    } else if wish.target <= before {
+        0
+    } else {
+        whole((wish.target - before).round_dp_with_strategy(PLACES, RoundingStrategy::AwayFromZero))
+    };
     let fronts = Fronts::join(&lists, need, true);
     let spent: Cost = fronts.sums(need).last().map_or(0, |sum| sum.cost);
     let last = fronts.sums(need).count().saturating_sub(1);
@@ -143,7 +147,6 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
     }
     let steps = steps(&mut trial, &chosen, before, wish.target);
     let after = before + steps.iter().map(|step| step.gain).sum::<Decimal>();
-    let highest = before + Decimal::new(most, PLACES);
     Plan {
         target: wish.target,
         before: before.normalize(),

@@ -1,5 +1,8 @@
 //! Exact choice among many: the least cost for every gain worth having.
 
+use crate::score::PLACES;
+use rust_decimal::Decimal;
+
 /// A cost: the effort, and among equals the number of changes.
 pub type Cost = u64;
 
@@ -11,6 +14,13 @@ pub fn cost(effort: u64, changes: usize) -> Cost {
 /// The effort in a cost.
 pub fn effort(cost: Cost) -> u64 {
     cost >> 16
+}
+
+/// Points as a whole number of their last decimal.
+pub fn whole(points: Decimal) -> i64 {
+    let mut points = points;
+    points.rescale(PLACES);
+    i64::try_from(points.mantissa()).unwrap_or(i64::MAX)
 }
 
 /// One thing that can be chosen.

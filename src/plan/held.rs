@@ -3,7 +3,7 @@
 use super::change::Trial;
 use super::lever::levers;
 use super::moves::Scope;
-use super::raise::way;
+use super::way::way;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Rule};
 use crate::score::{Ground, IndicatorScore, MetricValue, contradicts};
 use rust_decimal::Decimal;
@@ -67,7 +67,11 @@ pub fn reasons(trial: &Trial, scope: Scope, score: &IndicatorScore) -> Vec<Reaso
                         if fields.iter().filter(|f| raised.contains(f)).count() < 2 {
                             fields.retain(|field| !raised.contains(field));
                         }
-                        all.push(Reason::Missing(*metric, fields));
+                        if fields.is_empty() {
+                            all.extend(raised.iter().map(|f| bound(trial, scope, *metric, *f)));
+                        } else {
+                            all.push(Reason::Missing(*metric, fields));
+                        }
                     }
                     MetricValue::Zero(field) => all.push(Reason::Zero(*metric, *field)),
                     MetricValue::TooLarge => all.push(Reason::TooLarge(*metric)),

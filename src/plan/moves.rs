@@ -4,9 +4,10 @@
 //! of a percentage, a counted item, or a begun tenth of what an efficacy score
 //! misses.
 
-use super::change::{Change, Placeholder, Reads, Trial, fields};
+use super::change::{Change, Placeholder, Trial};
 use super::grid::Grid;
 use super::raise::{Closing, groups, raises};
+use super::reads::{Reads, fields};
 use crate::rulebook::{Answer, Condition, FieldId, FieldKind, IndicatorId, Map, Rule};
 use crate::score::{Ground, holds};
 use rust_decimal::Decimal;
@@ -62,7 +63,7 @@ pub fn moves(trial: &mut Trial, scope: Scope) -> Vec<Vec<Move>> {
         list.retain(|(changes, _)| changes.iter().all(|change| scope.moves(change.field)));
         all.push(weigh(trial, scope.id, list));
     }
-    for group in groups(trial.rulebook, scope) {
+    for group in groups(trial, scope) {
         all.push(raises(trial, scope, &group));
     }
     all.retain(|list| !list.is_empty());

@@ -6,12 +6,12 @@
 //! stretch at once, or it is halved. Where all readers rise, or all fall, this
 //! is plain bisection; where one rises and another falls it is exact as well.
 
-use super::change::{Placeholder, Reads, Trial};
-use super::grid::{Grid, first};
-use super::lever::figure_at;
+use super::change::{Placeholder, Trial};
+use super::cuts;
+use super::reads::Reads;
+use super::values::Values;
 use crate::form::{Case, Form};
-use crate::rulebook::{Answer, Condition, FieldId, FieldKind, IndicatorId, Kind, Rule};
-use crate::score::{IndicatorScore, LARGEST, MetricValue, metric_value};
+use crate::rulebook::{Answer, FieldId, IndicatorId, Kind};
 use rust_decimal::Decimal;
 
 /// The values of one field that reach a target.
@@ -67,63 +67,6 @@ pub fn reach(
     search.run()
 }
 
-/// The values of a field, in an order.
-enum Values {
-    Figures(Grid),
-    Listed(Vec<Answer>),
-}
-
-impl Values {
-    fn of(trial: &Trial, field: FieldId, words: Placeholder) -> Values {
-        let definition = &trial.rulebook[field];
-        if let Some(grid) = Grid::of(definition.kind) {
-            return Values::Figures(grid);
-        }
-        let options = definition.options.len() as u8;
-        Values::Listed(match definition.kind {
-            FieldKind::YesNo => vec![Answer::YesNo(false), Answer::YesNo(true)],
-            FieldKind::Choice => (0..options).map(Answer::Choice).collect(),
-            FieldKind::Set => {
-                let chosen = match trial.answers().get(field) {
-                    Some(Answer::Set(chosen)) => *chosen,
-                    _ => 0,
-                };
-                // The set grows through what is chosen already, then through the rest.
-                let is_chosen = |option: &u8| chosen >> option & 1 == 1;
-                let order = (0..options).filter(|o| is_chosen(o));
-                let order = order.chain((0..options).filter(|o| !is_chosen(o)));
-                let mut set = 0u32;
-                let mut all = vec![Answer::Set(0)];
-                for option in order {
-                    set |= 1 << option;
-                    all.push(Answer::Set(set));
-                }
-                all
-            }
-            _ => {
-                let level = options.saturating_sub(1);
-                // More rows than any cap of points has room for.
-                let most = u32::try_from(trial.rulebook.points.ceil()).unwrap_or(0).min(100);
-                (0..=most).map(|more| Answer::Rows(trial.rows(field, level, more, words))).collect()
-            }
-        })
-    }
-
-    fn answer(&self, place: i64) -> Option<Answer> {
-        match self {
-            Values::Figures(grid) => Some(grid.answer(place)),
-            Values::Listed(all) => all.get(usize::try_from(place).ok()?).cloned(),
-        }
-    }
-
-    fn ends(&self) -> (i64, i64) {
-        match self {
-            Values::Figures(grid) => (grid.least, grid.most),
-            Values::Listed(all) => (0, all.len() as i64 - 1),
-        }
-    }
-}
-
 /// What each rule of each reader gives at a place.
 #[derive(Clone)]
 struct Point {
@@ -145,14 +88,31 @@ struct Search<'a> {
 impl Search<'_> {
     fn run(&mut self) -> Reach {
         let (least, most) = self.values.ends();
-        let cuts = self.cuts(least, most);
+        let cuts = match &self.values {
+            Values::Listed(_) => (least..=most).collect(),
+            Values::Figures(grid) => cuts::cuts(&mut self.trial, self.field, *grid, &self.readers),
+        };
         let mut runs: Vec<(i64, i64)> = Vec::new();
         let mut best: Option<(Decimal, i64)> = None;
+        let mut stretches = Vec::new();
         for (at, from) in cuts.iter().enumerate() {
             let to = cuts.get(at + 1).map_or(most, |next| next - 1);
-            let ends = (self.point(*from), self.point(to));
-            self.stretch(ends.clone(), &mut runs);
-            self.highest(ends, &mut best);
+            stretches.push((self.point(*from), self.point(to)));
+        }
+        for stretch in &stretches {
+            self.reaching(stretch.clone(), &mut runs);
+        }
+        self.left = MOST_HALVED;
+        for stretch in stretches {
+            self.highest(stretch, &mut best);
+        }
+        // A stretch that was not searched to the end may hold the target.
+        for (from, _) in &runs {
+            let gives = self.point(*from).gives;
+            let total = self.total(&gives, &gives, Decimal::max);
+            if best.is_none_or(|(highest, _)| total > highest) {
+                best = Some((total, *from));
+            }
         }
         let (highest, at) = best.unwrap_or((self.others, least));
         let interval = |(from, to): &(i64, i64)| {
@@ -173,7 +133,7 @@ impl Search<'_> {
     }
 
     /// Adds the places of a stretch that reach the target, in order.
-    fn stretch(&mut self, whole: (Point, Point), runs: &mut Vec<(i64, i64)>) {
+    fn reaching(&mut self, whole: (Point, Point), runs: &mut Vec<(i64, i64)>) {
         let mut open = vec![whole];
         while let Some((a, b)) = open.pop() {
             let (worst, best) = self.bounds(&a, &b);
@@ -273,7 +233,7 @@ impl Search<'_> {
             if self.is_single(*id) {
                 gives.push(self.trial.counted(&[*id]));
             } else {
-                let score: IndicatorScore = self.trial.score(*id);
+                let score = self.trial.score(*id);
                 gives.extend(score.findings.iter().map(|finding| finding.gave.low));
             }
         }
@@ -283,77 +243,6 @@ impl Search<'_> {
     fn set(&mut self, place: i64) {
         let answer = self.values.answer(place);
         self.trial.set(self.field, answer);
-    }
-
-    /// Where stretches begin: the first place, and wherever a rule jumps or turns.
-    fn cuts(&mut self, least: i64, most: i64) -> Vec<i64> {
-        let grid = match &self.values {
-            Values::Listed(_) => return (least..=most).collect(),
-            Values::Figures(grid) => *grid,
-        };
-        let mut cuts = vec![least];
-        let rulebook = self.trial.rulebook;
-        for id in self.readers.clone() {
-            for rule in rulebook[id].rules {
-                match rule {
-                    Rule::Tiers { tiers } => {
-                        tiers.iter().for_each(|tier| self.bends(grid, tier.when, &mut cuts));
-                    }
-                    Rule::Met { when, .. } => self.bends(grid, when, &mut cuts),
-                    Rule::Efficacy { metric, .. } => {
-                        let formula = &rulebook[*metric].formula;
-                        if !formula.fields().contains(&self.field) {
-                            continue;
-                        }
-                        let mut own = vec![least, 0, 1];
-                        for value in [-LARGEST, Decimal::ZERO, LARGEST] {
-                            let answers = self.trial.answers();
-                            if let Some(at) = figure_at(formula, self.field, value, answers) {
-                                own.push(grid.below(at));
-                            }
-                        }
-                        own.retain(|cut| least <= *cut && *cut <= most);
-                        own.sort_unstable();
-                        self.unknowns(*metric, &mut own, most);
-                        cuts.extend(own);
-                    }
-                    // All others rise with a count.
-                    _ => {}
-                }
-            }
-        }
-        cuts.retain(|cut| least <= *cut && *cut <= most);
-        cuts.sort_unstable();
-        cuts.dedup();
-        cuts
-    }
-
-    /// Where conditions on the field begin or cease to hold.
-    fn bends(&self, grid: Grid, when: &[Condition], cuts: &mut Vec<i64>) {
-        for condition in when.iter().filter(|condition| condition.field == self.field) {
-            cuts.extend(condition.at_least.map(|bound| grid.above(bound)));
-            for bound in [condition.more_than, condition.at_most].into_iter().flatten() {
-                cuts.push(grid.below(bound) + 1);
-            }
-        }
-    }
-
-    /// Adds where a metric becomes unknown (beyond what is believed) or known.
-    fn unknowns(&mut self, metric: crate::rulebook::MetricId, cuts: &mut Vec<i64>, most: i64) {
-        let definition = &self.trial.rulebook[metric];
-        let mut found = Vec::new();
-        for (at, from) in cuts.iter().enumerate() {
-            let to = cuts.get(at + 1).map_or(most, |next| next - 1);
-            let mut is_known = |place: i64| {
-                self.set(place);
-                matches!(metric_value(definition, self.trial.answers()), MetricValue::Known(_))
-            };
-            let start = is_known(*from);
-            if *from < to && is_known(to) != start {
-                found.extend(first(*from, to, *from, &mut |place| is_known(place) != start));
-            }
-        }
-        cuts.extend(found);
     }
 }
 

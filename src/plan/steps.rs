@@ -1,13 +1,15 @@
 //! Single steps: for every indicator the smallest changes that give something.
 
-use super::change::{Change, Placeholder, Reads, Trial};
+use super::change::{Change, Placeholder, Trial};
 use super::grid::first;
 use super::lever::levers;
 use super::moves::{Scope, plain};
-use super::raise::{Way, way};
-use crate::form::{Case, Form};
+use super::reads::Reads;
+use super::way::{Way, place_of_full, way};
+use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Map, MetricId, Rule};
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
 /// A change, or several that only count together, and what they give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,15 @@ pub struct Step {
     /// where a single step of an efficacy score was not weighed.
     pub effort: u32,
     pub aim: Aim,
+}
+
+impl Step {
+    /// Writes the step into a scenario, over what stands there.
+    pub fn write(&self, scenario: &mut Scenario) {
+        for change in &self.changes {
+            scenario.answers.insert(change.field, Some(change.to.clone()));
+        }
+    }
 }
 
 /// What a step aims at.
@@ -61,7 +72,7 @@ pub fn steps(form: &Form, case: &Case, words: Placeholder) -> Vec<Step> {
             }
         }
     }
-    all.sort_by_key(|step| std::cmp::Reverse(step.gain));
+    all.sort_by_key(|step| Reverse(step.gain));
     all
 }
 
@@ -149,7 +160,7 @@ fn full(
     change: &Change,
     way: Way,
 ) -> Option<i64> {
-    let guess = super::raise::place_of_full(trial, metric, change.field, way);
+    let guess = place_of_full(trial, metric, change.field, way);
     let weight = match trial.rulebook[scope.id].rules.get(at)? {
         Rule::Efficacy { points, .. } => *points,
         _ => return None,

@@ -8,6 +8,7 @@ pub mod page;
 pub mod plan;
 pub mod report;
 pub mod scenario;
+pub mod sharing;
 #[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
 pub mod sheets;
 pub mod table;

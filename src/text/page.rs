@@ -380,6 +380,11 @@ pub fn reference_missing(ends: &[&str], points: &str) -> String {
     format!("还缺{}，涉及 {points} 分。", ends.join("和"))
 }
 
+/// The file name of a form that has a name of its own.
+pub fn named_file(name: &str, date: &str) -> String {
+    format!("{}-{date}.qiangxian.json", file_part(name))
+}
+
 /// A typed text that is no day.
 pub fn no_date(text: &str) -> String {
     format!("「{}」不是日期，请写成 2022-07-20 这样。", text.trim())

@@ -37,6 +37,7 @@ pub const SUMMARY_COPIED: &str = "摘要已复制，可粘贴到聊天窗口。"
 pub const WORKBOOK: &str = "工作簿";
 pub const SAVE_WORKBOOK: &str = "存为 Excel 工作簿";
 pub const WORKBOOK_FOR: &str = "填报表给";
+pub const FOR_ALL_UNITS: &str = "全部单位";
 pub const FOR_ALL: &str = "全部单位（附汇总和逐项得分）";
 pub const WORKBOOK_HINT: &str = "各单位在 Excel 或 WPS 里填好发回后，用「打开文件」选它，就能看到并合并进来。只给一个单位时，工作簿里没有其他单位的内容。";
 pub const PREPARING: &str = "正在准备表格，请稍候…";

@@ -90,14 +90,18 @@ fn follow_address(session: Session) {
             session.incoming.set(Vec::new());
             session.view.set(view);
         }
-        Address::Link(text) => open_link(session, &text),
+        Address::Link(text) => {
+            if !open_link(session, &text) {
+                session.show(View::Fill);
+            }
+        }
     };
     follow();
     listen(&window(), "hashchange", Box::new(move |_| follow()));
 }
 
-/// Shows the form of a share link, or says why not.
-fn open_link(session: Session, text: &str) {
+/// Shows the form of a share link, or says why not and returns false.
+pub fn open_link(session: Session, text: &str) -> bool {
     match link::decode(text) {
         Ok(shared) => session.receive(vec![Incoming {
             name: None,
@@ -106,9 +110,10 @@ fn open_link(session: Session, text: &str) {
         }]),
         Err(problem) => {
             session.tell(page::link_refused(&text::link_problem(&problem)), true);
-            session.show(View::Fill);
+            return false;
         }
     }
+    true
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, wherever the focus is.

@@ -43,8 +43,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 /// Errors: why there is none, for the user.
 pub async fn workbook(file: &str, unit: &str, id: &str) -> Result<JsValue, String> {
     let now = platform::now();
-    let time = platform::clock(now, false);
-    let sent = [&platform::day(now), "T", time.get(..5).unwrap_or_default()].concat();
+    let sent = platform::minute(now);
     let today = platform::day(now);
     sheets().await?.workbook(file, unit, &today, &sent, id).map_err(worded)
 }

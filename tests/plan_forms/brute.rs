@@ -48,11 +48,11 @@ pub fn outcomes(form: &Form, wish: &Wish, id: IndicatorId, depth: Depth) -> Vec<
         };
         let all: usize = domains.iter().map(|(_, domain)| domain.len() + 1).product();
         if all <= 20_000 {
-            visit(form, &mut case, id, &domains, &mut see);
+            visit(&mut case, &domains, &mut see);
         } else {
             // Too many to try: one field at a time.
             for one in &domains {
-                visit(form, &mut case, id, std::slice::from_ref(one), &mut see);
+                visit(&mut case, std::slice::from_ref(one), &mut see);
             }
         }
     }
@@ -108,19 +108,13 @@ pub fn most(all: &[Vec<Outcome>]) -> Decimal {
     all.iter().map(|outcomes| best(outcomes).unwrap_or_default()).sum()
 }
 
-fn visit(
-    form: &Form,
-    case: &mut Case,
-    id: IndicatorId,
-    domains: &[(FieldId, Vec<Answer>)],
-    see: &mut dyn FnMut(&Case),
-) {
+fn visit(case: &mut Case, domains: &[(FieldId, Vec<Answer>)], see: &mut dyn FnMut(&Case)) {
     let Some(((field, domain), rest)) = domains.split_first() else { return see(case) };
     let was = case.answers.get(*field).cloned();
-    visit(form, case, id, rest, see);
+    visit(case, rest, see);
     for answer in domain {
         case.answers.set(*field, Some(answer.clone()));
-        visit(form, case, id, rest, see);
+        visit(case, rest, see);
     }
     case.answers.set(*field, was);
 }
@@ -205,15 +199,14 @@ fn figures(form: &Form, id: IndicatorId, field: FieldId, depth: Depth) -> Vec<An
                 let is_up = rulebook[*metric].better == Direction::Higher;
                 match depth.metrics {
                     _ if !is_raised => {}
-                    // Where less is better, what gives nothing begins further out.
-                    Some(most) => all.extend(
-                        (0..=if is_up { most } else { 5 * most }).map(Decimal::from).filter_map(
-                            |n| {
-                                now.is_none_or(|now| if is_up { n > now } else { n < now })
-                                    .then(|| answer(n))
-                            },
-                        ),
-                    ),
+                    Some(most) => {
+                        // Where less is better, what gives nothing begins further out.
+                        let most = if is_up { most } else { 5 * most };
+                        let is_better = |n: &Decimal| {
+                            now.is_none_or(|now| if is_up { *n > now } else { *n < now })
+                        };
+                        all.extend((0..=most).map(Decimal::from).filter(is_better).map(answer));
+                    }
                     None => all.extend(marks(form, id, at, field, is_count)),
                 }
                 continue;

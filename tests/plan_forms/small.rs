@@ -1,7 +1,12 @@
 //! Small rulebooks with one indicator a kind of rule, made up at random.
 
 use proptest::prelude::*;
-use qiangxian::rulebook::{Rulebook, source};
+use qiangxian::form::{Form, write};
+use qiangxian::plan::Wish;
+use qiangxian::rulebook::{
+    Answer, Direction, FieldId, FieldKind, IndicatorId, Map, Rulebook, source,
+};
+use rust_decimal::Decimal;
 
 /// One indicator: its rules, fields and metrics in TOML, and its points in quarters.
 #[derive(Clone, Debug)]
@@ -187,4 +192,75 @@ fn read(parts: &[Part]) -> &'static Rulebook {
     );
     let rulebook = source::read(&text).unwrap_or_else(|problem| panic!("{problem}\n{text}"));
     Box::leak(Box::new(rulebook))
+}
+
+fn answer(rulebook: &'static Rulebook, field: FieldId) -> BoxedStrategy<Option<Answer>> {
+    let field = &rulebook[field];
+    let options = field.options.len() as u8;
+    let known = match field.kind {
+        FieldKind::YesNo => any::<bool>().prop_map(Answer::YesNo).boxed(),
+        FieldKind::Choice => (0..options).prop_map(Answer::Choice).boxed(),
+        FieldKind::Set => (0u32..1 << options).prop_map(Answer::Set).boxed(),
+        FieldKind::Count => (0u32..8).prop_map(Answer::Count).boxed(),
+        _ => prop_oneof![Just(0), Just(100), 0i64..100]
+            .prop_map(|n| Answer::Figure(Decimal::from(n)))
+            .boxed(),
+    };
+    prop::option::weighted(0.7, known).boxed()
+}
+
+/// Whether a field is a count of which more is better: only these get limits here.
+pub fn rises(rulebook: &Rulebook, field: FieldId) -> bool {
+    rulebook[field].kind == FieldKind::Count
+        && rulebook
+            .metrics
+            .iter()
+            .all(|m| m.better == Direction::Higher || !m.formula.fields().contains(&field))
+}
+
+/// What a case was made from, for those who have to understand why it fails.
+pub struct Small(pub Form, pub Wish);
+
+impl std::fmt::Debug for Small {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Small(form, wish) = self;
+        for indicator in form.edition.indicators {
+            writeln!(f, "{} of {} points: {:?}", indicator.id, indicator.points, indicator.rules)?;
+        }
+        for metric in form.edition.metrics {
+            let ends = (metric.unacceptable, metric.satisfactory);
+            writeln!(f, "{}: {:?}, {ends:?}", metric.id, metric.formula)?;
+        }
+        writeln!(f, "{}\n{wish:?}", write(form))
+    }
+}
+
+/// A small rulebook, a form of it, and what is wished beside the target.
+pub fn wished() -> impl Strategy<Value = Small> {
+    rulebook().prop_flat_map(|rulebook| {
+        let answers: Vec<_> = rulebook.field_ids().map(|f| answer(rulebook, f)).collect();
+        let limits = prop::collection::vec(prop::option::of(0u32..9), rulebook.fields.len());
+        let efforts = prop::collection::vec(1u8..=5, rulebook.indicators.len());
+        let fixed = prop::collection::vec(prop::bool::weighted(0.1), rulebook.indicators.len());
+        (answers, limits, efforts, fixed, any::<bool>()).prop_map(
+            move |(answers, limits, efforts, fixed, base)| {
+                let mut form = Form::new(rulebook);
+                form.case.base = Some(Decimal::from(if base { 60 } else { 0 }));
+                for (field, answer) in rulebook.field_ids().zip(answers) {
+                    form.case.answers.set(field, answer);
+                }
+                let is_count = |f: &FieldId| rises(rulebook, *f);
+                let limits: Map<FieldId, Decimal> = rulebook
+                    .field_ids()
+                    .zip(limits)
+                    .filter(|(field, _)| is_count(field))
+                    .filter_map(|(field, limit)| Some((field, Decimal::from(limit?))))
+                    .collect();
+                let efforts: Map<IndicatorId, u8> = rulebook.indicator_ids().zip(efforts).collect();
+                let fixed = rulebook.indicator_ids().zip(fixed).filter(|(_, fixed)| *fixed);
+                let fixed = fixed.map(|(id, _)| id).collect();
+                Small(form, Wish { target: Decimal::ZERO, fixed, limits, efforts })
+            },
+        )
+    })
 }

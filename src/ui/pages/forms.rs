@@ -1,14 +1,16 @@
 //! The user's forms: open, name, duplicate, delete, begin new ones.
 
-use crate::form::{self, Form};
+use crate::form::{self, EventKind, Form};
+use crate::link;
 use crate::storage::{self, Aside, Saved, browser::Browser};
-use crate::text::{form_problem, page};
+use crate::text::{form_problem, page, sharing as words};
+use crate::ui::app::open_link;
 use crate::ui::dom::{El, button, classed, el, value};
 use crate::ui::edit::unsaved;
 use crate::ui::parts::score::figure;
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
-use crate::ui::session::Session;
+use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
 use std::rc::Rc;
 
@@ -26,7 +28,8 @@ pub fn sample_button(session: Session) -> El {
 }
 
 fn begin(session: Session, form: Option<Form>) {
-    if let Some(form) = form {
+    if let Some(mut form) = form {
+        form.remember(session.event(EventKind::Created, ""));
         session.adopt(String::new(), form);
         session.show(View::Fill);
     }
@@ -48,9 +51,65 @@ pub fn forms_page(session: Session) -> El {
         .attr("tabindex", "-1")
         .child(el("h2").text(page::FORMS))
         .child(classed("p", "hint").text(page::FORMS_HINT))
+        .child(paste(session))
         .child(shelf)
+        .child(history(session))
         .child(aside);
     el("div").attr("data-view", View::Forms.name()).child(total_bar(session)).child(main)
+}
+
+/// A box for a link, or for a message with one.
+fn paste(session: Session) -> El {
+    let area = el("textarea").attr("rows", "2").attr("id", "paste").attr("data-form", "paste");
+    let typed = area.clone();
+    let open = button("paste", words::PASTE_OPEN, move |_| {
+        let text = typed.held();
+        let opened = match link::find(&text) {
+            // The text of a form file is as good as the file.
+            None if text.trim_start().starts_with('{') => open_text(session, &text),
+            Some(found) => open_link(session, &found),
+            None => {
+                session.tell(words::NO_LINK.to_owned(), true);
+                false
+            }
+        };
+        // What could not be opened stays, to be looked at.
+        if opened {
+            typed.hold("");
+        }
+    });
+    classed("p", "paste")
+        .child(el("label").attr("for", "paste").text(words::PASTE))
+        .child(classed("span", "hint").text(words::PASTE_HINT))
+        .child(area)
+        .child(open)
+}
+
+/// Shows the form of a file's text, or says why not and returns false.
+fn open_text(session: Session, text: &str) -> bool {
+    match form::read(text) {
+        Ok(form) => {
+            session.receive(vec![Incoming { name: None, date: None, form }]);
+            true
+        }
+        Err(problem) => {
+            session.tell(page::refused(words::PASTED, &form_problem(&problem)), true);
+            false
+        }
+    }
+}
+
+/// What happened to the open form, the latest first.
+fn history(session: Session) -> El {
+    let list = el("ol").dynamic(move || {
+        session.form.with(|form| {
+            let events = form.history.iter().rev();
+            let all: Vec<El> = events.map(|e| el("li").text(&words::event_text(e))).collect();
+            if all.is_empty() { vec![el("li").text(words::NO_HISTORY)] } else { all }
+        })
+    });
+    let fold = classed("details", "history").attr("data-history", "");
+    fold.child(el("summary").text(words::HISTORY)).child(list)
 }
 
 fn saved_form(session: Session, open: &str, saved: Saved) -> El {

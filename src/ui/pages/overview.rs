@@ -10,7 +10,7 @@ use crate::text::desk::target_table;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, together};
 use crate::ui::parts::figure::{Typed, text_input, typed_box};
-use crate::ui::parts::gaps::{gaps, jump};
+use crate::ui::parts::gaps::{jump, largest};
 use crate::ui::parts::score;
 use crate::ui::parts::table::table;
 use crate::ui::parts::today::today;
@@ -111,18 +111,17 @@ fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
             }))
             .child(classed("ul", "names").children(names(&overview.unproved)))
     });
-    let largest = if overview.largest.is_empty() {
+    let gaps = if overview.largest.is_empty() {
         classed("p", "hint").text(words::NO_GAPS)
     } else {
-        gaps(session, desk, &overview.largest)
+        largest(session, desk, &overview.largest)
     };
     let mut all = vec![
         classed("ul", "dimensions").children(dimensions),
         classed("dl", "counts").children(counts),
     ];
     all.extend(unproved);
-    all.push(el("h3").text(words::LARGEST));
-    all.push(largest);
+    all.push(gaps);
     all
 }
 

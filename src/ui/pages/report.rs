@@ -2,7 +2,7 @@
 
 use super::page_of;
 use crate::desk::{self, Desk};
-use crate::form;
+use crate::form::{self, EventKind};
 use crate::rulebook::Kind;
 use crate::text::{page, report as words};
 use crate::ui::dom::{El, button, checked, classed, el, value};
@@ -109,6 +109,10 @@ fn spreadsheet(session: Session) -> El {
         .on("change", move |event| chosen.set(value(&event)));
     let save = button("workbook", words::SAVE_WORKBOOK, move |_| {
         let unit = chosen.get_untracked();
+        session
+            .record(EventKind::Sliced, if unit.is_empty() { words::FOR_ALL_UNITS } else { &unit });
+        // The form's id must be found again when a unit's sheet comes back.
+        session.flush_always();
         let (form, id) = (session.form.get_untracked(), session.id.get_untracked());
         said.set(words::PREPARING.to_owned());
         spawn_local(async move {

@@ -7,13 +7,12 @@ mod any_form;
 
 use any_form::{form, keeps, method, row, rulebook, whole};
 use proptest::prelude::*;
-use proptest::sample::{Index, select, subsequence};
+use proptest::sample::{Index, subsequence};
 use qiangxian::form::{Form, read, write};
 use qiangxian::rulebook::{
-    Adjustment, Answer, FieldId, FieldKind, IndicatorId, MetricId, Reference, Row, Rule, Rulebook,
-    editions,
+    Adjustment, Answer, FieldId, FieldKind, IndicatorId, Row, Rule, editions,
 };
-use qiangxian::score::{Range, Scorecard, contradicts, ends, fold};
+use qiangxian::score::{Range, Scorecard, fold};
 use rust_decimal::Decimal;
 
 fn ranges(card: &Scorecard) -> Vec<Range> {

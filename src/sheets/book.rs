@@ -31,13 +31,14 @@ pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
     if parts.is_empty() {
         return Err(words::NO_UNIT.to_owned());
     }
-    // One unit alone gets to see no more than its own part.
-    let carried = match (request.unit, &parts[..]) {
-        (Some(_), [part]) => part,
-        _ => form,
-    };
     let whole = request.unit.is_none();
-    book(form, whole, &parts, carried, request).map_err(|_| words::TOO_LARGE.to_owned())
+    // One unit alone gets to see no more than its own part, and nobody what the
+    // form was before.
+    let carried = match &parts[..] {
+        [part] if !whole || form.slice.is_some() => part.clone(),
+        _ => form.content(),
+    };
+    book(form, whole, &parts, &carried, request).map_err(|_| words::TOO_LARGE.to_owned())
 }
 
 fn book(

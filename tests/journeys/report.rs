@@ -249,7 +249,15 @@ fn a_workbook_goes_out_and_comes_back_filled_in() {
         page.wait_for_element("[data-shared] [data-indicator='12']");
         page.shows("[data-indicator='12'] [data-points]", "0");
         assert!(page.text("[data-indicator='14']").contains("3 项"));
-        page.told_nothing();
+        // It is a slice of the form that is kept here, and merges into it.
+        page.wait_for_element("[data-merge]");
+        for conflict in 0..page.count("[data-conflict]") {
+            page.click(&format!("[data-conflict='{conflict}'] input[value=theirs]"));
+        }
+        page.act("merge");
+        page.wait_for_element("[data-view='fill']");
+        page.holds("[data-field='14.provincial-lead']", "3");
+        assert!(page.picked("12.platform", "no"));
         page.well();
     }
 }

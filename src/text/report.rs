@@ -23,6 +23,7 @@ pub const TABLE: &str = "逐项得分";
 pub const TABLE_OF_TASKS: &str = "逐项任务";
 pub const GAPS: &str = "失分与下一步";
 pub const GAPS_OF_TASKS: &str = "未完成任务";
+pub const FILL_FIRST: &str = "先补齐没填的内容";
 pub const SCENARIOS: &str = "情景";
 pub const NOTES: &str = "本工具口径";
 pub const NOTES_HINT: &str = "官方文件没有写明的地方，本工具按下列口径计算。这些口径不是官方规定，如与上级解释不同，以上级为准。";

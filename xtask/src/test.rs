@@ -43,7 +43,12 @@ const PARTS: &[Part] = &[
             install::wasm_target()?;
             let mut cargo = workspace::cargo();
             cargo.args(["clippy", "--target", install::WASM, "--all-targets"]);
-            check(cargo.args(["--", "-D", "warnings"]))
+            let page = check(cargo.args(["--", "-D", "warnings"]))?;
+            let mut cargo = workspace::cargo();
+            cargo.args(["clippy", "--target", install::WASM]);
+            cargo.args(["--bin", "sheets", "--features", "sheets"]);
+            let sheets = check(cargo.args(["--", "-D", "warnings"]))?;
+            Ok(if page.failed > 0 { page } else { sheets })
         },
     },
     Part {

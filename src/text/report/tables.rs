@@ -145,7 +145,11 @@ pub fn gaps_table(desk: &Desk) -> Table {
         let best = steps.iter().find(|step| step.indicator == gap.id);
         row.extend([
             why_text(rulebook, &desk.case.answers, &gap.why),
-            best.map(|step| step_text(rulebook, step)).unwrap_or_default(),
+            match best {
+                Some(step) => step_text(rulebook, step),
+                None if gap.why.unanswered.is_empty() => String::new(),
+                None => super::FILL_FIRST.to_owned(),
+            },
             responsible(desk, gap.id),
             deadline(desk, gap.id),
         ]);

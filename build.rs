@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// The editions, in the order in which a new form offers them.
-const EDITIONS: [&str; 1] = ["shandong-county-2022"];
+const EDITIONS: [&str; 2] = ["shandong-county-2022", "jinan-city-2018"];
 
 fn main() {
     println!("cargo::rerun-if-changed=seeds");

@@ -1,12 +1,12 @@
 //! The overview: what a deputy mayor wants on one screen and one printed page.
 
 use super::page_of;
-use crate::desk::{Desk, Entry, Overview, Part, TargetStanding, Timeline, Verdict};
+use crate::desk::{Desk, Entry, Overview, TargetStanding, Timeline, Verdict};
 use crate::form::typed;
 use crate::rulebook::{IndicatorId, Kind, TargetId};
-use crate::score::Range;
 use crate::text::desk as words;
-use crate::text::desk::target_table;
+use crate::text::desk::{progress_table, target_table};
+use crate::text::kind;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, together};
 use crate::ui::parts::figure::{Typed, text_input, typed_box};
@@ -48,23 +48,12 @@ pub fn overview_page(session: Session) -> El {
 
 fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
     let rulebook = desk.rulebook();
-    let checklist = rulebook.kind == Kind::Checklist;
-    let still = |part: &Part| -> score::Ranged {
-        let range = match checklist {
-            true => Range::exactly(part.tasks.met.into()),
-            false => part.range,
-        };
-        Rc::new(move || range)
-    };
-    let most = |part: &Part| match checklist {
-        true => part.tasks.applicable().into(),
-        false => part.max,
-    };
+    let said = kind::words(rulebook.kind);
     let dimensions = rulebook.dimensions.iter().zip(&overview.dimensions).map(|(one, part)| {
         el("li")
             .child(el("b").text(one.title))
-            .child(score::points(still(part), most(part)))
-            .child(score::bar(still(part), most(part)))
+            .child(score::figures(score::still(*part)))
+            .child(score::bar(score::still(*part)))
     });
     let count = |label: &str, value: String, name: &str, urgent: bool| {
         classed("div", if urgent { "count urgent" } else { "count" })
@@ -86,12 +75,7 @@ fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
             "ready",
             false,
         ),
-        count(
-            if checklist { words::UNPROVED_TASKS } else { words::UNPROVED },
-            page::progress(unproved, overview.claimed),
-            "unproved",
-            unproved > 0,
-        ),
+        count(said.unproved, page::progress(unproved, overview.claimed), "unproved", unproved > 0),
         count(words::OVERDUE, overview.overdue.to_string(), "overdue", overview.overdue > 0),
         count(words::SOON, overview.soon.to_string(), "soon", false),
     ];
@@ -104,15 +88,11 @@ fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
     };
     let unproved = (unproved > 0).then(|| {
         classed("details", "unproved")
-            .child(el("summary").text(if checklist {
-                words::UNPROVED_TASKS
-            } else {
-                words::UNPROVED
-            }))
+            .child(el("summary").text(said.unproved))
             .child(classed("ul", "names").children(names(&overview.unproved)))
     });
     let largest = if overview.largest.is_empty() {
-        classed("p", "hint").text(words::NO_GAPS)
+        classed("p", "hint").text(said.no_gaps)
     } else {
         gaps(session, desk, &overview.largest)
     };
@@ -121,8 +101,12 @@ fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
         classed("dl", "counts").children(counts),
     ];
     all.extend(unproved);
-    all.push(el("h3").text(words::LARGEST));
+    all.push(el("h3").text(said.largest));
     all.push(largest);
+    if rulebook.kind == Kind::Checklist {
+        let progress = table(&progress_table(desk), &|_, _| None);
+        all.push(progress.attr("data-progress", "group"));
+    }
     all
 }
 

@@ -3,6 +3,7 @@
 use super::field::field;
 use super::figure::{Typed, text_input, typed_box};
 use crate::form::typed;
+use crate::text::kind::words;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
 use crate::ui::present::Block;
@@ -45,7 +46,7 @@ fn county(session: Session) -> El {
         })
         .on("blur", move |_| session.seal());
     classed("div", "field figure")
-        .child(el("label").attr("for", "county").text(page::COUNTY))
+        .child(el("label").attr("for", "county").text(words(session.rulebook_now().kind).place))
         .child(input)
 }
 

@@ -10,6 +10,7 @@ use crate::score::{Score, State, Tally, shown};
 pub struct Words {
     /// Stands before the total.
     pub secured: &'static str,
+    pub veto_hint: &'static str,
     pub place: &'static str,
     pub unnamed: &'static str,
     pub contents: &'static str,
@@ -26,6 +27,7 @@ pub struct Words {
 
 const POINTS: Words = Words {
     secured: page::SECURED,
+    veto_hint: page::VETO_HINT,
     place: page::COUNTY,
     unnamed: "未命名的县",
     contents: page::CONTENTS,
@@ -42,6 +44,7 @@ const POINTS: Words = Words {
 
 const CHECKLIST: Words = Words {
     secured: "已达到要求",
+    veto_hint: "如有发生，每行写一件。不改变任务状态，但在每一页、打印件和链接里都会标明。",
     place: "城市名称",
     unnamed: "未命名的城市",
     contents: "任务目录",
@@ -83,7 +86,7 @@ pub fn rest_text(tasks: &Tally) -> String {
     ];
     let mut text = String::new();
     for (state, number) in parts {
-        if number > 0 || state != State::NotApplicable {
+        if number > 0 {
             if !text.is_empty() {
                 text.push_str(" · ");
             }
@@ -100,13 +103,15 @@ pub fn score_text(score: &Score) -> String {
             page::points_text(&shown(range.low, 2), &shown(range.high, 2))
         }
         Score::Task(state) => state_text(*state).to_owned(),
-        Score::Tasks(tasks) => format!(
-            "{} {} / {} {TASKS}（{}）",
-            CHECKLIST.secured,
-            tasks.met,
-            tasks.applicable(),
-            rest_text(tasks)
-        ),
+        Score::Tasks(tasks) => {
+            let (met, all) = (tasks.met, tasks.applicable());
+            let mut text = format!("{} {met} / {all} {TASKS}", CHECKLIST.secured);
+            let rest = rest_text(tasks);
+            if !rest.is_empty() {
+                text.push_str(&format!("（{rest}）"));
+            }
+            text
+        }
     }
 }
 

@@ -54,7 +54,7 @@ pub fn forms_page(session: Session) -> El {
         .child(el("h2").text(page::FORMS))
         .child(classed("p", "hint").text(page::FORMS_HINT))
         .child(el("p").text(kind::NEW_HINT))
-        .child(classed("p", "saved-do").children(edition_buttons(session)))
+        .child(classed("p", "incoming-do").children(edition_buttons(session)))
         .child(shelf)
         .child(aside);
     el("div").attr("data-view", View::Forms.name()).child(total_bar(session)).child(main)

@@ -94,7 +94,7 @@ fn veto(session: Session) -> El {
     let wired = typed_box(session, input, "veto", typed);
     classed("div", "field veto-items")
         .child(el("label").attr("for", "veto").text(page::VETO))
-        .child(classed("p", "hint").text(page::VETO_HINT))
+        .child(classed("p", "hint").text(words(session.rulebook_now().kind).veto_hint))
         .child(wired.input)
         .child(wired.message)
 }

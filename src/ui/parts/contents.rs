@@ -60,7 +60,7 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
                 (now.card.score_of(rulebook, id), answered(form, &now.case, [id]))
             });
             let (shape, words) = match (score, answered) {
-                (Score::Task(task), _) => (state_sign(task), ""),
+                (Score::Task(task), _) => (state_sign(task), state_text(task)),
                 (_, (0, _)) => ("○", page::STATE_OPEN),
                 (_, (some, all)) if some < all => ("◐", page::STATE_PARTLY),
                 _ => ("●", page::STATE_DONE),
@@ -71,8 +71,8 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
                 Score::Points { range, most } => {
                     figure(range.low) + &page::of_points(&figure(most))
                 }
-                Score::Task(task) => state_text(task).to_owned(),
-                Score::Tasks(_) => String::new(),
+                // The sign says it.
+                _ => String::new(),
             });
         })
         .on("click", move |_| {

@@ -136,7 +136,6 @@ pub const VERIFICATION: &str = "验收方式";
 pub const GROUP: &str = "指标内容";
 pub const ANY: &str = "不限";
 pub const PROGRESS: &str = "各项内容进度";
-pub const LEADING: &str = "牵头单位进度";
 pub const SUPPORTING: &str = "配合单位进度";
 pub const NEW_OTHER: &str = "新建其他评价表";
 pub const NEW_HINT: &str = "选一个评价体系，新建一张空白表：";

@@ -8,6 +8,7 @@
 //! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings |
 //! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
 //! | `desk` | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
+//! | `plan` | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |
 //! | `link` | a form as the text of a share link, and back |
 //! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
 //! | `text` | every sentence the page shows; facts in, plain Chinese out |
@@ -20,11 +21,11 @@
 //! # Arrows
 //!
 //! ```text
-//! rulebook <- score <- form <- { desk, link, storage } <- text <- ui
+//! rulebook <- score <- form <- { desk, plan, link, storage } <- text <- ui
 //! ```
 //!
-//! A room may use every room to its left. `desk`, `link` and `storage` do not
-//! see each other. `text` words what the rooms before it found, so it knows
+//! A room may use every room to its left. `desk`, `plan`, `link` and `storage` do
+//! not see each other. `text` words what the rooms before it found, so it knows
 //! their types; none of them knows a sentence.
 //!
 //! # Invariants
@@ -50,6 +51,7 @@
 pub mod desk;
 pub mod form;
 pub mod link;
+pub mod plan;
 pub mod rulebook;
 pub mod score;
 pub mod storage;

@@ -4,6 +4,7 @@
 
 mod link_forms;
 
+use link_forms::envelope::{self, opened, sealed};
 use link_forms::{Dice, checklist, county, full, random, random_part};
 use proptest::prelude::*;
 use qiangxian::form::{Form, FormProblem, read, write};
@@ -13,7 +14,6 @@ use qiangxian::text::{form_problem, link_problem};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const ALL: Include = Include::ALL;
 
 fn links() -> &'static [String] {
@@ -42,7 +42,7 @@ fn every_change_of_a_character_is_refused() {
         // Of a long link fewer changes are tried.
         let step = if link.len() < 400 { 1 } else { 23 };
         for at in 0..link.len() {
-            let others = ALPHABET.chars().chain(['=', ' ', '中', '\0']).skip(at % step);
+            let others = envelope::ALPHABET.chars().chain(['=', ' ', '中', '\0']).skip(at % step);
             for other in others.step_by(step) {
                 if link[at..].starts_with(other) {
                     continue;
@@ -179,54 +179,6 @@ fn what_no_form_may_hold_is_refused_by_name() {
     let sentence =
         format!("链接里的内容不符合填报要求，没有载入：{reason}请对方核对后重新生成链接。");
     assert_eq!(link_problem(&problem), sentence);
-}
-
-/// What a link begins with, and the digests of its edition.
-type Head = (&'static str, [u8; 4]);
-
-/// The envelope as `src/link/seal.rs` describes it, made anew.
-fn sealed((version, digests): &Head, coded: &[u8]) -> String {
-    let length = (8 + coded.len()) as u16;
-    let mut bytes = version.as_bytes().to_vec();
-    bytes.extend(length.to_be_bytes());
-    let mut crc8 = 0u8;
-    for byte in &bytes {
-        crc8 ^= byte;
-        for _ in 0..8 {
-            crc8 = if crc8 & 0x80 != 0 { crc8 << 1 ^ 7 } else { crc8 << 1 };
-        }
-    }
-    bytes.push(crc8);
-    bytes.extend(digests);
-    bytes.extend(coded);
-    let mut crc = u32::MAX;
-    for byte in &bytes {
-        crc ^= u32::from(*byte);
-        for _ in 0..8 {
-            crc = if crc & 1 != 0 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
-        }
-    }
-    bytes.extend((!crc).to_be_bytes());
-    let mut link = String::from(*version);
-    for three in bytes[2..].chunks(3) {
-        let mut word = [0; 4];
-        word[1..=three.len()].copy_from_slice(three);
-        let word = u32::from_be_bytes(word);
-        for at in 0..=three.len() {
-            let six = (word >> (18 - 6 * at)) as usize & 63;
-            link.push_str(&ALPHABET[six..=six]);
-        }
-    }
-    link
-}
-
-fn opened(link: &'static str) -> (Head, Vec<u8>) {
-    let six = |c| ALPHABET.find(c).unwrap();
-    let mut bits = link.chars().skip(2).flat_map(|c| (0..6).rev().map(move |at| six(c) >> at & 1));
-    let count = (link.len() - 2) * 6 / 8;
-    let mut byte = || (0..8).fold(0u8, |byte, _| byte << 1 | bits.next().unwrap() as u8);
-    let bytes: Vec<u8> = (0..count).map(|_| byte()).collect();
-    ((&link[..2], bytes[3..7].try_into().unwrap()), bytes[7..count - 4].to_vec())
 }
 
 #[test]

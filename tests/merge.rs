@@ -6,8 +6,8 @@ mod link_forms;
 use link_forms::{Dice, checklist, county, random};
 use proptest::prelude::*;
 use qiangxian::form::{
-    Change, Conflict, Evidence, Form, Merge, MergeProblem, Place, Role, Side, Value, as_scenario,
-    difference, merge, merge_all, read_with, role, slice, take, write,
+    Change, Conflict, Evidence, Form, Merge, MergeProblem, Place, Side, Value, as_scenario,
+    difference, merge, merge_all, read_with, slice, take, write,
 };
 use qiangxian::rulebook::{Adjustment, Answer, FieldId, IndicatorId, Kind, Rulebook};
 use rust_decimal::Decimal;
@@ -31,16 +31,6 @@ fn count(form: &mut Form, id: &str, value: Option<u32>) {
 fn cut(form: &Form, unit: &str, indicators: &[&str]) -> Form {
     let ids: Vec<_> = indicators.iter().map(|id| indicator(id)).collect();
     slice(form, unit, &ids, SENT, "a1")
-}
-
-#[test]
-fn who_has_to_do_with_an_indicator() {
-    let of = |id: &str, unit: &str| role(county(), indicator(id), unit);
-    assert_eq!(of("35", "区统计局"), Some(Role::Leads));
-    assert_eq!(of("2", "区统计局"), Some(Role::Joins));
-    assert_eq!(of("2", "区市场监管局"), Some(Role::Leads));
-    assert_eq!(of("2", "邻县统计局"), None);
-    assert_eq!(of("40", "区统计局"), None);
 }
 
 #[test]

@@ -25,6 +25,6 @@ pub use place::{Place, Value};
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use record::{Event, EventKind, Slice, Snapshot};
-pub use slice::{Role, role, slice};
+pub use slice::slice;
 pub use undo::Undo;
 pub use write::{FORMAT, VERSION, write};

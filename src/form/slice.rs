@@ -1,37 +1,10 @@
 //! Departments' slices: the part of a form that a unit fills in, which travels
-//! and comes back without a server.
+//! and comes back without a server. Which indicators a unit has, the caller says.
 
-use super::limits::is_date;
 use super::model::Form;
 use super::place::Place;
 use super::record::Slice;
-use crate::rulebook::{Indicator, IndicatorId, Rulebook};
-
-/// What a unit has to do with an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// It is named as responsible.
-    Leads,
-    /// It is named as supporting.
-    Supports,
-    /// It is among the other members, whom the document does not name.
-    Joins,
-}
-
-/// What a unit has to do with an indicator; none if nothing. Whoever the
-/// rulebook names anywhere is a member.
-pub fn role(rulebook: &Rulebook, id: IndicatorId, unit: &str) -> Option<Role> {
-    let indicator = &rulebook[id];
-    if indicator.units.contains(&unit) {
-        return Some(Role::Leads);
-    }
-    if indicator.support.contains(&unit) {
-        return Some(Role::Supports);
-    }
-    let named = |one: &Indicator| one.units.contains(&unit) || one.support.contains(&unit);
-    let joins = !indicator.others.is_empty() && rulebook.indicators.iter().any(named);
-    joins.then_some(Role::Joins)
-}
+use crate::rulebook::{Day, IndicatorId, Rulebook};
 
 /// The part of a form for a unit, of these indicators: their fields, the shared
 /// figures that they read, references, notes and evidence, with what is there
@@ -84,11 +57,9 @@ pub fn places(rulebook: &Rulebook, indicators: &[IndicatorId]) -> Vec<Place> {
     all
 }
 
-/// The day by which an indicator is due in the form's year.
+/// The day by which an indicator is due in the form's year, `YYYY-MM-DD`.
 fn deadline(form: &Form, id: IndicatorId) -> Option<String> {
-    let (year, day) = form.edition[id].deadline.date.split_once('-')?;
-    let year = year.parse::<u16>().ok()? + form.year() - form.edition.year;
-    let moved = format!("{year:04}-{day}");
-    // Only a leap day may be missing in another year.
-    Some(if is_date(&moved) { moved } else { format!("{year:04}-02-28") })
+    let years = i32::from(form.year()) - i32::from(form.edition.year);
+    let (year, month, day) = Day::parse(form.edition[id].deadline.date)?.moved(years)?.date();
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }

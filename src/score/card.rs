@@ -59,7 +59,8 @@ pub struct Subtotal {
 }
 
 impl Subtotal {
-    fn take(&mut self, score: &IndicatorScore) {
+    /// Counts one more indicator.
+    pub fn take(&mut self, score: &IndicatorScore) {
         self.range += score.range;
         if let Some(state) = score.state {
             self.tasks.count(state);

@@ -1,6 +1,7 @@
 //! Scoring: pure, exact, with reasons. See `score/card.rs` for the entry.
 
 mod card;
+mod compare;
 mod efficacy;
 mod finding;
 mod fold;
@@ -15,6 +16,7 @@ mod rules;
 mod task;
 
 pub use card::{IndicatorScore, Inputs, Scorecard, Subtotal, indicator, score};
+pub use compare::{Bar, Comparison, Difference, compare};
 pub use efficacy::Efficacy;
 pub use finding::{Finding, Ground};
 pub use fold::fold;

@@ -6,7 +6,7 @@ mod efficacy;
 mod honours;
 mod metric;
 mod points;
-mod words;
+pub(super) mod words;
 
 pub use conditions::state_text;
 pub use metric::metric_line;

@@ -6,8 +6,15 @@ mod form_problem;
 pub mod kind;
 mod link_problem;
 pub mod page;
+pub mod plan;
+pub mod scenario;
+pub mod sharing;
 pub mod table;
 
 pub use explain::{Explanation, answer_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;
 pub use link_problem::link_problem;
+pub use plan::{
+    HONOUR, change_text, changes_text, gain_text, held_text, plan_notes, plan_text, reach_text,
+    reason_text, step_text,
+};

@@ -80,6 +80,7 @@ pub const LEVEL: &str = "级别";
 pub const ROW_YEAR: &str = "获得年份";
 pub const CHOOSE: &str = "请选择";
 
+pub const INDICATOR: &str = "指标";
 pub const UNITS: &str = "责任单位";
 pub const DEADLINE: &str = "完成时限";
 pub const EXPLAIN: &str = "这项得分怎么算的";
@@ -258,6 +259,12 @@ pub fn shared_on(date: &str) -> String {
     format!("分享日期 {date}")
 }
 
+/// Why a typed text is not taken, where nothing else is in force.
+pub fn typed_fault_alone(fault: &TypedFault, text: &str) -> String {
+    let said = typed_fault(fault, text, None);
+    said.trim_end_matches("目前按未填计分。").to_owned()
+}
+
 /// Why a typed text is not taken, and what stays in force.
 pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> String {
     let text = text.trim();
@@ -375,6 +382,11 @@ pub fn placeholder(field: &Field) -> &'static str {
 /// What is at stake while a reference value is missing.
 pub fn reference_missing(ends: &[&str], points: &str) -> String {
     format!("还缺{}，涉及 {points} 分。", ends.join("和"))
+}
+
+/// The file name of a form that has a name of its own.
+pub fn named_file(name: &str, date: &str) -> String {
+    format!("{}-{date}.qiangxian.json", file_part(name))
 }
 
 /// A typed text that is no day.

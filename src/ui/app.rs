@@ -10,6 +10,7 @@ use super::parts::announce::announcer;
 use super::parts::files::files;
 use super::parts::header::header;
 use super::parts::messages::{messages, veto_banner};
+use super::parts::scenario::scenario_bar;
 use super::parts::share::share_panel;
 use super::platform;
 use super::session::{Incoming, Session};
@@ -74,6 +75,7 @@ fn app(blank: Form) -> El {
         .child(header(session))
         .child(messages(session))
         .child(veto_banner(session))
+        .child(scenario_bar(session))
         .child(share_panel(session))
         .child(files(session))
         .child(announcer(session))
@@ -87,14 +89,18 @@ fn follow_address(session: Session) {
             session.incoming.set(Vec::new());
             session.view.set(view);
         }
-        Address::Link(text) => open_link(session, &text),
+        Address::Link(text) => {
+            if !open_link(session, &text) {
+                session.show(View::Fill);
+            }
+        }
     };
     follow();
     listen(&window(), "hashchange", Box::new(move |_| follow()));
 }
 
-/// Shows the form of a share link, or says why not.
-fn open_link(session: Session, text: &str) {
+/// Shows the form of a share link, or says why not and returns false.
+pub fn open_link(session: Session, text: &str) -> bool {
     match link::decode(text) {
         Ok(shared) => session.receive(vec![Incoming {
             name: None,
@@ -103,9 +109,10 @@ fn open_link(session: Session, text: &str) {
         }]),
         Err(problem) => {
             session.tell(page::link_refused(&text::link_problem(&problem)), true);
-            session.show(View::Fill);
+            return false;
         }
     }
+    true
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, wherever the focus is.

@@ -131,6 +131,12 @@ impl El {
         }
     }
 
+    /// What stands in a control.
+    pub fn held(&self) -> String {
+        let value = js_sys::Reflect::get(&self.0, &"value".into());
+        value.ok().and_then(|v| v.as_string()).unwrap_or_default()
+    }
+
     /// Shows a value in a control; what stands there already is left alone, so
     /// that the cursor stays.
     pub fn hold(&self, value: &str) {

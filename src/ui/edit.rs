@@ -5,7 +5,7 @@ use super::platform;
 use super::present::Block;
 use super::session::{Edited, Incoming, SaveState, Session};
 use super::view::View;
-use crate::form::Form;
+use crate::form::{Event, EventKind, Form};
 use crate::rulebook::{Answer, FieldId, MetricId, Reference};
 use crate::storage::{self, Saved, browser::Browser};
 use crate::text::page;
@@ -72,6 +72,11 @@ impl Session {
             };
         });
         self.places.tell(place);
+    }
+
+    /// Something that happens to the form now, for its history.
+    pub fn event(self, kind: EventKind, detail: &str) -> Event {
+        Event { time: platform::minute(platform::now()), kind, detail: detail.to_owned() }
     }
 
     /// The next edit is a step of undo of its own.
@@ -157,7 +162,11 @@ impl Session {
     /// Keeps a form that came in as one's own.
     pub fn keep(self, incoming: Incoming) {
         let name = page::form_name("", &incoming.form);
-        self.adopt(String::new(), incoming.form);
+        let mut form = incoming.form;
+        form.remember(
+            self.event(EventKind::Received, incoming.name.as_deref().unwrap_or_default()),
+        );
+        self.adopt(String::new(), form);
         self.tell(page::kept(&name), false);
         self.show(View::Fill);
     }

@@ -38,6 +38,12 @@ pub fn clock(at: u64, with_date: bool) -> String {
     if with_date { format!("{} {time}", day(at)) } else { time }
 }
 
+/// A moment to the minute, `YYYY-MM-DDTHH:MM`.
+pub fn minute(at: u64) -> String {
+    let date = Date::new(&JsValue::from_f64(at as f64));
+    format!("{}T{:02}:{:02}", day(at), date.get_hours(), date.get_minutes())
+}
+
 /// A moment's day, `YYYY-MM-DD`.
 pub fn day(at: u64) -> String {
     let (year, month, day) = calendar(at);
@@ -184,6 +190,27 @@ fn checked_of_group(control: &HtmlElement) -> Option<HtmlElement> {
     let name = control.get_attribute("name")?;
     let checked = document().query_selector(&format!("main input[name='{name}']:checked"));
     checked.ok().flatten().and_then(|element| element.dyn_into().ok())
+}
+
+/// Asks the user something.
+pub fn confirm(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or(false)
+}
+
+/// Hands an address to the system's own share sheet; false where there is none.
+pub fn share(address: &str) -> bool {
+    let navigator = JsValue::from(window().navigator());
+    let share = js_sys::Reflect::get(&navigator, &"share".into());
+    let Ok(Ok(share)) = share.map(JsCast::dyn_into::<js_sys::Function>) else { return false };
+    let what = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&what, &"url".into(), &address.into());
+    share.call1(&navigator, &what).is_ok()
+}
+
+/// Whether the system has a share sheet.
+pub fn can_share() -> bool {
+    let navigator = JsValue::from(window().navigator());
+    js_sys::Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function())
 }
 
 /// Opens the browser's print dialogue.

@@ -107,3 +107,116 @@ fn a_veto_item_marks_every_view_and_the_link() {
     page.well();
     other.well();
 }
+
+/// The sample form in a new profile.
+fn sample() -> crate::page::Page {
+    let page = fresh();
+    page.click(&action("sample"));
+    page.shows("[data-total] [data-points]", "75.55");
+    page
+}
+
+fn view(page: &crate::page::Page, name: &str) {
+    page.click(&format!(".tabs a[href='#/{name}']"));
+    page.wait_for_element(&format!("[data-view={name}]"));
+}
+
+/// What the first column of the first table holds.
+fn ids(page: &crate::page::Page) -> Vec<String> {
+    let ids = page.eval(
+        "[...document.querySelector('.table tbody').rows].map((row) => row.cells[0].innerText)",
+    );
+    let ids = ids.as_array().cloned().unwrap_or_default();
+    ids.iter().map(|id| id.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn gaps_are_sorted_copied_and_lead_to_their_fields() {
+    let page = sample();
+    view(&page, "gaps");
+    assert_eq!(ids(&page)[..4], ["14", "42", "34", "43"], "the most points first");
+    page.click("[data-order=deadline]");
+    page.wait_for("document.querySelector('.table tbody').rows[0].cells[0].innerText !== '14'");
+    assert_eq!(ids(&page).len() as u64, page.count(".table tbody tr"));
+    page.click("[data-order=points]");
+    page.eval(
+        "addEventListener('copy', (event) => { window.copied = ['text/html', 'text/plain']\
+         .map((kind) => event.clipboardData.getData(kind)); })",
+    );
+    page.click(&action("copy-table"));
+    page.wait_for("window.copied");
+    let copied = page.eval("window.copied");
+    let (html, plain) = (copied[0].as_str().unwrap(), copied[1].as_str().unwrap());
+    assert!(html.contains("<table") && html.contains("<td>2</td>"), "{html}");
+    assert!(plain.starts_with("示例县 2022 年 失分清单\n14 标准制修订数量｜已失分：2"), "{plain}");
+    page.click("[data-view=gaps] [data-jump='34']");
+    page.wait_for_element("[data-view=fill]");
+    page.wait_for("document.activeElement === document.querySelector('[data-indicator=\"34\"]')");
+    page.well();
+}
+
+#[test]
+fn a_department_sees_what_is_its_own() {
+    let page = sample();
+    view(&page, "departments");
+    page.click("[data-department='区住建局']");
+    page.wait_for("document.querySelector('.department caption')");
+    let rows = page.text(".department tbody");
+    assert!(rows.contains("智慧工地"), "{rows}");
+    assert!(!rows.contains("计量"), "{rows}");
+    let all = page.text("[data-view=departments]");
+    assert!(all.contains("其他成员单位"), "{all}");
+    page.well();
+}
+
+#[test]
+fn deadlines_are_counted_from_the_day_that_one_plans_for() {
+    let page = sample();
+    view(&page, "overview");
+    let count = |name: &str| page.text(&format!("[data-count={name}] dd"));
+    page.figure("[data-form=today]", "2022年7月20日");
+    page.wait_for("document.querySelector('[data-count=overdue] dd').innerText === '0'");
+    let soon = count("soon");
+    assert_ne!(soon, "0");
+    page.figure("[data-form=today]", "2022-07-21");
+    page.wait_for("document.querySelector('[data-count=overdue] dd').innerText !== '0'");
+    assert_eq!(count("overdue"), soon, "what was due yesterday is late today");
+    page.figure("[data-form=today]", "明天");
+    page.told("「明天」不是日期");
+    page.holds("[data-form=today]", "2022-07-21");
+    page.click(&action("today"));
+    page.wait_for("document.querySelector('[data-form=today]').value > '2022-12-31'");
+    page.well();
+}
+
+#[test]
+fn targets_are_compared_and_kept() {
+    let page = sample();
+    view(&page, "overview");
+    let row = |words: &str| {
+        format!(
+            "[...document.querySelectorAll('.targets tbody tr')]\
+             .find((row) => row.innerText.includes('{words}')).innerText"
+        )
+    };
+    let said = page.eval(&row("在监工程项目上线率"));
+    assert!(said.as_str().is_some_and(|said| said.contains("未达到")), "{said}");
+    let figure = ".targets tbody tr:first-child input";
+    page.figure(figure, "97．5％");
+    page.wait_for(&format!("{}.includes('已达到')", row("主要农产品")));
+    page.holds(figure, "97.5");
+    page.saved();
+    page.reenter();
+    page.holds(figure, "97.5");
+    page.figure(figure, "96");
+    page.wait_for(&format!("{}.includes('未达到')", row("主要农产品")));
+    page.click(&action("share"));
+    let link = page.value("[data-link]");
+    let other = fresh();
+    other.enter(&link);
+    other.click(&action("keep"));
+    view(&other, "overview");
+    other.holds(figure, "96");
+    page.well();
+    other.well();
+}

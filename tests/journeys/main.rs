@@ -29,5 +29,7 @@ mod saving;
 mod screens;
 mod sharing;
 mod site;
+mod slices;
 mod smoke;
 mod steps;
+mod whatif;

@@ -50,6 +50,19 @@ fn screens() {
     page.click(".tabs a[href='#/forms']");
     page.wait_for_element("[data-view=forms]");
     shot("forms");
+    for view in ["overview", "gaps", "departments"] {
+        page.click(&format!(".tabs a[href='#/{view}']"));
+        page.wait_for_element(&format!("[data-view={view}]"));
+        page.fill("[data-form=today]", "2022-07-10");
+        page.press("Tab");
+        if view == "departments" {
+            page.click("[data-department]");
+        }
+        shot(view);
+        page.viewport(390, 844, true, 2.0);
+        shot(&format!("phone-{view}"));
+        page.viewport(1440, 900, false, 1.0);
+    }
     let other = Profile::new().page();
     other.viewport(1440, 900, false, 1.0);
     other.open(&link);

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(dead_code)]
 
+pub mod envelope;
+
 use qiangxian::form::{Case, Evidence, Form, Scenario, limits, slice};
 use qiangxian::rulebook::{
     Adjustment, Answer, Direction, FieldKind, Kind, Metric, Reference, Row, Rulebook, editions,

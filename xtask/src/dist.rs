@@ -50,8 +50,11 @@ type File = (String, Vec<u8>);
 fn site(shell: &str, style: &str, app: &App) -> Result<Vec<File>> {
     let css = hashed("css", style.as_bytes());
     let wasm = hashed("wasm", &app.wasm);
-    let glue =
-        format!("{}\n{}", app.glue, start(&format!("new URL(\"{}\", import.meta.url)", wasm.0)));
+    let glue = format!(
+        "{}\n{}",
+        app.glue,
+        start(&format!("fetch(new URL(\"{}\", import.meta.url))", wasm.0))
+    );
     let js = hashed("js", glue.as_bytes());
     let page = shell::fill(
         shell,
@@ -91,9 +94,7 @@ fn single_file(shell: &str, style: &str, app: &App) -> Result<Vec<u8>> {
 /// The lines after the glue that start the app. A failure is left unhandled:
 /// the shell listens for it.
 fn start(module: &str) -> String {
-    format!(
-        "__wbg_init({{ module_or_path: {module} }}).then(() => document.getElementById(\"boot\")?.remove());\n"
-    )
+    format!("start({module}).then(() => document.getElementById(\"boot\")?.remove());\n")
 }
 
 /// A file named by its content.

@@ -6,15 +6,16 @@
 mod count;
 mod dist;
 mod floor;
+mod glue;
 mod http;
 mod install;
 mod optimise;
+mod order;
 mod serve;
 mod shell;
 mod sizes;
 mod style;
 mod test;
-mod unused;
 mod wasm;
 mod watch;
 mod workspace;

@@ -27,20 +27,28 @@ pub fn cargo() -> Command {
 /// Runs `cargo build` with these arguments and returns the executable (or wasm
 /// module) it made. Compiler messages go to the terminal as usual.
 pub fn build_executable(args: &[&str]) -> Result<PathBuf> {
-    build_executable_with(cargo(), args)
+    executable_of(cargo().arg("build"), args)
 }
 
-/// The same by a cargo that is set up already.
-pub fn build_executable_with(mut cargo: Command, args: &[&str]) -> Result<PathBuf> {
+/// The same by a cargo that is set up already, with options for the compiler that
+/// hold for the executable alone.
+pub fn build_executable_with(
+    mut cargo: Command,
+    args: &[&str],
+    options: &[&str],
+) -> Result<PathBuf> {
+    executable_of(cargo.arg("rustc"), &[args, &["--"], options].concat())
+}
+
+fn executable_of(cargo: &mut Command, args: &[&str]) -> Result<PathBuf> {
     let output = cargo
-        .arg("build")
         .arg("--message-format=json-render-diagnostics")
         .args(args)
         .stderr(Stdio::inherit())
         .output()
         .context("cargo could not be started")?;
     if !output.status.success() {
-        bail!("`cargo build {}` failed, see the messages above", args.join(" "));
+        bail!("cargo could not build `{}`, see the messages above", args.join(" "));
     }
     String::from_utf8_lossy(&output.stdout)
         .lines()
@@ -48,5 +56,5 @@ pub fn build_executable_with(mut cargo: Command, args: &[&str]) -> Result<PathBu
         .filter(|message| message["reason"] == "compiler-artifact")
         .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
         .next_back()
-        .with_context(|| format!("`cargo build {}` made no executable", args.join(" ")))
+        .with_context(|| format!("cargo made no executable of `{}`", args.join(" ")))
 }

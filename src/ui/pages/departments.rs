@@ -1,17 +1,20 @@
 //! Departments: who has to bring what, and how far each is.
 
 use super::page_of;
+use crate::desk::Department;
 use crate::rulebook::{IndicatorId, Kind};
 use crate::text::desk as words;
 use crate::text::desk::{department_table, departments_table, supporters_table};
 use crate::text::kind;
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::parts::gaps::linked;
+use crate::ui::parts::slice::slice_maker;
 use crate::ui::parts::table::{table, takeaway};
 use crate::ui::parts::today::today;
 use crate::ui::session::Session;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use leptos::prelude::*;
 
 /// All units a line each, and the one that is chosen in full.
 pub fn departments_page(session: Session) -> El {
@@ -33,20 +36,13 @@ pub fn departments_page(session: Session) -> El {
         shown.into_iter().collect()
     });
     let one = el("div").dynamic(move || {
-        let Some(name) = chosen.get() else {
+        let Some(unit) = chosen.get() else {
             return vec![classed("p", "hint").text(words::CHOOSE_DEPARTMENT)];
         };
+        let name = unit.clone();
         let shown = session.desk(|desk| {
             let department = desk.department(&name)?;
-            let ids: Vec<IndicatorId> = [
-                &department.leads.indicators,
-                &department.supports.indicators,
-                &department.as_member,
-            ]
-            .into_iter()
-            .flatten()
-            .copied()
-            .collect();
+            let ids = indicators(&department);
             Some(linked(session, &department_table(desk, &department), &ids))
         });
         let make = move || {
@@ -55,6 +51,14 @@ pub fn departments_page(session: Session) -> El {
             table.flatten().unwrap_or_default()
         };
         shown.flatten().into_iter().chain([takeaway(make)]).collect()
+    });
+    // It stays while the form goes on: the link that was asked for is in it.
+    let maker = el("div").dynamic(move || {
+        let Some(unit) = chosen.get() else { return Vec::new() };
+        untrack(|| {
+            let asked = session.desk(|desk| desk.department(&unit).map(|one| indicators(&one)));
+            vec![slice_maker(session, unit.clone(), asked.flatten().unwrap_or_default())]
+        })
     });
     let make = move || {
         session.desk(|desk| departments_table(desk, &desk.departments())).unwrap_or_default()
@@ -67,7 +71,7 @@ pub fn departments_page(session: Session) -> El {
         let all = el("div").dynamic(move || vec![table(&make(), &|_, _| None)]);
         el("section").attr("data-progress", "support").child(all).child(takeaway(make))
     });
-    let one = classed("section", "department").attr("aria-live", "polite").child(one);
+    let one = classed("section", "department").attr("aria-live", "polite").child(one).child(maker);
     page_of(
         session,
         View::Departments,
@@ -82,4 +86,12 @@ pub fn departments_page(session: Session) -> El {
         .into_iter()
         .chain(supporters),
     )
+}
+
+/// All indicators of a unit, in the order of its table.
+fn indicators(department: &Department) -> Vec<IndicatorId> {
+    let mut all = department.leads.indicators.clone();
+    all.extend(&department.supports.indicators);
+    all.extend(&department.as_member);
+    all
 }

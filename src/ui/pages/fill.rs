@@ -10,6 +10,7 @@ use crate::ui::parts::facet::{Chosen, has};
 use crate::ui::parts::filter::{Only, filter_bar, meets, mentions};
 use crate::ui::parts::indicator::indicator;
 use crate::ui::parts::score;
+use crate::ui::parts::slice::{slice_head, slice_return};
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
 use crate::ui::present::Present;
@@ -22,7 +23,10 @@ use std::rc::Rc;
 /// The page that one types into. Built anew when another form is opened.
 pub fn fill_page(session: Session) -> El {
     // Another edition is another page: see the app.
-    let opened = memo(move || (session.id.get(), None::<String>));
+    let opened = memo(move || {
+        let unit = session.form.with(|form| form.slice.as_ref().map(|slice| slice.unit.clone()));
+        (session.id.get(), unit)
+    });
     el("div").attr("data-view", View::Fill.name()).dynamic(move || {
         opened.track();
         untrack(|| vec![total_bar(session), sheet(session)])
@@ -84,6 +88,9 @@ fn sheet(session: Session) -> El {
             }
         });
     };
+    let (head, back) = session.form.with_untracked(|form| {
+        (slice_head(form), form.slice.is_some().then(|| slice_return(session)))
+    });
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
@@ -92,10 +99,12 @@ fn sheet(session: Session) -> El {
                 event.prevent_default();
             }
         })
+        .children(head)
         .child(together(|| basics(session)))
         .child(together(|| filter_bar(rulebook, words, only, facets, found)))
         .child(nothing)
-        .children(dimensions);
+        .children(dimensions)
+        .children(back);
     classed("div", "sheet").child(contents(session, reach)).child(together(|| main.react(hide)))
 }
 
@@ -115,6 +124,10 @@ fn dimension(session: Session, at: usize, hideable: &mut Hideable) -> El {
     let section = classed("section", "dimension")
         .child(titled("h2", dimension.title, header))
         .children(sections);
+    if ids.is_empty() {
+        section.hide(true);
+        return section;
+    }
     hideable.push((section.clone(), ids));
     section
 }
@@ -128,6 +141,10 @@ fn group(session: Session, at: usize, hideable: &mut Hideable) -> El {
     let section = classed("section", "group").child(titled("h3", group.title, header));
     let blocks: Vec<El> = ids.iter().map(|id| together(|| indicator(session, *id))).collect();
     hideable.extend(blocks.iter().cloned().zip(ids.iter().map(|id| vec![*id])));
+    if ids.is_empty() {
+        section.hide(true);
+        return section;
+    }
     hideable.push((section.clone(), ids));
     section.children(blocks)
 }
@@ -136,7 +153,12 @@ fn group(session: Session, at: usize, hideable: &mut Hideable) -> El {
 fn members(session: Session, groups: &[usize]) -> Vec<IndicatorId> {
     let rulebook = session.rulebook_now();
     let within = |id: &IndicatorId| groups.contains(&usize::from(rulebook[*id].group));
-    rulebook.indicator_ids().filter(within).collect()
+    // Who fills in a slice sees its indicators and no others.
+    let asked = session
+        .form
+        .with_untracked(|form| form.slice.as_ref().map(|slice| slice.indicators.clone()));
+    let asked = |id: &IndicatorId| asked.as_ref().is_none_or(|asked| asked.contains(id));
+    rulebook.indicator_ids().filter(within).filter(asked).collect()
 }
 
 /// Puts a title before the figures of a dimension or group.

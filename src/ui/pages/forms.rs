@@ -1,9 +1,11 @@
 //! The user's forms: open, name, duplicate, delete, begin new ones.
 
 use crate::form::{self, Form};
+use crate::link;
 use crate::storage::{self, Aside, Saved, browser::Browser};
 use crate::text::kind::{self, score_text};
-use crate::text::{form_problem, page};
+use crate::text::{form_problem, page, sharing as words};
+use crate::ui::app::open_link;
 use crate::ui::dom::{El, button, classed, el, value};
 use crate::ui::edit::unsaved;
 use crate::ui::parts::editions::{begin, edition_buttons};
@@ -55,9 +57,49 @@ pub fn forms_page(session: Session) -> El {
         .child(classed("p", "hint").text(page::FORMS_HINT))
         .child(el("p").text(kind::NEW_HINT))
         .child(classed("p", "incoming-do").children(edition_buttons(session)))
+        .child(paste(session))
         .child(shelf)
+        .child(history(session))
         .child(aside);
     el("div").attr("data-view", View::Forms.name()).child(total_bar(session)).child(main)
+}
+
+/// A box for a link, or for a message with one.
+fn paste(session: Session) -> El {
+    let area = el("textarea").attr("rows", "2").attr("id", "paste").attr("data-form", "paste");
+    let typed = area.clone();
+    let open = button("paste", words::PASTE_OPEN, move |_| {
+        let text = typed.held();
+        let opened = match link::find(&text) {
+            Some(found) => open_link(session, &found),
+            None => {
+                session.tell(words::NO_LINK.to_owned(), true);
+                false
+            }
+        };
+        // What could not be opened stays, to be looked at.
+        if opened {
+            typed.hold("");
+        }
+    });
+    classed("p", "paste")
+        .child(el("label").attr("for", "paste").text(words::PASTE))
+        .child(classed("span", "hint").text(words::PASTE_HINT))
+        .child(area)
+        .child(open)
+}
+
+/// What happened to the open form, the latest first.
+fn history(session: Session) -> El {
+    let list = el("ol").dynamic(move || {
+        session.form.with(|form| {
+            let events = form.history.iter().rev();
+            let all: Vec<El> = events.map(|e| el("li").text(&words::event_text(e))).collect();
+            if all.is_empty() { vec![el("li").text(words::NO_HISTORY)] } else { all }
+        })
+    });
+    let fold = classed("details", "history").attr("data-history", "");
+    fold.child(el("summary").text(words::HISTORY)).child(list)
 }
 
 fn saved_form(session: Session, open: &str, saved: Saved) -> El {

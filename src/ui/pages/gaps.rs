@@ -4,10 +4,9 @@ use super::page_of;
 use crate::desk::Order;
 use crate::rulebook::Kind;
 use crate::text::desk as words;
-use crate::text::desk::gap_table;
 use crate::text::kind;
 use crate::ui::dom::{El, classed, el};
-use crate::ui::parts::gaps::gaps;
+use crate::ui::parts::gaps::{gaps, with_steps};
 use crate::ui::parts::table::takeaway;
 use crate::ui::parts::today::today;
 use crate::ui::session::Session;
@@ -49,7 +48,7 @@ pub fn gaps_page(session: Session) -> El {
     });
     let make = move || {
         let order = order.get_untracked();
-        session.desk(|desk| gap_table(desk, &desk.gaps(order))).unwrap_or_default()
+        session.desk(|desk| with_steps(desk, &desk.gaps(order))).unwrap_or_default()
     };
     page_of(
         session,

@@ -8,6 +8,7 @@ use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::parts::explain::sentences;
 use crate::ui::parts::indicator::heading;
+use crate::ui::parts::merge::{beside_own, merging, parent_of};
 use crate::ui::parts::score::{bar, figures, still};
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
@@ -28,7 +29,8 @@ pub fn incoming_page(session: Session) -> El {
                 .state_of("aria-pressed", move || at.get() == place)
                 .on("click", move |_| at.set(place))
         };
-        all.into_iter().enumerate().map(tab).collect()
+        let together = returned(session, &all);
+        all.into_iter().enumerate().map(tab).chain(together).collect()
     });
     let shown = el("div").dynamic(move || {
         let incoming = session.incoming.get();
@@ -43,6 +45,17 @@ pub fn incoming_page(session: Session) -> El {
         .child(shown)
 }
 
+/// Several slices of one form are merged at once, so that their order is of no
+/// effect.
+fn returned(session: Session, all: &[Incoming]) -> Option<El> {
+    let slices: Vec<Form> =
+        all.iter().map(|one| one.form.clone()).filter(|form| form.slice.is_some()).collect();
+    let own = parent_of(session, slices.first()?)?;
+    let same = |form: &Form| form.slice.as_ref().is_some_and(|slice| slice.parent == own.id);
+    let slices: Vec<Form> = slices.into_iter().filter(same).collect();
+    (slices.len() > 1).then(|| merging(session, own, slices))
+}
+
 fn sheet(session: Session, incoming: &Incoming) -> El {
     let form = &incoming.form;
     let rulebook = form.edition.0;
@@ -52,8 +65,13 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         (None, Some(date)) => page::shared_on(date),
         (None, None) => String::new(),
     };
+    let asked =
+        |id: &IndicatorId| form.slice.as_ref().is_none_or(|slice| slice.indicators.contains(id));
     let groups = rulebook.groups.iter().enumerate().map(|(at, group)| {
-        let members = rulebook.indicator_ids().filter(|id| usize::from(rulebook[*id].group) == at);
+        let members = rulebook
+            .indicator_ids()
+            .filter(|id| usize::from(rulebook[*id].group) == at)
+            .filter(asked);
         classed("section", "group")
             .child(
                 el("header")
@@ -80,7 +98,8 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         .child(classed("p", "hint").text(page::SHARED_VIEW_HINT))
         .child(total)
         .child(bar(scored))
-        .child(actions);
+        .child(actions)
+        .children(beside_own(session, form));
     el("div").attr("data-shared", "").child(head).children(groups)
 }
 

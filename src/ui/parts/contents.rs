@@ -17,13 +17,20 @@ pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) 
     let rulebook = session.rulebook_now();
     // Beside the form on wide screens, folded above it on narrow ones.
     let open = State::new(false);
+    let slice = session
+        .form
+        .with_untracked(|form| form.slice.as_ref().map(|slice| slice.indicators.clone()));
+    let asked = |id: &IndicatorId| slice.as_ref().is_none_or(|asked| asked.contains(id));
     let dimensions = rulebook.dimensions.iter().enumerate().map(|(at, dimension)| {
         let within = |id: &IndicatorId| {
             let group = rulebook.groups.get(usize::from(rulebook[*id].group));
             group.is_some_and(|g| usize::from(g.dimension) == at)
         };
-        let items =
-            rulebook.indicator_ids().filter(within).map(|id| together(|| item(session, id, reach)));
+        let items = rulebook
+            .indicator_ids()
+            .filter(within)
+            .filter(asked)
+            .map(|id| together(|| item(session, id, reach)));
         el("li").child(el("b").text(dimension.title)).child(el("ol").children(items))
     });
     let title = words(rulebook.kind).contents;

@@ -1,13 +1,13 @@
 //! The control of a field, of the kind that fits it.
 
-use super::{figure, options, rows};
+use super::{figure, options, rows, scenario};
 use crate::rulebook::{Field, FieldId, FieldKind};
 use crate::ui::dom::{El, classed};
 use crate::ui::session::Session;
 
 /// The control of a field.
 pub fn field(session: Session, id: FieldId) -> El {
-    match session.rulebook_now()[id].kind {
+    let control = match session.rulebook_now()[id].kind {
         FieldKind::YesNo => options::yes_no(session, id),
         FieldKind::Choice => options::choice(session, id),
         FieldKind::Set => options::set(session, id),
@@ -15,7 +15,8 @@ pub fn field(session: Session, id: FieldId) -> El {
         FieldKind::Count | FieldKind::Percent | FieldKind::Amount | FieldKind::Rate => {
             figure::field_figure(session, id)
         }
-    }
+    };
+    control.child(scenario::changed_field(session, id))
 }
 
 /// The id of a field's control in the page.

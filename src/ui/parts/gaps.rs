@@ -3,8 +3,12 @@
 use super::indicator::block_id;
 use super::table::table;
 use crate::desk::{Desk, Gap};
+use crate::plan::{Aim, steps};
 use crate::rulebook::IndicatorId;
 use crate::text::desk::gap_table;
+use crate::text::plan as words;
+use crate::text::table::Table;
+use crate::text::{HONOUR, step_text};
 use crate::ui::dom::{El, el};
 use crate::ui::platform;
 use crate::ui::session::Session;
@@ -16,11 +20,24 @@ const NAME: usize = 1;
 /// Gaps, each with a way to where it is closed.
 pub fn gaps(session: Session, desk: &Desk, gaps: &[Gap]) -> El {
     let ids: Vec<IndicatorId> = gaps.iter().map(|gap| gap.id).collect();
-    linked(session, &gap_table(desk, gaps), &ids)
+    linked(session, &with_steps(desk, gaps), &ids)
+}
+
+/// The table of gaps with the step that gives most for each.
+pub fn with_steps(desk: &Desk, gaps: &[Gap]) -> Table {
+    let mut table = gap_table(desk, gaps);
+    let steps = steps(desk.form, desk.case, HONOUR);
+    table.head.push(words::NEXT.to_owned());
+    for (row, gap) in table.rows.iter_mut().zip(gaps) {
+        let next = steps.iter().find(|step| step.indicator == gap.id && step.aim == Aim::Next);
+        let next = next.or_else(|| steps.iter().find(|step| step.indicator == gap.id));
+        row.push(next.map(|step| step_text(desk.rulebook(), step)).unwrap_or_default());
+    }
+    table
 }
 
 /// A table whose rows are of these indicators.
-pub fn linked(session: Session, of: &crate::text::table::Table, ids: &[IndicatorId]) -> El {
+pub fn linked(session: Session, of: &Table, ids: &[IndicatorId]) -> El {
     let name = |row: usize, column: usize| {
         let id = *ids.get(row).filter(|_| column == NAME)?;
         Some(jump(session, id, of.rows.get(row)?.get(column)?))

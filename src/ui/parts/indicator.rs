@@ -1,7 +1,7 @@
 //! The block of an indicator: what is asked, what is entered, what it gives.
 
 use super::field::{control_id, field};
-use super::{adjust, explain, proof, reference, score};
+use super::{adjust, explain, proof, reference, scenario, score};
 use crate::desk::{self, Role};
 use crate::rulebook::{FieldId, Indicator, IndicatorId, Kind, Rule, Rulebook};
 use crate::text::desk::{role_text, task_due_text};
@@ -41,7 +41,13 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
         .attr("id", &block_id(indicator))
         .attr("tabindex", "-1")
         .attr("data-indicator", indicator.id)
-        .child(el("header").child(heading(indicator)).child(adjusted).child(score::figures(scored)))
+        .child(
+            el("header")
+                .child(heading(indicator))
+                .child(adjusted)
+                .child(scenario::back_of(session, id))
+                .child(score::figures(scored)),
+        )
         .child(classed("blockquote", "wording").text(indicator.wording.trim()))
         .child(meta(rulebook, id, move || due(session, id)))
         .child(

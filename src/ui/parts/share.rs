@@ -1,7 +1,8 @@
 //! The share link: what it includes, how long it is, copying it.
 
+use super::qr::qr;
 use crate::link::{self, Include};
-use crate::text::{self, page};
+use crate::text::{self, page, sharing as words};
 use crate::ui::dom::{El, button, checked, classed, el, memo};
 use crate::ui::platform;
 use crate::ui::session::Session;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Characters above which chat apps are known to cut links.
-const LONG: usize = 2000;
+pub const LONG: usize = 2000;
 
 /// Opens below the head when the user wants to share.
 pub fn share_panel(session: Session) -> El {
@@ -30,11 +31,12 @@ fn panel(session: Session) -> El {
         }
     });
     let length = move || address.with(|(address, _)| address.chars().count());
-    let choice = move |label: &str, part: fn(&mut Include) -> &mut bool| {
+    let choice = move |name: &str, label: &str, part: fn(&mut Include) -> &mut bool| {
         el("label")
             .child(
                 el("input")
                     .attr("type", "checkbox")
+                    .attr("data-include", name)
                     .checked_of(move || *part(&mut include.get()))
                     .on("change", move |event| {
                         include.update(|include| *part(include) = checked(&event));
@@ -48,10 +50,10 @@ fn panel(session: Session) -> El {
     let fieldset = classed("fieldset", "include")
         .child(el("legend").text(page::INCLUDE))
         .child(always)
-        .child(choice(page::INCLUDE_REFERENCES, |i| &mut i.references))
-        .child(choice(page::INCLUDE_SCENARIOS, |i| &mut i.scenarios))
-        .child(choice(page::INCLUDE_NOTES, |i| &mut i.notes))
-        .child(choice(page::INCLUDE_EVIDENCE, |i| &mut i.evidence));
+        .child(choice("references", page::INCLUDE_REFERENCES, |i| &mut i.references))
+        .child(choice("scenarios", page::INCLUDE_SCENARIOS, |i| &mut i.scenarios))
+        .child(choice("notes", page::INCLUDE_NOTES, |i| &mut i.notes))
+        .child(choice("evidence", page::INCLUDE_EVIDENCE, |i| &mut i.evidence));
     let link = el("textarea")
         .attr("readonly", "")
         .attr("rows", "4")
@@ -68,6 +70,20 @@ fn panel(session: Session) -> El {
     let copy = button("copy", page::COPY, move |_| {
         let copied = platform::copy(&address.with_untracked(|(address, _)| address.clone()), None);
         said.set(if copied { page::COPIED } else { page::COPY_FAILED }.to_owned());
+    });
+    let system = platform::can_share().then(|| {
+        button("system-share", words::SYSTEM_SHARE, move |_| {
+            platform::share(&address.with_untracked(|(address, _)| address.clone()));
+        })
+    });
+    let coded = State::new(false);
+    let code = button("qr", words::QR, move |_| coded.update(|on| *on = !*on))
+        .state_of("aria-expanded", move || coded.get());
+    let drawn = el("div").dynamic(move || {
+        if !coded.get() {
+            return Vec::new();
+        }
+        vec![address.with(|(address, _)| qr(address))]
     });
     let warning = move || {
         let too_long = if length() > LONG { page::LONG_LINK } else { "" };
@@ -87,6 +103,8 @@ fn panel(session: Session) -> El {
         .child(
             classed("p", "share-do")
                 .child(copy.class("primary"))
+                .children(system)
+                .child(code)
                 .child(button("close", page::CLOSE, move |_| session.sharing.set(false)))
                 .child(
                     el("span").attr("data-length", "").text_of(move || page::link_length(length())),
@@ -94,4 +112,5 @@ fn panel(session: Session) -> El {
                 .child(el("span").attr("role", "status").text_of(move || said.get())),
         )
         .child(message)
+        .child(drawn)
 }

@@ -1,0 +1,267 @@
+//! The cheapest way to a target: exact, by the fronts of all indicators.
+
+use super::change::{Change, Placeholder, Trial};
+use super::front::{Choice, Cost, Fronts, cost, effort, whole};
+use super::grid::{Grid, first};
+use super::held::{Held, Reason, reasons};
+use super::moves::{Move, Scope, moves};
+use super::raise::Closing;
+use super::reads::Reads;
+use super::steps::{Aim, Step};
+use crate::form::{Case, Form, Scenario};
+use crate::rulebook::{FieldId, IndicatorId, Kind, Map};
+use crate::score::PLACES;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// What a plan is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// The total to be secured, or the number of tasks to be met.
+    pub target: Decimal,
+    /// Indicators that stay as they are.
+    pub fixed: Vec<IndicatorId>,
+    /// The furthest that a figure may go: its most, or its least where less is better.
+    pub limits: Map<FieldId, Decimal>,
+    /// From 1 to 5 for each indicator; [`Wish::USUAL`] when missing.
+    pub efforts: Map<IndicatorId, u8>,
+}
+
+impl Wish {
+    /// The effort of an indicator of which nothing is said.
+    pub const USUAL: u8 = 3;
+
+    /// The effort of an indicator.
+    pub fn effort(&self, id: IndicatorId) -> u8 {
+        self.efforts.get(&id).copied().unwrap_or(Self::USUAL).clamp(1, 5)
+    }
+}
+
+/// The cheapest way to a target, or to the highest total if that is out of reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub target: Decimal,
+    /// The total secured now, or the number of tasks met.
+    pub before: Decimal,
+    /// The same with every step made.
+    pub after: Decimal,
+    /// The highest total that any steps reach.
+    pub highest: Decimal,
+    /// Units of effort, each times its indicator's.
+    pub effort: u64,
+    /// Their gains sum to `after` less `before`.
+    pub steps: Vec<Step>,
+    /// Indicators that cannot get all of their points, and why.
+    pub held: Vec<Held>,
+}
+
+impl Plan {
+    /// Whether the target is reached.
+    pub fn is_reached(&self) -> bool {
+        self.after >= self.target
+    }
+
+    /// All changes of the plan, each field once.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.steps.iter().flat_map(|step| &step.changes)
+    }
+
+    /// The plan as a scenario, over the one that it was made for, if any.
+    pub fn scenario(&self, name: &str, over: Option<&Scenario>) -> Scenario {
+        let mut scenario = over.cloned().unwrap_or_default();
+        scenario.name = name.to_owned();
+        self.steps.iter().for_each(|step| step.write(&mut scenario));
+        scenario
+    }
+}
+
+/// What can be done for one indicator, with the fronts of its parts.
+struct Part {
+    id: IndicatorId,
+    moves: Vec<Vec<Move>>,
+    fronts: Fronts,
+    choices: Vec<Choice>,
+}
+
+/// Finds the least effort that secures the target, and among equals the fewest changes.
+pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Plan {
+    let mut trial = Trial::new(form, case);
+    let rulebook = trial.rulebook;
+    let reads = Reads::of(rulebook);
+    let mut before = Decimal::ZERO;
+    let mut parts = Vec::new();
+    let mut held = Vec::new();
+    for id in rulebook.indicator_ids() {
+        let scope = Scope { id, reads: &reads, limits: &wish.limits, words };
+        let now = trial.counted(&[id]);
+        before += now;
+        let full = match rulebook.kind {
+            Kind::Points => rulebook[id].points,
+            Kind::Checklist => Decimal::ONE,
+        };
+        let barred = if trial.inputs().adjustments.contains_key(&id) {
+            Some(Reason::Adjusted)
+        } else if wish.fixed.contains(&id) {
+            Some(Reason::Fixed)
+        } else {
+            None
+        };
+        let room = full - now;
+        if room <= Decimal::ZERO {
+            continue;
+        }
+        if let Some(reason) = barred {
+            held.push(Held { indicator: id, lost: room, reasons: vec![reason] });
+            continue;
+        }
+        let part = part(&mut trial, scope, room, wish.effort(id));
+        let most = part.choices.last().map_or(0, |choice| choice.gain);
+        let lost = room - Decimal::new(most, PLACES);
+        if lost > Decimal::ZERO {
+            let all = part.changes(part.choices.len());
+            trial.make(&all);
+            let reasons = reasons(&trial, scope, &trial.score(id));
+            trial.unmake(&all);
+            held.push(Held { indicator: id, lost: lost.normalize(), reasons });
+        }
+        parts.push(part);
+    }
+
+    let lists: Vec<Vec<Choice>> = parts.iter().map(|part| part.choices.clone()).collect();
+    let most: i64 = parts.iter().filter_map(|part| part.choices.last()).map(|c| c.gain).sum();
+    let highest = before + Decimal::new(most, PLACES);
+    // Compared first: a target may be any number that can be typed.
+    let need = if wish.target >= highest {
+        most
+    } else if wish.target <= before {
+        0
+    } else {
+        whole((wish.target - before).round_dp_with_strategy(PLACES, RoundingStrategy::AwayFromZero))
+    };
+    let fronts = Fronts::join(&lists, need, true);
+    let spent: Cost = fronts.sums(need).last().map_or(0, |sum| sum.cost);
+    let last = fronts.sums(need).count().saturating_sub(1);
+    let mut chosen: Vec<(IndicatorId, &Move)> = Vec::new();
+    for (part, taken) in parts.iter().zip(fronts.taken(last)) {
+        // The first choice of a part is its second sum: the first is nothing.
+        chosen.extend(part.taken(taken.map_or(0, |at| at + 1)).map(|m| (part.id, m)));
+    }
+    let steps = steps(&mut trial, &chosen, before, wish.target);
+    let after = before + steps.iter().map(|step| step.gain).sum::<Decimal>();
+    Plan {
+        target: wish.target,
+        before: before.normalize(),
+        after: after.normalize(),
+        highest: highest.normalize(),
+        effort: effort(spent),
+        steps,
+        held,
+    }
+}
+
+/// All that can be done for one indicator, worth having.
+fn part(trial: &mut Trial, scope: Scope, room: Decimal, per_unit: u8) -> Part {
+    let moves = moves(trial, scope);
+    let lists: Vec<Vec<Choice>> = moves
+        .iter()
+        .map(|list| {
+            let choice = |m: &Move| Choice {
+                cost: cost(u64::from(m.effort) * u64::from(per_unit), m.changes.len()),
+                gain: whole(m.gain),
+            };
+            list.iter().map(choice).collect()
+        })
+        .collect();
+    let need = whole(room);
+    let fronts = Fronts::join(&lists, need, false);
+    // The first sum is nothing.
+    let choices = fronts.sums(need).skip(1).collect();
+    Part { id: scope.id, moves, fronts, choices }
+}
+
+impl Part {
+    /// The moves of the sum at a position.
+    fn taken(&self, sum: usize) -> impl Iterator<Item = &Move> {
+        let taken = self.fronts.taken(sum);
+        self.moves.iter().zip(taken).filter_map(|(list, at)| list.get(at?))
+    }
+
+    fn changes(&self, sum: usize) -> Vec<Change> {
+        self.taken(sum).flat_map(|m| m.changes.clone()).collect()
+    }
+}
+
+/// The steps of a plan with what each adds, in the order of the rulebook; no
+/// figure goes further than the target asks.
+fn steps(
+    trial: &mut Trial,
+    chosen: &[(IndicatorId, &Move)],
+    before: Decimal,
+    target: Decimal,
+) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut after = before;
+    for (id, chosen) in chosen {
+        let was = trial.counted(&[*id]);
+        trial.make(&chosen.changes);
+        let gain = trial.counted(&[*id]) - was;
+        after += gain;
+        steps.push(Step {
+            indicator: *id,
+            changes: chosen.changes.clone(),
+            gain,
+            effort: chosen.effort,
+            aim: Aim::Plan,
+        });
+    }
+    for (step, (_, chosen)) in steps.iter_mut().zip(chosen) {
+        if let Some(closing) = chosen.closing
+            && let Some(change) = step.changes.last_mut()
+        {
+            let spare = after - target;
+            let less = shorten(trial, step.indicator, closing, change, spare);
+            step.gain -= less;
+            after -= less;
+        }
+        step.gain = step.gain.normalize();
+    }
+    steps
+}
+
+/// Takes a figure back as far as the points to spare allow, to the roundest
+/// figure there; returns the points given up.
+fn shorten(
+    trial: &mut Trial,
+    id: IndicatorId,
+    closing: Closing,
+    change: &mut Change,
+    spare: Decimal,
+) -> Decimal {
+    let Some(grid) = Grid::of(trial.rulebook[closing.field].kind) else { return Decimal::ZERO };
+    let full = trial.counted(&[id]);
+    let step = if closing.to < closing.from { -1 } else { 1 };
+    let length = (closing.to - closing.from) * step;
+    let lost = |trial: &mut Trial, place: i64| {
+        trial.set(closing.field, Some(grid.answer(place)));
+        full - trial.counted(&[id])
+    };
+    let least =
+        first(0, length, length, &mut |steps| lost(trial, closing.from + step * steps) <= spare);
+    let near = closing.from + step * least.unwrap_or(length);
+    let (low, high) = (near.min(closing.to), near.max(closing.to));
+    let mut place = closing.to;
+    for unit in grid.roundings() {
+        // The round figure next to the least that is needed.
+        let round = if step > 0 {
+            low + (unit - low.rem_euclid(unit)) % unit
+        } else {
+            high - high.rem_euclid(unit)
+        };
+        if low <= round && round <= high {
+            place = round;
+            break;
+        }
+    }
+    let less = lost(trial, place);
+    change.to = grid.answer(place);
+    less
+}

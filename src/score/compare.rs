@@ -1,0 +1,117 @@
+//! Two scorecards of one rulebook side by side.
+
+use super::card::{IndicatorScore, Scorecard, Subtotal};
+use super::range::Range;
+use crate::rulebook::{Kind, Rulebook};
+use rust_decimal::Decimal;
+
+/// Two scorecards, part by part, each list in the rulebook's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    pub kind: Kind,
+    pub total: Difference,
+    pub dimensions: Vec<Difference>,
+    pub groups: Vec<Difference>,
+    pub indicators: Vec<Difference>,
+}
+
+/// One part of two scorecards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    pub before: Subtotal,
+    pub after: Subtotal,
+}
+
+/// One bar of a waterfall: a part that moved, and the running figure around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The position of the indicator or group.
+    pub at: usize,
+    /// Points secured, or tasks met, before this part.
+    pub from: Decimal,
+    /// The same with this part.
+    pub to: Decimal,
+}
+
+impl Difference {
+    /// How far low, points and high moved; `low` is also that of the points.
+    pub fn moved(&self) -> Range {
+        let (before, after) = (self.before.range, self.after.range);
+        Range { low: after.low - before.low, high: after.high - before.high }
+    }
+
+    /// Whether anything differs, a task's state included.
+    pub fn differs(&self) -> bool {
+        self.before != self.after
+    }
+
+    /// Points secured before and after, or tasks met in a checklist.
+    pub fn counted(&self, kind: Kind) -> (Decimal, Decimal) {
+        (self.before.counted(kind), self.after.counted(kind))
+    }
+}
+
+impl Subtotal {
+    /// What a plan or a comparison counts: points secured, or tasks met.
+    pub fn counted(&self, kind: Kind) -> Decimal {
+        match kind {
+            Kind::Points => self.range.points(),
+            Kind::Checklist => Decimal::from(self.tasks.met),
+        }
+    }
+}
+
+impl From<&IndicatorScore> for Subtotal {
+    fn from(score: &IndicatorScore) -> Subtotal {
+        let mut alone = Subtotal::default();
+        alone.take(score);
+        alone
+    }
+}
+
+impl Comparison {
+    /// The way from one total to the other, a bar for each indicator that moved
+    /// what counts. The first bar starts at the one total, the last ends at the
+    /// other, exactly.
+    pub fn waterfall(&self) -> Vec<Bar> {
+        self.bars(&self.indicators)
+    }
+
+    /// The same with a bar for each group.
+    pub fn waterfall_of_groups(&self) -> Vec<Bar> {
+        self.bars(&self.groups)
+    }
+
+    fn bars(&self, parts: &[Difference]) -> Vec<Bar> {
+        let mut bars = Vec::new();
+        let mut from = self.total.counted(self.kind).0;
+        for (at, part) in parts.iter().enumerate() {
+            let (before, after) = part.counted(self.kind);
+            if before != after {
+                let to = from + (after - before);
+                bars.push(Bar { at, from, to });
+                from = to;
+            }
+        }
+        bars
+    }
+}
+
+/// Compares two scorecards of one rulebook.
+pub fn compare(rulebook: &Rulebook, before: &Scorecard, after: &Scorecard) -> Comparison {
+    let alone = |card: &Scorecard| -> Vec<Subtotal> {
+        card.indicators.iter().map(Subtotal::from).collect()
+    };
+    Comparison {
+        kind: rulebook.kind,
+        total: Difference { before: before.total, after: after.total },
+        dimensions: pairs(&before.dimensions, &after.dimensions),
+        groups: pairs(&before.groups, &after.groups),
+        indicators: pairs(&alone(before), &alone(after)),
+    }
+}
+
+fn pairs(before: &[Subtotal], after: &[Subtotal]) -> Vec<Difference> {
+    let both = before.iter().zip(after);
+    both.map(|(before, after)| Difference { before: *before, after: *after }).collect()
+}

@@ -1,0 +1,233 @@
+//! What came in, beside one's own form: differences to take, slices to merge.
+
+use super::table::table;
+use crate::form::{
+    self, Difference, EventKind, Form, Merge, Place, Side, as_scenario, difference, merge_all,
+};
+use crate::storage::Saved;
+use crate::text::table::Table;
+use crate::text::{page, scenario, sharing as words};
+use crate::ui::dom::{El, button, checked, classed, el};
+use crate::ui::platform;
+use crate::ui::session::Session;
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+/// One's own saved form that a returned slice was cut from.
+pub fn parent_of(session: Session, slice: &Form) -> Option<Saved> {
+    let parent = &slice.slice.as_ref()?.parent;
+    session.shelf.with_untracked(|shelf| shelf.iter().find(|one| one.id == *parent).cloned())
+}
+
+/// One's own form of the same county and edition; the open one first.
+fn twin_of(session: Session, form: &Form) -> Option<Saved> {
+    let county = form.county.trim();
+    let id = session.id.get_untracked();
+    let is_twin = |one: &&Saved| {
+        one.form.edition == form.edition && one.form.county.trim() == county && !county.is_empty()
+    };
+    session.shelf.with_untracked(|shelf| {
+        let open = shelf.iter().filter(is_twin).find(|one| one.id == id);
+        open.or_else(|| shelf.iter().find(is_twin)).cloned()
+    })
+}
+
+/// Opens one's own form and changes it in one step of undo.
+fn change(session: Session, own: &Saved, change: impl FnOnce(&mut Form)) {
+    session.flush();
+    if session.id.get_untracked() != own.id {
+        session.open(own.clone());
+    }
+    session.incoming.set(Vec::new());
+    session.edit(None, change);
+    session.show(View::Fill);
+}
+
+/// What a form that came in has to do with one's own forms; nothing if there is
+/// none of its county.
+pub fn beside_own(session: Session, theirs: &Form) -> Option<El> {
+    if theirs.slice.is_some()
+        && let Some(own) = parent_of(session, theirs)
+    {
+        return Some(merging(session, own, vec![theirs.clone()]));
+    }
+    twin_of(session, theirs).map(|own| differing(session, own, theirs.clone()))
+}
+
+/// Returned slices of one form, merged together.
+pub fn merging(session: Session, own: Saved, returned: Vec<Form>) -> El {
+    let section = classed("section", "merge").attr("data-merge", "");
+    let all: Vec<&Form> = returned.iter().collect();
+    let merge = match merge_all(&own.form, &all) {
+        Ok(merge) => merge,
+        Err(problem) => {
+            let said = words::merge_problem(problem);
+            return section.child(el("p").attr("data-message", "").text(said));
+        }
+    };
+    let rulebook = own.form.edition.0;
+    let slices = || returned.iter().filter_map(|form| form.slice.as_ref());
+    let titles = slices().map(|slice| el("h3").text(&words::returned(slice)));
+    let units: Vec<&str> = slices().map(|slice| slice.unit.as_str()).collect();
+    let units = units.join("、");
+    let mut taken =
+        Table::new(words::WILL_TAKE.to_owned(), &[words::PLACE, words::MINE, words::THEIRS]);
+    for one in &merge.taken {
+        taken.rows.push(vec![
+            words::place_text(rulebook, &one.place),
+            words::value_text(rulebook, &one.place, one.before.as_ref()),
+            words::value_text(rulebook, &one.place, Some(&one.after)),
+        ]);
+    }
+    let nothing = taken.rows.is_empty() && merge.conflicts.is_empty();
+    let shown = match taken.rows.is_empty() {
+        true => nothing.then(|| classed("p", "hint").text(words::NOTHING_NEW)),
+        false => Some(table(&taken, &|_, _| None)),
+    };
+    let outside = (!merge.outside.is_empty()).then(|| {
+        let items = merge.outside.iter();
+        let items = items.map(|one| el("li").text(&words::place_text(rulebook, &one.place)));
+        el("details").child(el("summary").text(words::OUTSIDE)).child(el("ul").children(items))
+    });
+    let choices = State::new(vec![Side::Mine; merge.conflicts.len()]);
+    let conflicts = conflicts(&merge, rulebook, choices);
+    let action = button("merge", words::MERGE, move |_| {
+        let mut merge = merge.clone();
+        let sides = choices.get_untracked();
+        // From the last to the first: settling one takes it out of the list.
+        for (at, side) in sides.iter().enumerate().rev() {
+            merge.choose(at, *side);
+        }
+        let theirs = sides.iter().filter(|side| **side == Side::Theirs).count();
+        let (count, said) = (merge.taken.len().max(theirs), units.clone());
+        let event = session.event(EventKind::Merged, &units);
+        change(session, &own, |form| {
+            *form = merge.form;
+            form.remember(event);
+        });
+        session.tell(words::merged(&said, count), false);
+    });
+    section
+        .children(titles)
+        .children(conflicts)
+        .children(shown)
+        .children(outside)
+        .child(action.class("primary"))
+}
+
+/// Two values for one place, and the choice between them.
+fn conflicts(
+    merge: &Merge,
+    rulebook: &'static crate::rulebook::Rulebook,
+    choices: State<Vec<Side>>,
+) -> Option<El> {
+    if merge.conflicts.is_empty() {
+        return None;
+    }
+    let each = merge.conflicts.iter().enumerate().map(|(at, one)| {
+        let group = format!("conflict-{at}");
+        let option = |side: Side, name: &str, label: String| {
+            let input = el("input")
+                .attr("type", "radio")
+                .attr("name", &group)
+                .attr("value", name)
+                .on("change", move |_| {
+                    choices.update(|all| {
+                        if let Some(place) = all.get_mut(at) {
+                            *place = side;
+                        }
+                    });
+                });
+            input.check(side == Side::Mine);
+            classed("label", "choice").child(input).child(el("span").text(&label))
+        };
+        let value = |value| words::value_text(rulebook, &one.place, value);
+        let mine = page::named(words::MINE, &value(one.mine.as_ref()));
+        let theirs =
+            page::named(&words::theirs_of(&one.unit, &one.time), &value(Some(&one.theirs)));
+        classed("fieldset", "field conflict")
+            .attr("data-conflict", &at.to_string())
+            .child(el("legend").text(&words::place_text(rulebook, &one.place)))
+            .child(option(Side::Mine, "mine", mine))
+            .child(option(Side::Theirs, "theirs", theirs))
+    });
+    Some(el("div").child(el("h3").text(words::CONFLICTS)).children(each))
+}
+
+/// A form beside one's own of the same county, item by item.
+fn differing(session: Session, own: Saved, theirs: Form) -> El {
+    let rulebook = own.form.edition.0;
+    let all: Vec<Difference> = difference(&own.form, &theirs);
+    let name = page::form_name(&own.name, &own.form);
+    let section = classed("section", "merge").attr("data-differences", "");
+    let section = section.child(el("h3").text(&page::named(words::DIFFERENCES, &name)));
+    if all.is_empty() {
+        return section.child(classed("p", "hint").text(words::NO_DIFFERENCE));
+    }
+    let head = [words::TAKE, words::PLACE, words::MINE, words::THEIRS];
+    let mut of = Table::new(String::new(), &head);
+    for one in &all {
+        of.rows.push(vec![
+            String::new(),
+            words::place_text(rulebook, &one.place),
+            words::value_text(rulebook, &one.place, one.mine.as_ref()),
+            words::value_text(rulebook, &one.place, one.theirs.as_ref()),
+        ]);
+    }
+    let chosen = State::new(Vec::<usize>::new());
+    let boxes = |row: usize, column: usize| {
+        let label = of.rows.get(row).filter(|_| column == 0)?.get(1)?;
+        let input = el("input").attr("type", "checkbox").attr("data-take", &row.to_string());
+        Some(input.attr("aria-label", &page::named(words::TAKE, label)).on(
+            "change",
+            move |event| {
+                chosen.update(|chosen| {
+                    chosen.retain(|one| *one != row);
+                    if checked(&event) {
+                        chosen.push(row);
+                    }
+                });
+            },
+        ))
+    };
+    let shown = table(&of, &boxes);
+    let places: Vec<Place> = all.into_iter().map(|one| one.place).collect();
+    let (first, second, third) = (own.clone(), own.clone(), own);
+    let (one, other, whole) = (theirs.clone(), theirs.clone(), theirs);
+    let take = button("take", words::TAKE_CHOSEN, move |_| {
+        let chosen = chosen.get_untracked();
+        let places: Vec<Place> = chosen.iter().filter_map(|at| places.get(*at).cloned()).collect();
+        if places.is_empty() {
+            session.tell(words::TAKE_NONE.to_owned(), true);
+            return;
+        }
+        let event = session.event(EventKind::Taken, &one.county);
+        change(session, &first, |form| {
+            form::take(form, &one, &places);
+            form.remember(event);
+        });
+        session.tell(words::taken(places.len()), false);
+    });
+    let keep = button("as-scenario", words::AS_SCENARIO, move |_| {
+        let name = scenario::free_name(&second.form, &page::form_name("", &other));
+        let added = as_scenario(&second.form, &other, &name);
+        change(session, &second, |form| form.scenarios.push(added));
+        session.arrange(Some(name), |_| ());
+    });
+    let replace = button("replace", words::REPLACE, move |_| {
+        let name = page::form_name(&third.name, &third.form);
+        if !platform::confirm(&words::ask_replace(&name)) {
+            return;
+        }
+        let event = session.event(EventKind::Received, &whole.county);
+        change(session, &third, |form| {
+            let mut new = whole.clone();
+            // What a form remembers is its own.
+            (new.snapshots, new.history) = (form.snapshots.clone(), form.history.clone());
+            *form = new;
+            form.remember(event);
+        });
+        session.tell(words::REPLACED.to_owned(), false);
+    });
+    section.child(shown).child(classed("p", "takeaway").child(take).child(keep).child(replace))
+}

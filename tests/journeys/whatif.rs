@@ -1,0 +1,140 @@
+//! What if: scenarios, comparisons, snapshots, plans.
+
+use crate::page::Page;
+use crate::steps::{action, field, fresh, in_profile, option, points_of};
+use crate::{browser::Profile, page::quoted};
+
+fn view(page: &Page, name: &str) {
+    page.click(&format!(".tabs a[href='#/{name}']"));
+    page.wait_for_element(&format!("[data-view={name}]"));
+}
+
+/// A county with one indicator answered, and a scenario with two more things.
+fn with_scenario(page: &Page) {
+    page.fill("[data-form=county]", "示例县");
+    page.click(&option("2.model", "yes"));
+    page.shows("[data-total] [data-points]", "2");
+    page.click(&action("scenario-new"));
+    page.wait_for_element("[data-scenario]");
+    page.retype("[data-scenario]", "再争取两项省级标准");
+    page.press("Tab");
+    page.figure(&field("14.provincial-lead"), "3");
+    page.shows("[data-total] [data-points]", "3");
+}
+
+#[test]
+fn a_scenario_is_edited_alone() {
+    let profile = Profile::new();
+    let page = in_profile(&profile);
+    with_scenario(&page);
+    page.told_nothing();
+    let beside = page.text(".beside");
+    assert!(beside.contains("总分 3") && beside.contains("基准 2"), "{beside}");
+    page.shows("[data-indicator='14'] [data-baseline]", "基准：未填");
+    page.click(&option("2.model", "no"));
+    page.shows("[data-indicator='2'] [data-baseline]", "基准：是");
+    page.shows("[data-total] [data-points]", "1");
+    page.click("[data-indicator='2'] [data-action=to-baseline]");
+    page.shows("[data-total] [data-points]", "3");
+    page.choose("[data-action=scenario]", "");
+    page.shows("[data-total] [data-points]", "2");
+    assert_eq!(page.count("[data-scenario]"), 0);
+    assert_eq!(page.count("[data-baseline]"), 0);
+    page.saved();
+    page.reenter();
+    page.choose("[data-action=scenario]", "再争取两项省级标准");
+    page.shows("[data-total] [data-points]", "3");
+    page.click("[data-indicator='14'] [data-action=indicator-to-baseline]");
+    page.shows("[data-total] [data-points]", "2");
+    page.click(&action("undo"));
+    page.shows("[data-total] [data-points]", "3");
+    page.click(&action("scenario-adopt"));
+    page.wait_for("!document.querySelector('[data-scenario]')");
+    page.shows("[data-total] [data-points]", "3");
+    page.click(&action("undo"));
+    page.shows("[data-total] [data-points]", "2");
+    page.well();
+}
+
+#[test]
+fn scenarios_are_compared_with_the_baseline() {
+    let page = fresh();
+    with_scenario(&page);
+    page.choose("[data-action=scenario]", "");
+    view(&page, "compare");
+    let table = page.text("[data-view=compare] tbody");
+    assert!(table.contains("总分") && table.contains("+1"), "{table}");
+    assert_eq!(page.count("[data-view=compare] [data-jump]"), 1, "only what differs");
+    let steps = page.text(".waterfall");
+    assert!(steps.contains("14 ") && steps.contains("+1"), "{steps}");
+    page.click("[data-view=compare] input[value=different]");
+    page.wait_for("document.querySelectorAll('[data-view=compare] [data-jump]').length === 43");
+    page.fill("#snapshot-name", "7月20日申报稿");
+    page.click(&action("snapshot"));
+    page.wait_for_element("[data-snapshot='7月20日申报稿']");
+    view(&page, "fill");
+    page.click(&option("2.model", "no"));
+    page.shows("[data-total] [data-points]", "0");
+    view(&page, "compare");
+    page.wait_for(&format!(
+        "document.querySelector('[data-view=compare] fieldset').innerText.includes({})",
+        quoted("7月20日申报稿")
+    ));
+    page.click(&action("snapshot-open"));
+    page.wait_for_element("[data-shared]");
+    page.shows(&points_of("2"), "2");
+    assert_eq!(page.count("main input:not([type=checkbox])"), 0);
+    page.well();
+}
+
+#[test]
+fn a_plan_reaches_its_target_and_travels() {
+    let page = fresh();
+    page.fill("[data-form=county]", "示例县");
+    view(&page, "plan");
+    page.fill("[data-goal=target]", "10");
+    page.wait_for(
+        "document.querySelector('[data-goal=result]').innerText.includes('可以确保 10 分')",
+    );
+    page.fill("[data-goal=target]", "十分");
+    page.told("「十分」不是数字");
+    page.fill("[data-goal=target]", "200");
+    page.wait_for("document.querySelector('[data-goal=result]').innerText.includes('达不到')");
+    page.fill("[data-goal=target]", "10");
+    page.wait_for_element("[data-action=plan-save]");
+    page.wait_for(
+        "document.querySelector('[data-goal=result]').innerText.includes('可以确保 10 分')",
+    );
+    page.click(&action("plan-save"));
+    page.wait_for_element("[data-scenario]");
+    page.shows("[data-total] [data-points]", "10");
+    page.saved();
+    page.reenter();
+    view(&page, "compare");
+    page.wait_for("document.querySelector('[data-view=compare] tbody').innerText.includes('+10')");
+    page.click(&action("share"));
+    page.click("[data-include=scenarios]");
+    page.wait_for("document.querySelector('[data-link]').value.length > 100");
+    let link = page.value("[data-link]");
+    let other = fresh();
+    other.enter(&link);
+    other.click(&action("keep"));
+    other.wait_for_element("[data-action=scenario]");
+    other.choose("[data-action=scenario]", "达到 10 的方案");
+    other.shows("[data-total] [data-points]", "10");
+    page.well();
+    other.well();
+}
+
+#[test]
+fn one_figure_says_how_far_it_has_to_go() {
+    let page = fresh();
+    page.click(&option("2.model", "yes"));
+    view(&page, "plan");
+    page.choose("select[data-reach=field]", "14.provincial-lead");
+    page.fill("input[data-reach=target]", "3");
+    page.shows("p[data-reach=result]", "≥ 3 项");
+    page.fill("input[data-reach=target]", "50");
+    page.wait_for("document.querySelector('p[data-reach=result]').innerText.includes('达不到')");
+    page.well();
+}

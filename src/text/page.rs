@@ -262,7 +262,7 @@ pub fn shared_on(date: &str) -> String {
 /// Why a typed text is not taken, where nothing else is in force.
 pub fn typed_fault_alone(fault: &TypedFault, text: &str) -> String {
     let said = typed_fault(fault, text, None);
-    said.trim_end_matches("目前按未填计分。").to_owned()
+    said.trim_end_matches("目前按未填计算。").to_owned()
 }
 
 /// Why a typed text is not taken, and what stays in force.
@@ -310,8 +310,8 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
         _ => String::new(),
     };
     match in_force {
-        Some(value) => format!("{reason}目前仍按 {value} 计分。"),
-        None => format!("{reason}目前按未填计分。"),
+        Some(value) => format!("{reason}目前仍按 {value} 计算。"),
+        None => format!("{reason}目前按未填计算。"),
     }
 }
 

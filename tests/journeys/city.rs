@@ -226,6 +226,60 @@ fn a_city_form_is_shared_kept_and_printed() {
     page.well();
 }
 
+#[test]
+fn a_unit_fills_its_slice_and_it_is_merged() {
+    let page = city();
+    page.fill("[data-form='county']", "济南市");
+    page.pick("1.status", "met");
+    page.saved();
+    page.click("a[href='#/departments']");
+    page.click("[data-department='市委宣传部']");
+    page.act("slice-link");
+    page.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
+    let link = page.value("[data-link]");
+    page.saved();
+    let other = in_profile(&Profile::new());
+    other.enter(&link);
+    other.wait_for_element("[data-shared]");
+    other.act("keep");
+    other.wait_for_element("[data-slice]");
+    assert_eq!(other.count("[data-indicator='1']"), 0);
+    other.pick("8.status", "in-progress");
+    state(&other, "8", "in-progress");
+    other.act("return-link");
+    other.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
+    let back = other.value("[data-link]");
+    other.well();
+    page.click("a[href='#/forms']");
+    page.fill("#paste", &back);
+    page.act("paste");
+    page.wait_for_element("[data-merge]");
+    page.act("merge");
+    page.wait_for_element("[data-view='fill']");
+    state(&page, "8", "in-progress");
+    state(&page, "1", "met");
+    page.well();
+}
+
+#[test]
+fn a_scenario_changes_tasks_and_leaves_the_baseline() {
+    let page = city();
+    page.pick("1.status", "met");
+    page.act("scenario-new");
+    page.wait_for_element("[data-scenario]");
+    page.pick("2.status", "met");
+    page.figure(&field("74.rate"), "96.7");
+    tasks(&page, "3", "132");
+    page.choose("[data-action=scenario]", "");
+    tasks(&page, "1", "132");
+    page.click("a[href='#/compare']");
+    page.wait_for_element("[data-view='compare']");
+    let text = page.text("main");
+    assert!(text.contains("城市规划中的质量定位"), "{text}");
+    assert!(!text.contains(" 分"), "{text}");
+    page.well();
+}
+
 impl Page {
     /// An action of a form in the list.
     #[track_caller]

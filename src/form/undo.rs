@@ -55,6 +55,11 @@ impl<K: PartialEq> Undo<K> {
         Some(after)
     }
 
+    /// Changes every form that a step leads to, such as by what they remember.
+    pub fn each(&mut self, change: &dyn Fn(&mut Form)) {
+        self.past.iter_mut().chain(&mut self.future).for_each(change);
+    }
+
     /// Whether there is a step back.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

@@ -35,6 +35,7 @@ pub const NO_HISTORY: &str = "还没有记录。";
 pub const PASTE: &str = "粘贴链接或整段消息";
 pub const PASTE_HINT: &str = "聊天里收到的整段文字也可以，会自动找出里面的链接。";
 pub const PASTE_OPEN: &str = "打开";
+pub const PASTED: &str = "粘贴的内容";
 pub const NO_LINK: &str = "这段文字里没有找到本工具的链接，链接里应有 #q 开头的一串字母和数字。";
 pub const QR: &str = "二维码";
 pub const QR_TOO_LONG: &str = "内容太长，放不进一个二维码。请少选几样，或用文件发送。";

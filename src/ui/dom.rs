@@ -33,7 +33,13 @@ pub fn classed(tag: &str, class: &str) -> El {
 
 /// A button that does something, with the name of its action.
 pub fn button(action: &str, label: &str, act: impl FnMut(Event) + 'static) -> El {
-    el("button").attr("type", "button").attr("data-action", action).text(label).on("click", act)
+    pressed(action, label, Box::new(act))
+}
+
+fn pressed(action: &str, label: &str, act: Box<dyn FnMut(Event)>) -> El {
+    let button = el("button").attr("type", "button").attr("data-action", action).text(label);
+    listen(&button.0, "click", act);
+    button
 }
 
 impl El {
@@ -83,6 +89,12 @@ impl El {
 
     /// Does something to the element now, and again when what it read changes.
     pub fn react(self, act: impl Fn(&Element) + 'static) -> El {
+        self.reacting(Box::new(act))
+    }
+
+    // The code of what follows is there once, not once for each closure.
+
+    fn reacting(self, act: Box<dyn Fn(&Element)>) -> El {
         let element = self.0.clone();
         react(Box::new(move || act(&element)));
         self
@@ -90,6 +102,10 @@ impl El {
 
     /// Shows a text that changes.
     pub fn text_of(self, text: impl Fn() -> String + 'static) -> El {
+        self.showing(Box::new(text))
+    }
+
+    fn showing(self, text: Box<dyn Fn() -> String>) -> El {
         let shown = RefCell::new(None);
         self.react(move |element| {
             let text = Some(text());
@@ -145,6 +161,10 @@ impl El {
 
     /// Sets an attribute that changes; without a value it is taken away.
     pub fn attr_of(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
+        self.having(name, Box::new(value))
+    }
+
+    fn having(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
         let set = RefCell::new(None);
         self.react(move |element| {
             let value = Some(value());
@@ -157,21 +177,33 @@ impl El {
 
     /// Sets an attribute that is `true` or `false`.
     pub fn state_of(self, name: &'static str, is: impl Fn() -> bool + 'static) -> El {
-        self.attr_of(name, move || Some(is().to_string()))
+        self.being(name, Box::new(is))
+    }
+
+    fn being(self, name: &'static str, is: Box<dyn Fn() -> bool>) -> El {
+        self.attr_of(name, move || Some(if is() { "true" } else { "false" }.to_owned()))
     }
 
     /// Hides the element while something is so.
     pub fn hidden_while(self, is: impl Fn() -> bool + 'static) -> El {
-        self.flag_while("hidden", is)
+        self.flagged("hidden", Box::new(is))
     }
 
     /// Sets an attribute without a value while something is so.
     pub fn flag_while(self, name: &'static str, is: impl Fn() -> bool + 'static) -> El {
+        self.flagged(name, Box::new(is))
+    }
+
+    fn flagged(self, name: &'static str, is: Box<dyn Fn() -> bool>) -> El {
         self.attr_of(name, move || is().then(String::new))
     }
 
     /// Adds a class while something is so.
     pub fn class_while(self, class: &'static str, is: impl Fn() -> bool + 'static) -> El {
+        self.classing(class, Box::new(is))
+    }
+
+    fn classing(self, class: &'static str, is: Box<dyn Fn() -> bool>) -> El {
         self.react(move |element| {
             let _ = element.class_list().toggle_with_force(class, is());
         })
@@ -180,19 +212,30 @@ impl El {
     /// Shows a value in a control; what stands there already is left alone, so
     /// that the cursor stays.
     pub fn value_of(self, value: impl Fn() -> String + 'static) -> El {
+        self.holding(Box::new(value))
+    }
+
+    fn holding(self, value: Box<dyn Fn() -> String>) -> El {
         self.react(move |element| set_value(element, &value()))
     }
 
     /// Checks or unchecks a radio or checkbox.
     pub fn checked_of(self, is: impl Fn() -> bool + 'static) -> El {
+        self.checking(Box::new(is))
+    }
+
+    fn checking(self, is: Box<dyn Fn() -> bool>) -> El {
         let control = self.clone();
         self.react(move |_| control.check(is()))
     }
 
     /// Shows elements that change; they are built anew each time.
     pub fn dynamic(self, build: impl Fn() -> Vec<El> + 'static) -> El {
+        self.building(Box::new(build))
+    }
+
+    fn building(self, build: Box<dyn Fn() -> Vec<El>>) -> El {
         let place = self.clone();
-        let build: Box<dyn Fn() -> Vec<El>> = Box::new(build);
         effect(Box::new(move || place.show_all(together(&*build))));
         self
     }

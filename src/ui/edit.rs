@@ -79,6 +79,15 @@ impl Session {
         Event { time: platform::minute(platform::now()), kind, detail: detail.to_owned() }
     }
 
+    /// Notes in the form's history what happened; no step of undo takes it back.
+    pub fn record(self, kind: EventKind, detail: &str) {
+        let event = self.event(kind, detail);
+        let mut form = self.form.get_untracked();
+        form.remember(event.clone());
+        self.undo.update(|undo| undo.each(&|form| form.remember(event.clone())));
+        self.put(form, self.scenario.get_untracked());
+    }
+
     /// The next edit is a step of undo of its own.
     pub fn seal(self) {
         self.undo.update_untracked(|undo| undo.seal());

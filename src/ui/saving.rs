@@ -15,7 +15,7 @@ const PAUSE: i32 = 150;
 
 impl Session {
     /// The open form as it would be saved now.
-    pub fn present(self) -> Saved {
+    pub fn as_saved(self) -> Saved {
         Saved {
             id: self.id.get_untracked(),
             name: self.name.get_untracked(),
@@ -35,7 +35,7 @@ impl Session {
 
     /// Saves the open form.
     pub fn flush_always(self) {
-        let mut saved = self.present();
+        let mut saved = self.as_saved();
         match storage::save(&Browser, &mut saved, platform::now()) {
             Ok(Saving::Done) => self.note_saved(saved),
             Ok(Saving::Overtaken(mut other)) => {

@@ -143,3 +143,55 @@ fn city_screens() {
     page.appearance("print", "light");
     page.pdf(&folder().join("city.pdf"));
 }
+
+#[test]
+#[ignore = "takes pictures"]
+fn what_if_screens() {
+    let page = sample();
+    page.viewport(1440, 900, false, 1.0);
+    let shot = |name: &str| {
+        page.eval("scrollTo(0, 0)");
+        page.screenshot(&folder().join(format!("{name}.png")));
+        page.viewport(390, 844, true, 2.0);
+        page.screenshot(&folder().join(format!("phone-{name}.png")));
+        page.viewport(1440, 900, false, 1.0);
+    };
+    let view = |name: &str| {
+        page.click(&format!(".tabs a[href='#/{name}']"));
+        page.wait_for_element(&format!("[data-view={name}]"));
+    };
+    view("overview");
+    shot("overview");
+    page.appearance("print", "light");
+    page.pdf(&folder().join("overview.pdf"));
+    page.appearance("screen", "light");
+    view("plan");
+    page.fill("[data-goal=target]", "85");
+    page.wait_for_element("[data-action=plan-save]");
+    shot("plan");
+    page.click("[data-action=plan-save]");
+    page.wait_for_element("[data-scenario]");
+    view("fill");
+    page.eval("document.querySelector('[data-baseline]').scrollIntoView({ block: 'center' })");
+    page.screenshot(&folder().join("scenario-fill.png"));
+    view("compare");
+    shot("compare");
+    page.eval("document.querySelector('.waterfall').scrollIntoView()");
+    page.screenshot(&folder().join("waterfall.png"));
+    view("departments");
+    page.click("[data-department='区住建局']");
+    page.click("[data-action=slice-link]");
+    page.wait_for_element("[data-qr] path");
+    page.eval("document.querySelector('.sender').scrollIntoView()");
+    page.screenshot(&folder().join("slice.png"));
+    let link = page.value("[data-link]");
+    let other = Profile::new().page();
+    other.viewport(1440, 900, false, 1.0);
+    other.open(&link);
+    other.wait_for_element("[data-shared]");
+    other.click("[data-action=keep]");
+    other.wait_for_element("[data-slice]");
+    other.screenshot(&folder().join("slice-fill.png"));
+    view("forms");
+    shot("forms");
+}

@@ -56,7 +56,13 @@ pub fn departments_page(session: Session) -> El {
     let maker = el("div").dynamic(move || {
         let Some(unit) = chosen.get() else { return Vec::new() };
         untrack(|| {
-            let asked = session.desk(|desk| desk.department(&unit).map(|one| indicators(&one)));
+            // What reaches a unit only as one of the other members is asked of others.
+            let asked = session.desk(|desk| {
+                let department = desk.department(&unit)?;
+                let mut all = department.leads.indicators.clone();
+                all.extend(department.supports.indicators);
+                Some(all)
+            });
             vec![slice_maker(session, unit.clone(), asked.flatten().unwrap_or_default())]
         })
     });

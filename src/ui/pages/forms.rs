@@ -11,7 +11,7 @@ use crate::ui::edit::unsaved;
 use crate::ui::parts::editions::{begin, edition_buttons};
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
-use crate::ui::session::Session;
+use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
 use std::rc::Rc;
 
@@ -71,6 +71,8 @@ fn paste(session: Session) -> El {
     let open = button("paste", words::PASTE_OPEN, move |_| {
         let text = typed.held();
         let opened = match link::find(&text) {
+            // The text of a form file is as good as the file.
+            None if text.trim_start().starts_with('{') => open_text(session, &text),
             Some(found) => open_link(session, &found),
             None => {
                 session.tell(words::NO_LINK.to_owned(), true);
@@ -87,6 +89,20 @@ fn paste(session: Session) -> El {
         .child(classed("span", "hint").text(words::PASTE_HINT))
         .child(area)
         .child(open)
+}
+
+/// Shows the form of a file's text, or says why not and returns false.
+fn open_text(session: Session, text: &str) -> bool {
+    match form::read(text) {
+        Ok(form) => {
+            session.receive(vec![Incoming { name: None, date: None, form }]);
+            true
+        }
+        Err(problem) => {
+            session.tell(page::refused(words::PASTED, &form_problem(&problem)), true);
+            false
+        }
+    }
 }
 
 /// What happened to the open form, the latest first.

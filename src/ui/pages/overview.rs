@@ -10,9 +10,9 @@ use crate::text::kind;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, together};
 use crate::ui::parts::figure::{Typed, text_input, typed_box};
-use crate::ui::parts::gaps::{gaps, jump};
+use crate::ui::parts::gaps::{jump, largest};
 use crate::ui::parts::score;
-use crate::ui::parts::table::table;
+use crate::ui::parts::table::{table, takeaway};
 use crate::ui::parts::today::today;
 use crate::ui::present::Block;
 use crate::ui::session::{Edited, Session};
@@ -33,6 +33,12 @@ pub fn overview_page(session: Session) -> El {
             .into_iter()
             .collect()
     });
+    let checklist = session.rulebook_now().kind == Kind::Checklist;
+    let progress = checklist.then(|| {
+        let make = move || session.desk(progress_table).unwrap_or_default();
+        let all = el("div").dynamic(move || vec![table(&make(), &|_, _| None)]);
+        el("section").attr("data-progress", "group").child(all).child(takeaway(make))
+    });
     let targets = (!session.rulebook_now().targets.is_empty()).then(|| targets(session));
     let deadlines = classed("section", "deadlines")
         .child(el("h3").text(words::TIMELINE))
@@ -42,7 +48,7 @@ pub fn overview_page(session: Session) -> El {
         session,
         View::Overview,
         words::OVERVIEW,
-        [figures, deadlines].into_iter().chain(targets),
+        [figures, deadlines].into_iter().chain(targets).chain(progress),
     )
 }
 
@@ -91,22 +97,17 @@ fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
             .child(el("summary").text(said.unproved))
             .child(classed("ul", "names").children(names(&overview.unproved)))
     });
-    let largest = if overview.largest.is_empty() {
+    let gaps = if overview.largest.is_empty() {
         classed("p", "hint").text(said.no_gaps)
     } else {
-        gaps(session, desk, &overview.largest)
+        largest(session, desk, &overview.largest)
     };
     let mut all = vec![
         classed("ul", "dimensions").children(dimensions),
         classed("dl", "counts").children(counts),
     ];
     all.extend(unproved);
-    all.push(el("h3").text(said.largest));
-    all.push(largest);
-    if rulebook.kind == Kind::Checklist {
-        let progress = table(&progress_table(desk), &|_, _| None);
-        all.push(progress.attr("data-progress", "group"));
-    }
+    all.push(gaps);
     all
 }
 

@@ -3,6 +3,7 @@
 use super::field::field;
 use super::figure::{Typed, text_input, typed_box};
 use crate::form::typed;
+use crate::rulebook::FieldId;
 use crate::text::kind::words;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
@@ -13,9 +14,18 @@ use std::rc::Rc;
 /// The first block of the fill page.
 pub fn basics(session: Session) -> El {
     let rulebook = session.rulebook_now();
+    // Who fills in a slice gets the shared figures that it reads, and no more.
+    let slice = session
+        .form
+        .with_untracked(|form| form.slice.as_ref().map(|slice| slice.indicators.clone()));
+    let asked = |field: &FieldId| {
+        let readers = rulebook.readers(*field);
+        slice.as_ref().is_none_or(|asked| asked.iter().any(|id| readers.contains(id)))
+    };
     let document = format!("{} · {}", rulebook.title, rulebook.document.number);
     let method = (!rulebook.bases.is_empty()).then(|| method(session));
-    let shared = rulebook.shared();
+    let mut shared = rulebook.shared();
+    shared.retain(asked);
     let shared = (!shared.is_empty()).then(|| {
         classed("section", "shared")
             .child(el("h3").text(page::SHARED))
@@ -24,6 +34,12 @@ pub fn basics(session: Session) -> El {
                 classed("div", "fields").children(shared.into_iter().map(|id| field(session, id))),
             )
     });
+    if slice.is_some() {
+        return match shared {
+            Some(shared) => classed("section", "basics").child(shared),
+            None => el("div"),
+        };
+    }
     classed("section", "basics")
         .child(el("h2").text(page::BASICS))
         .child(classed("p", "document").text(&document))

@@ -1,6 +1,6 @@
 //! Beginning a blank form of any edition.
 
-use crate::form::Form;
+use crate::form::{EventKind, Form};
 use crate::rulebook::editions;
 use crate::text::kind::new_of;
 use crate::ui::dom::{El, button};
@@ -9,7 +9,8 @@ use crate::ui::view::View;
 
 /// Opens a form as a new one of the user's own.
 pub fn begin(session: Session, form: Option<Form>) {
-    if let Some(form) = form {
+    if let Some(mut form) = form {
+        form.remember(session.event(EventKind::Created, ""));
         session.adopt(String::new(), form);
         session.show(View::Fill);
     }

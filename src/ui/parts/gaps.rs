@@ -4,8 +4,9 @@ use super::indicator::block_id;
 use super::table::table;
 use crate::desk::{Desk, Gap};
 use crate::plan::{Aim, steps};
-use crate::rulebook::IndicatorId;
+use crate::rulebook::{IndicatorId, Kind};
 use crate::text::desk::gap_table;
+use crate::text::kind;
 use crate::text::plan as words;
 use crate::text::table::Table;
 use crate::text::{HONOUR, step_text};
@@ -22,6 +23,23 @@ pub fn gaps(session: Session, desk: &Desk, gaps: &[Gap]) -> El {
     let ids: Vec<IndicatorId> = gaps.iter().map(|gap| gap.id).collect();
     linked(session, &with_steps(desk, gaps), &ids)
 }
+
+/// The largest gaps, with no more than fits beside everything else.
+pub fn largest(session: Session, desk: &Desk, gaps: &[Gap]) -> El {
+    let mut table = with_steps(desk, gaps);
+    for column in LEFT_OUT.iter().filter(|_| desk.rulebook().kind == Kind::Points) {
+        table.head.remove(*column);
+        for row in &mut table.rows {
+            row.remove(*column);
+        }
+    }
+    table.title = kind::words(desk.rulebook().kind).largest.to_owned();
+    let ids: Vec<IndicatorId> = gaps.iter().map(|gap| gap.id).collect();
+    linked(session, &table, &ids)
+}
+
+/// The columns of reasons, and of days left, the last first.
+const LEFT_OUT: [usize; 2] = [7, 4];
 
 /// The table of gaps with the step that gives most for each.
 pub fn with_steps(desk: &Desk, gaps: &[Gap]) -> Table {

@@ -1,7 +1,7 @@
 //! The head of the page: views, the form's name, saving, and what one can do.
 
 use super::files;
-use crate::form::{self, Form};
+use crate::form::{self, EventKind, Form};
 use crate::text::kind::words;
 use crate::text::{desk, page};
 use crate::ui::dom::{El, button, classed, el};
@@ -81,6 +81,9 @@ fn tab(session: Session, view: View) -> El {
 
 /// Hands the form that is shown to the user as a file.
 fn export(session: Session) {
+    if session.incoming.with_untracked(Vec::is_empty) {
+        session.record(EventKind::Exported, "");
+    }
     let form = untrack(|| session.with_shown(Form::clone));
     let name = page::file_name(&form, &platform::day(platform::now()));
     platform::download(&name, page::JSON, &form::write(&form));

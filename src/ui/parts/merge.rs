@@ -16,7 +16,14 @@ use crate::ui::view::View;
 /// One's own saved form that a returned slice was cut from.
 pub fn parent_of(session: Session, slice: &Form) -> Option<Saved> {
     let parent = &slice.slice.as_ref()?.parent;
-    session.shelf.with_untracked(|shelf| shelf.iter().find(|one| one.id == *parent).cloned())
+    let found =
+        session.shelf.with_untracked(|shelf| shelf.iter().find(|one| one.id == *parent).cloned());
+    found.map(|own| as_it_is(session, own))
+}
+
+/// The open form may be ahead of what the shelf has of it.
+fn as_it_is(session: Session, own: Saved) -> Saved {
+    if own.id == session.id.get_untracked() { session.as_saved() } else { own }
 }
 
 /// One's own form of the same county and edition; the open one first.
@@ -26,10 +33,11 @@ fn twin_of(session: Session, form: &Form) -> Option<Saved> {
     let is_twin = |one: &&Saved| {
         one.form.edition == form.edition && one.form.county.trim() == county && !county.is_empty()
     };
-    session.shelf.with_untracked(|shelf| {
+    let found = session.shelf.with_untracked(|shelf| {
         let open = shelf.iter().filter(is_twin).find(|one| one.id == id);
         open.or_else(|| shelf.iter().find(is_twin)).cloned()
-    })
+    });
+    found.map(|own| as_it_is(session, own))
 }
 
 /// Opens one's own form and changes it in one step of undo.

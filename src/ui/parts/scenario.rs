@@ -31,7 +31,8 @@ pub fn scenario_bar(session: Session) -> El {
     let names = memo(move || {
         let names: Vec<String> =
             session.form.with(|form| form.scenarios.iter().map(|s| s.name.clone()).collect());
-        let own = session.incoming.with(Vec::is_empty);
+        let own =
+            session.incoming.with(Vec::is_empty) && session.form.with(|form| form.slice.is_none());
         (names.join("\u{0}"), own.then(|| session.scenario.get().unwrap_or_default()))
     });
     el("div").dynamic(move || {

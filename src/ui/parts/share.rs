@@ -1,6 +1,7 @@
 //! The share link: what it includes, how long it is, copying it.
 
 use super::qr::qr;
+use crate::form::EventKind;
 use crate::link::{self, Include};
 use crate::text::{self, page, sharing as words};
 use crate::ui::dom::{El, button, checked, classed, el, memo};
@@ -73,6 +74,9 @@ fn panel(session: Session) -> El {
         });
     let copy = button("copy", page::COPY, move |_| {
         let copied = platform::copy(&address.with_untracked(|(address, _)| address.clone()), None);
+        if session.incoming.with_untracked(Vec::is_empty) {
+            session.record(EventKind::Shared, "");
+        }
         said.set(if copied { page::COPIED } else { page::COPY_FAILED }.to_owned());
     });
     let system = platform::can_share().then(|| {

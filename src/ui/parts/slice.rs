@@ -18,8 +18,7 @@ pub fn slice_maker(session: Session, unit: String, indicators: Vec<IndicatorId>)
         let slice = session
             .form
             .with_untracked(|form| form::slice(form, &unit, &indicators, &sent, &parent));
-        let event = session.event(EventKind::Sliced, &unit);
-        session.edit(None, |form| form.remember(event));
+        session.record(EventKind::Sliced, &unit);
         // The parent's id must be found again when the slice comes back.
         session.flush_always();
         slice

@@ -179,7 +179,7 @@ pub fn walk_on(event: &Event) -> bool {
 const CONTROLS: &str = "main input:not([type=file]):not([type=search]), main select, main textarea";
 
 /// Where no figures are entered.
-const ABOUT: &str = ".desk, .veto-items";
+const ABOUT: &str = ".desk, .veto-items, .facets";
 
 fn control(node: Option<impl JsCast>) -> Option<HtmlElement> {
     node.and_then(|node| node.dyn_into().ok())

@@ -25,31 +25,38 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// The editions, in the order in which a new form offers them.
-const EDITIONS: [&str; 1] = ["shandong-county-2022"];
+const EDITIONS: [&str; 2] = ["shandong-county-2022", "jinan-city-2018"];
+/// Invented ones, for the tests alone.
+const INVENTED: [&str; 2] = ["harbour-2031", "voyage-2031"];
 
 fn main() {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=src/rulebook");
-    if let Err(reason) = write_editions() {
+    println!("cargo::rerun-if-changed=tests/editions");
+    let written = write("ALL", "seeds", &EDITIONS, "editions.rs")
+        .and_then(|()| write("INVENTED", "tests/editions", &INVENTED, "invented.rs"));
+    if let Err(reason) = written {
         println!("cargo::error={reason}");
         process::exit(1);
     }
 }
 
-fn write_editions() -> Result<(), String> {
+/// Writes rulebooks of a folder as a constant.
+fn write(constant: &str, folder: &str, editions: &[&str], file: &str) -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?);
     let mut all = Vec::new();
-    for id in EDITIONS {
-        let path = Path::new("seeds").join(format!("{id}.toml"));
+    for id in editions {
+        let path = Path::new(folder).join(format!("{id}.toml"));
         let name = path.display();
         let text = fs::read_to_string(&path).map_err(|e| format!("{name}: {e}"))?;
         let rulebook = source::read(&text).map_err(|problem| format!("{name}: {problem}"))?;
-        if rulebook.id != id {
+        if rulebook.id != *id {
             return Err(format!("{name}: id: it is \"{}\", expected \"{id}\"", rulebook.id));
         }
         all.push(emit::expression(&rulebook));
     }
-    let code = format!("static ALL: [Rulebook; {}] = [\n{}];\n", EDITIONS.len(), all.join(",\n"));
-    let file = out.join("editions.rs");
+    let all = all.join(",\n");
+    let code = format!("static {constant}: [Rulebook; {}] = [\n{all}];\n", editions.len());
+    let file = out.join(file);
     fs::write(&file, code).map_err(|e| format!("{}: {e}", file.display()))
 }

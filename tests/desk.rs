@@ -22,9 +22,18 @@ use qiangxian::text::form_problem;
 /// A form of the county index.
 #[track_caller]
 fn county(body: &str) -> Form {
-    let text = format!(
-        r#"{{"format":"qiangxian.form","version":1,"rulebook":"shandong-county-2022",{body}}}"#
-    );
+    edition("shandong-county-2022", body)
+}
+
+/// A form of the city checklist.
+#[track_caller]
+fn city(body: &str) -> Form {
+    edition("jinan-city-2018", body)
+}
+
+#[track_caller]
+fn edition(id: &str, body: &str) -> Form {
+    let text = format!(r#"{{"format":"qiangxian.form","version":1,"rulebook":"{id}",{body}}}"#);
     read(&text).unwrap_or_else(|problem| panic!("{}", form_problem(&problem)))
 }
 
@@ -41,11 +50,6 @@ fn of(toml: &str, body: &str) -> Form {
         format!(r#"{{"format":"qiangxian.form","version":1,"rulebook":"{}",{body}}}"#, rulebook.id);
     read_with(&text, |_| Some(rulebook))
         .unwrap_or_else(|problem| panic!("{}", form_problem(&problem)))
-}
-
-/// A form of the city checklist.
-fn city(body: &str) -> Form {
-    of(include_str!("../seeds/drafts/jinan-city-2018.toml"), body)
 }
 
 /// Looks at a form's baseline on a day.

@@ -5,7 +5,7 @@
 
 use qiangxian::rulebook::{Condition, FieldKind, Indicator, Kind, Rule, Rulebook, source};
 
-const SEED: &str = include_str!("../seeds/drafts/jinan-city-2018.toml");
+const SEED: &str = include_str!("../seeds/jinan-city-2018.toml");
 const DOCUMENT: &str = include_str!("../seeds/sources/jinan-city-2018.txt");
 
 /// The first task of each group, in the order of the document. The copy prints

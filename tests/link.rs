@@ -3,12 +3,13 @@
 
 mod link_forms;
 
-use link_forms::{checklist, county, full, half, longest, random, random_part, stress};
+use link_forms::{Dice, checklist, county, full, half, longest, random, random_part, stress};
 use proptest::prelude::*;
 use qiangxian::form::{Event, EventKind, Form, merge, read, read_with, slice};
 use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
-use qiangxian::rulebook::{Answer, FieldKind, Rulebook};
+use qiangxian::rulebook::{Answer, FieldKind, Rulebook, editions};
 use qiangxian::score::report;
+use rust_decimal::Decimal;
 use std::fs;
 use std::path::PathBuf;
 
@@ -62,6 +63,7 @@ fn links_are_short() {
         is_short(&full(seed, 5), 310);
         is_short(&stress(seed), 400);
         is_short(&tasks(seed), 100);
+        is_short(&full_city(seed), 140);
     }
 }
 
@@ -107,6 +109,25 @@ fn tasks(seed: u64) -> Form {
     form.county = "济南市".into();
     for id in checklist().field_ids() {
         form.case.answers.set(id, Some(Answer::Choice(dice.below(3) as u8)));
+    }
+    form
+}
+
+/// A form of the city's checklist that is filled in to the last task.
+fn full_city(seed: u64) -> Form {
+    let rulebook = editions::find("jinan-city-2018").unwrap();
+    let mut dice = Dice(seed);
+    let mut form = Form::new(rulebook);
+    form.county = "济南市".into();
+    form.year = Some(2018);
+    for id in rulebook.field_ids() {
+        let answer = match rulebook[id].kind {
+            FieldKind::YesNo => Answer::YesNo(!dice.one_in(4)),
+            FieldKind::Choice => Answer::Choice(dice.below(3) as u8),
+            FieldKind::Count => Answer::Count(dice.below(80) as u32),
+            _ => Answer::Figure(Decimal::new(dice.below(1001) as i64, 1)),
+        };
+        form.case.answers.set(id, Some(answer));
     }
     form
 }

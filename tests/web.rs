@@ -3,6 +3,8 @@
 
 #[path = "web/addresses.rs"]
 mod addresses;
+#[path = "web/editions.rs"]
+mod editions;
 #[path = "web/elements.rs"]
 mod elements;
 #[path = "web/figures.rs"]

@@ -4,8 +4,7 @@ use super::Desk;
 use super::gap::{Gap, Order};
 use super::standing::{Due, Proofs};
 use crate::rulebook::IndicatorId;
-use crate::score::{Range, Tally};
-use rust_decimal::Decimal;
+use crate::score::Score;
 
 /// How many gaps the overview names.
 const LARGEST: usize = 5;
@@ -13,9 +12,9 @@ const LARGEST: usize = 5;
 /// The whole in a few figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
-    pub total: Part,
+    pub total: Score,
     /// One for each dimension, in the rulebook's order.
-    pub dimensions: Vec<Part>,
+    pub dimensions: Vec<Score>,
     /// Answered fields of all, shared figures included.
     pub answered: usize,
     pub fields: usize,
@@ -31,15 +30,6 @@ pub struct Overview {
     pub largest: Vec<Gap>,
 }
 
-/// The whole, or a dimension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    pub range: Range,
-    /// The most that it can give; 0 in a checklist.
-    pub max: Decimal,
-    pub tasks: Tally,
-}
-
 impl Desk<'_> {
     /// The overview.
     pub fn overview(&self) -> Overview {
@@ -48,29 +38,32 @@ impl Desk<'_> {
         let mut largest = self.gaps(Order::Points);
         largest.truncate(LARGEST);
         let mut overview = Overview {
-            total: Part { range: card.total.range, max: rulebook.points, tasks: card.total.tasks },
+            total: card.score_of_all(rulebook),
             dimensions: Vec::new(),
             answered,
             fields,
             proofs: Proofs::default(),
             claimed: 0,
             unproved: self.unproved(),
-            overdue: 0,
+            overdue: self.overdue(),
             soon: 0,
             largest,
         };
-        for (dimension, part) in rulebook.dimensions.iter().zip(&card.dimensions) {
-            let max = dimension.points;
-            overview.dimensions.push(Part { range: part.range, max, tasks: part.tasks });
+        for at in 0..rulebook.dimensions.len() {
+            overview.dimensions.push(card.score_of_dimension(rulebook, at));
         }
         for standing in &self.standings {
             overview.proofs.ready += standing.proofs.ready;
             overview.proofs.all += standing.proofs.all;
             overview.claimed += usize::from(standing.is_claimed());
-            overview.overdue += usize::from(standing.due == Due::Overdue);
             overview.soon += usize::from(standing.due == Due::Soon);
         }
         overview
+    }
+
+    /// How many indicators are past their deadline with something left to do.
+    pub fn overdue(&self) -> usize {
+        self.standings.iter().filter(|standing| standing.due == Due::Overdue).count()
     }
 
     /// What claims points, or that it is met, without evidence that is ready

@@ -7,6 +7,7 @@ mod finding;
 mod fold;
 mod honours;
 mod metric;
+mod part;
 mod range;
 mod reference;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,6 +22,7 @@ pub use finding::{Finding, Ground};
 pub use fold::fold;
 pub use honours::RowVerdict;
 pub use metric::{LARGEST, MetricValue, PLACES, value as metric_value};
+pub use part::Score;
 pub use range::{Range, round, shown};
 pub use reference::{End, Ends, contradicts, ends};
 #[cfg(not(target_arch = "wasm32"))]

@@ -86,7 +86,10 @@ pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
             },
             vetoed: card.vetoed,
             items: pairs()
-                .map(|(task, score)| Item { id: task.id, state: name(score.state) })
+                .map(|(task, score)| Item {
+                    id: task.id,
+                    state: score.state.unwrap_or(State::NotStarted).name(),
+                })
                 .collect(),
         }),
     };
@@ -99,14 +102,5 @@ fn figures(range: Range) -> Figures {
         low: shown(range.low, PLACES),
         points: shown(range.points(), PLACES),
         high: shown(range.high, PLACES),
-    }
-}
-
-fn name(state: Option<State>) -> &'static str {
-    match state {
-        None | Some(State::NotStarted) => "not-started",
-        Some(State::InProgress) => "in-progress",
-        Some(State::Met) => "met",
-        Some(State::NotApplicable) => "not-applicable",
     }
 }

@@ -14,6 +14,22 @@ pub enum State {
     NotApplicable,
 }
 
+impl State {
+    /// All states, in the order of work.
+    pub const ALL: [State; 4] =
+        [State::NotStarted, State::InProgress, State::Met, State::NotApplicable];
+
+    /// The state's name in the scoring example and in the page's hooks.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::NotStarted => "not-started",
+            State::InProgress => "in-progress",
+            State::Met => "met",
+            State::NotApplicable => "not-applicable",
+        }
+    }
+}
+
 /// The state of a task under its rule, with the ground; none for a rule of points.
 pub fn state(rule: &Rule, answers: &Answers) -> Option<(State, Ground)> {
     match rule {

@@ -3,12 +3,13 @@
 mod tables;
 
 pub use tables::{
-    deadline, department_table, departments_table, gap_table, responsible, target_table,
+    deadline, department_table, departments_table, gap_table, progress_table, responsible,
+    supporters_table, target_table,
 };
 
 use super::explain::{answer_text, state_text};
 use super::page;
-use crate::desk::{DateMark, Due, Phase, Role, StageMark, Verdict, Why};
+use crate::desk::{DateMark, Due, Phase, Role, StageMark, Standing, Verdict, Why};
 use crate::rulebook::{
     Answer, Answers, Day, Field, FieldId, Indicator, Kind, MetricId, Rulebook, Stage, Target,
 };
@@ -72,6 +73,19 @@ pub fn due_text(due: Due, deadline: Option<Day>, today: Day) -> String {
         Due::Done => "无待办".into(),
         Due::Undated => "无固定日期".into(),
     }
+}
+
+/// What stands behind a task's deadline: the day that it means in a form of
+/// another year, and that it has passed.
+pub fn task_due_text(rulebook: &Rulebook, standing: &Standing, year: u16, today: Day) -> String {
+    let mut parts = Vec::new();
+    if let Some(day) = standing.deadline.filter(|_| year != rulebook.year) {
+        parts.push(format!("按评价年度为 {}", page::date(day.date())));
+    }
+    if standing.due == Due::Overdue {
+        parts.push(due_text(standing.due, standing.deadline, today));
+    }
+    if parts.is_empty() { String::new() } else { format!("（{}）", parts.join("，")) }
 }
 
 /// A deadline in the document's words, with the day that it means when the form

@@ -3,6 +3,7 @@
 pub mod desk;
 mod explain;
 mod form_problem;
+pub mod kind;
 mod link_problem;
 pub mod page;
 pub mod plan;

@@ -1,5 +1,6 @@
 //! The page's own words: names of controls, headings, notices.
 
+use super::kind::words;
 use crate::form::Form;
 use crate::form::typed::TypedFault;
 use crate::rulebook::{Field, FieldKind};
@@ -141,11 +142,13 @@ pub const ASIDE_HINT: &str =
     "以下内容已损坏或由更新的版本保存，本工具读不出，但原样保留着，可以下载下来。";
 
 /// The facts of a saved form.
-pub fn saved_facts(low: &str, high: &str, answered: &str, time: &str) -> String {
-    format!(
-        "{SECURED} {low} {POINTS}（{REACHABLE} {low}–{high}） · {answered} · {}",
-        saved_at(time)
-    )
+pub fn saved_facts(score: &str, answered: &str, time: &str) -> String {
+    format!("{score} · {answered} · {}", saved_at(time))
+}
+
+/// What is secured, and what is still possible.
+pub fn points_text(low: &str, high: &str) -> String {
+    format!("{SECURED} {low} {POINTS}（{REACHABLE} {low}–{high}）")
 }
 
 /// How long a link is.
@@ -173,7 +176,8 @@ pub fn form_name(name: &str, form: &Form) -> String {
     if !name.trim().is_empty() {
         return name.to_owned();
     }
-    let county = if form.county.trim().is_empty() { "未命名的县" } else { form.county.trim() };
+    let county = form.county.trim();
+    let county = if county.is_empty() { words(form.edition.kind).unnamed } else { county };
     format!("{county} {} 年", form.year())
 }
 
@@ -258,7 +262,7 @@ pub fn shared_on(date: &str) -> String {
 /// Why a typed text is not taken, where nothing else is in force.
 pub fn typed_fault_alone(fault: &TypedFault, text: &str) -> String {
     let said = typed_fault(fault, text, None);
-    said.trim_end_matches("目前按未填计分。").to_owned()
+    said.trim_end_matches("目前按未填计算。").to_owned()
 }
 
 /// Why a typed text is not taken, and what stays in force.
@@ -306,8 +310,8 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
         _ => String::new(),
     };
     match in_force {
-        Some(value) => format!("{reason}目前仍按 {value} 计分。"),
-        None => format!("{reason}目前按未填计分。"),
+        Some(value) => format!("{reason}目前仍按 {value} 计算。"),
+        None => format!("{reason}目前按未填计算。"),
     }
 }
 

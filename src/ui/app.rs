@@ -46,7 +46,8 @@ fn app(blank: Form) -> El {
     listen(&window(), "keydown", Box::new(move |event| keys(session, &event)));
     let shown = memo(move || {
         let own = session.incoming.with(|i| i.is_empty());
-        (session.view.get().name().to_owned(), own.then(String::new))
+        let edition = session.form.with(|form| form.edition.id);
+        (format!("{} {edition}", session.view.get().name()), own.then(String::new))
     });
     let skip = el("a").class("skip").attr("href", "#main").text(page::SKIP).on("click", |event| {
         event.prevent_default();

@@ -184,7 +184,7 @@ pub fn walk_on(event: &Event) -> bool {
 const CONTROLS: &str = "main input:not([type=file]):not([type=search]), main select, main textarea";
 
 /// Where no figures are entered.
-const ABOUT: &str = ".desk, .veto-items";
+const ABOUT: &str = ".desk, .veto-items, .facets";
 
 fn control(node: Option<impl JsCast>) -> Option<HtmlElement> {
     node.and_then(|node| node.dyn_into().ok())
@@ -204,12 +204,14 @@ pub fn confirm(question: &str) -> bool {
 
 /// Hands an address to the system's own share sheet; false where there is none.
 pub fn share(address: &str) -> bool {
-    let navigator = JsValue::from(window().navigator());
-    let share = js_sys::Reflect::get(&navigator, &"share".into());
-    let Ok(Ok(share)) = share.map(JsCast::dyn_into::<js_sys::Function>) else { return false };
-    let what = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&what, &"url".into(), &address.into());
-    share.call1(&navigator, &what).is_ok()
+    if !can_share() {
+        return false;
+    }
+    let what = web_sys::ShareData::new();
+    what.set_url(address);
+    // Whether the user goes through with it is the user's affair.
+    let _ = window().navigator().share_with_data(&what);
+    true
 }
 
 /// Whether the system has a share sheet.

@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::form::{Case, Form};
 use crate::rulebook::{FieldId, IndicatorId, editions};
-use crate::score::{Range, Scorecard};
+use crate::score::Scorecard;
 use leptos::prelude::*;
 
 /// The baseline, or the scenario that is being edited, with its scores.
@@ -25,11 +25,6 @@ impl Present {
             return Present { case, card, baseline: Some(baseline) };
         }
         Present { case: form.case.clone(), card: baseline, baseline: None }
-    }
-
-    /// The range of an indicator.
-    pub fn range(&self, id: IndicatorId) -> Range {
-        self.card.indicators.get(usize::from(id.0)).map(|score| score.range).unwrap_or_default()
     }
 }
 
@@ -148,6 +143,8 @@ fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Block> 
             || was.card.indicators.get(at) != is.card.indicators.get(at)
             || references(&was.case, &is.case)
             || references(&old.case, &new.case)
+            // Deadlines move with the year.
+            || old.year != new.year
             || old.adjustments.get(&id) != new.adjustments.get(&id)
             || old.notes.get(&id) != new.notes.get(&id)
             || old.evidence.get(&id) != new.evidence.get(&id)

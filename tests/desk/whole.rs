@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use qiangxian::desk::{Desk, Due, Order, Proofs, units};
 use qiangxian::form::{Form, read};
 use qiangxian::rulebook::{Answer, Day, FieldKind, IndicatorId};
-use qiangxian::score::{Range, Tally, shown};
+use qiangxian::score::{Range, Score, Tally, shown};
 use qiangxian::text::desk::{department_table, departments_table, gap_table, target_table};
 use rust_decimal::Decimal;
 
@@ -14,11 +14,15 @@ fn the_sample_in_a_few_figures() {
     let form = sample();
     let overview = on(&form, "2022-07-25", |desk| desk.overview());
     let figures = |range: Range| [shown(range.low, 4), shown(range.high, 4)];
-    assert_eq!(figures(overview.total.range), ["75.5467", "83.5467"]);
+    let of = |part: &Score| match part {
+        Score::Points { range, most } => (*range, *most),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(figures(of(&overview.total).0), ["75.5467", "83.5467"]);
     let dimensions: Vec<_> = overview
         .dimensions
         .iter()
-        .map(|part| (figures(part.range)[0].clone(), shown(part.max, 0)))
+        .map(|part| (figures(of(part).0)[0].clone(), shown(of(part).1, 0)))
         .collect();
     let expected = [("10.5", "12"), ("11.7661", "15"), ("21.3758", "31"), ("31.9047", "42")];
     assert_eq!(dimensions, expected.map(|(low, max)| (low.to_owned(), max.to_owned())));
@@ -160,8 +164,8 @@ fn it_holds_for_the_golden_forms() {
 #[test]
 fn a_blank_city_form_has_all_its_tasks_open() {
     let form = city(r#""year":2018"#);
-    let tally = on(&form, "2020-06-01", |desk| desk.overview().total.tasks);
-    assert_eq!(tally, Tally { not_started: 132, ..Tally::default() });
+    let total = on(&form, "2020-06-01", |desk| desk.overview().total);
+    assert_eq!(total, Score::Tasks(Tally { not_started: 132, ..Tally::default() }));
     // All 119 dated tasks but the one of December 2020.
     assert_eq!(on(&form, "2020-06-01", |desk| desk.overview().overdue), 118);
 }

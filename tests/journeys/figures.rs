@@ -52,7 +52,7 @@ fn text_that_is_no_figure_stays_with_its_reason_and_the_last_value_counts() {
     ] {
         page.retype(&percent, typed);
         page.told(reason);
-        page.told("目前仍按 95% 计分");
+        page.told("目前仍按 95% 计算");
         page.press("Tab");
         page.holds(&percent, typed);
         page.shows(&points_of("26"), "1.6");
@@ -67,7 +67,7 @@ fn text_that_is_no_figure_stays_with_its_reason_and_the_last_value_counts() {
     page.told_nothing();
     page.figure(&field(COUNT), "2.5");
     page.told("「2.5」不是整数");
-    page.told("目前按未填计分");
+    page.told("目前按未填计算");
     page.clear(&field(COUNT));
     page.told_nothing();
     page.well();
@@ -78,11 +78,11 @@ fn half_typed_text_survives_a_reload() {
     let page = fresh();
     page.figure(&field(HANDLED), "95");
     page.retype(&field(HANDLED), "9八");
-    page.told("目前仍按 95% 计分");
+    page.told("目前仍按 95% 计算");
     page.saved();
     page.reenter();
     page.holds(&field(HANDLED), "9八");
-    page.told("目前仍按 95% 计分");
+    page.told("目前仍按 95% 计算");
     page.shows(&points_of("26"), "1.6");
     // Undo takes the value back, and the half-typed text with it.
     page.retype(&field(HANDLED), "98");

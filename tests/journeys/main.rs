@@ -6,6 +6,7 @@
 //! what was waited for and the page's console, and `target/journeys/` a picture.
 
 mod browser;
+mod city;
 mod desk;
 mod devtools;
 mod figures;

@@ -62,7 +62,7 @@ fn ends_that_contradict_wait_until_they_are_right() {
     // On the way to 45 and 55, "5" contradicts what is in force: it waits.
     page.retype(&satisfactory(), "5");
     page.told("满意值应优于不允许值");
-    page.told("目前仍按 60% 计分");
+    page.told("目前仍按 60% 计算");
     page.shows(&points_of("39"), "1.6");
     page.type_text(&satisfactory(), "5");
     page.told_nothing();

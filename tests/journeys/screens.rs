@@ -113,6 +113,54 @@ fn screens() {
 
 #[test]
 #[ignore = "takes pictures"]
+fn city_screens() {
+    let page = Profile::new().page();
+    page.open(&site::over_http());
+    page.wait_for_element("html[data-ready]");
+    page.viewport(1440, 900, false, 1.0);
+    let shot = |name: &str| page.screenshot(&folder().join(format!("city-{name}.png")));
+    page.click(".menu summary");
+    shot("menu");
+    page.click(".menu [data-edition='jinan-city-2018']");
+    page.wait_for_element("[data-indicator='132']");
+    page.fill("[data-form='county']", "济南市");
+    for task in ["1", "3", "5", "8"] {
+        page.click(&format!("[data-field='{task}.status'] input[value=met]"));
+    }
+    page.click("[data-field='2.status'] input[value=in-progress]");
+    page.click("[data-field='44.no-port'] input[value=yes]");
+    page.eval("scrollTo(0, 0)");
+    shot("fill");
+    for id in ["1", "11", "44"] {
+        page.eval(&format!("document.getElementById('i-{id}').scrollIntoView()"));
+        shot(&format!("fill-{id}"));
+    }
+    for view in ["overview", "gaps", "departments", "forms"] {
+        page.click(&format!(".tabs a[href='#/{view}']"));
+        page.wait_for_element(&format!("[data-view={view}]"));
+        page.eval("scrollTo(0, 0)");
+        shot(view);
+        if let "overview" | "departments" = view {
+            page.eval("document.querySelector('[data-progress]').scrollIntoView()");
+            shot(&format!("{view}-progress"));
+        }
+    }
+    page.click(".tabs a[href='#/fill']");
+    page.wait_for_element("[data-indicator='132']");
+    page.viewport(390, 844, true, 2.0);
+    page.eval("scrollTo(0, 0)");
+    shot("phone");
+    page.eval("document.querySelector('.filter').scrollIntoView()");
+    shot("phone-filter");
+    page.eval("document.getElementById('i-11').scrollIntoView()");
+    shot("phone-11");
+    page.viewport(1440, 900, false, 1.0);
+    page.appearance("print", "light");
+    page.pdf(&folder().join("city.pdf"));
+}
+
+#[test]
+#[ignore = "takes pictures"]
 fn what_if_screens() {
     let page = sample();
     page.viewport(1440, 900, false, 1.0);

@@ -3,7 +3,7 @@
 use crate::stage::{Stage, settle};
 use leptos::prelude::*;
 use qiangxian::rulebook::Answer;
-use qiangxian::score::Range;
+use qiangxian::score::{Range, Score, State, Tally};
 use qiangxian::ui::parts::{indicator, score, total};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -26,13 +26,32 @@ fn shown(stage: &Stage) -> [String; 3] {
 async fn points_show_what_is_secured_and_what_is_possible() {
     let range = ArcRwSignal::new(Range { low: "1.5".parse().unwrap(), high: 3.into() });
     let read = range.clone();
-    let stage = Stage::of(move |_| score::points(Rc::new(move || read.get()), 4.into()));
+    let scored = move || Score::Points { range: read.get(), most: 4.into() };
+    let stage = Stage::of(move |_| score::figures(Rc::new(scored)));
     assert_eq!(shown(&stage), ["1.5", "1.5", "3"]);
     assert!(stage.one(".points").class_list().contains("open"));
     range.set(Range::exactly("1.715".parse().unwrap()));
     settle().await;
     assert_eq!(shown(&stage), ["1.72"; 3], "two decimals, half away from zero");
     assert!(!stage.one(".points").class_list().contains("open"), "nothing is open");
+}
+
+#[wasm_bindgen_test]
+async fn tasks_show_how_many_are_met_and_apply() {
+    let tally = Tally { met: 40, in_progress: 12, not_started: 79, not_applicable: 1 };
+    let tasks = ArcRwSignal::new(tally);
+    let read = tasks.clone();
+    let stage = Stage::of(move |_| score::figures(Rc::new(move || Score::Tasks(read.get()))));
+    assert_eq!(
+        (stage.text("[data-met]"), stage.text("[data-applicable]")),
+        ("40".into(), "131".into())
+    );
+    assert_eq!(stage.text(".range"), "进行中 12 · 未开始 79 · 不适用 1");
+    tasks.set(Tally { met: 132, ..Tally::default() });
+    settle().await;
+    assert_eq!(stage.text(".points").trim_start(), "132 / 132 项");
+    let state = Stage::of(|_| score::figures(score::still(Score::Task(State::Met))));
+    assert_eq!(state.text("[data-state=met]"), "已达到要求");
 }
 
 #[wasm_bindgen_test]

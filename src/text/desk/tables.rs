@@ -5,6 +5,7 @@ use crate::desk::{Department, Desk, Entry, Gap, Proofs, Role, Share, TargetStand
 use crate::rulebook::{IndicatorId, Kind};
 use crate::score::{PLACES, Tally, shown};
 use crate::text::explain::state_text;
+use crate::text::kind;
 use crate::text::page;
 use crate::text::table::Table;
 use rust_decimal::Decimal;
@@ -127,6 +128,46 @@ pub fn departments_table(desk: &Desk, departments: &[Department]) -> Table {
         table.rows.push(row);
     }
     table
+}
+
+/// How far the tasks of the whole and of each group are.
+pub fn progress_table(desk: &Desk) -> Table {
+    let rulebook = desk.rulebook();
+    let mut table = tally_table(title(desk, kind::PROGRESS), kind::GROUP);
+    let share = desk.share(rulebook.indicator_ids().collect());
+    table.rows.push(tally_row(page::ALL, &share));
+    for (at, group) in rulebook.groups.iter().enumerate() {
+        let within = |id: &IndicatorId| usize::from(rulebook[*id].group) == at;
+        let share = desk.share(rulebook.indicator_ids().filter(within).collect());
+        table.rows.push(tally_row(group.title, &share));
+    }
+    table
+}
+
+/// How far the tasks are that each unit supports.
+pub fn supporters_table(desk: &Desk, departments: &[Department]) -> Table {
+    let mut table =
+        tally_table(title(desk, kind::SUPPORTING), role_text(Role::Supports, desk.rulebook().kind));
+    for department in departments {
+        if !department.supports.indicators.is_empty() {
+            table.rows.push(tally_row(department.name, &department.supports));
+        }
+    }
+    table
+}
+
+fn tally_table(title: String, of: &str) -> Table {
+    let head = [of, "任务", "已达到要求", "进行中", "未开始", "不适用", "逾期", "30 天内到期"];
+    Table::new(title, &head)
+}
+
+fn tally_row(name: &str, share: &Share) -> Vec<String> {
+    let Tally { met, in_progress, not_started, not_applicable } = share.tasks;
+    let mut row = vec![name.to_owned(), count(share.indicators.len())];
+    row.extend(
+        [met, in_progress, not_started, not_applicable, share.overdue, share.soon].map(number),
+    );
+    row
 }
 
 /// The document's own targets.

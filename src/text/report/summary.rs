@@ -1,14 +1,17 @@
 //! The report in a few lines: its cover, and a message for a chat.
 
-use crate::desk::{Desk, Order, Part};
+use crate::desk::{Desk, Order};
 use crate::rulebook::Kind;
-use crate::score::shown;
+use crate::score::{Score, shown};
 use crate::text::desk::day_text;
+use crate::text::explain::state_text;
 use crate::text::page;
 use rust_decimal::Decimal;
 
 /// How many gaps the message names.
 const NAMED: usize = 5;
+
+const SCORE: &str = "自评结果";
 
 /// What stands on the cover, label by label.
 pub fn cover(desk: &Desk) -> Vec<(&'static str, String)> {
@@ -24,21 +27,12 @@ pub fn cover(desk: &Desk) -> Vec<(&'static str, String)> {
         ("编制日期", day_text(desk.today)),
     ];
     let overview = desk.overview();
-    match rulebook.kind {
-        Kind::Checklist => {
-            lines.push(("已达到要求", tasks(&overview.total)));
-        }
-        Kind::Points => {
-            let range = desk.card.total.range;
-            lines.push((
-                "自评得分",
-                format!("{} 分（满分 {} 分）", figure(range.low), figure(rulebook.points)),
-            ));
-            if !range.is_settled() {
-                let (low, high) = (figure(range.low), figure(range.high));
-                lines.push((page::REACHABLE, format!("{low} 至 {high} 分（还有没填的内容）")));
-            }
-        }
+    lines.push((SCORE, short(overview.total)));
+    if let Score::Points { range, .. } = overview.total
+        && !range.is_settled()
+    {
+        let (low, high) = (figure(range.low), figure(range.high));
+        lines.push((page::REACHABLE, format!("{low} 至 {high} 分（还有没填的内容）")));
     }
     let adjusted = adjusted(desk);
     if !adjusted.is_empty() {
@@ -64,13 +58,9 @@ pub fn summary(desk: &Desk) -> String {
     text.push_str(&day_text(desk.today));
     text.push_str("）\n");
     let overview = desk.overview();
-    let mut parts = vec![whole(desk, &overview.total)];
+    let mut parts = vec![whole(overview.total)];
     for (dimension, part) in rulebook.dimensions.iter().zip(&overview.dimensions) {
-        let said = match rulebook.kind {
-            Kind::Points => format!("{} / {} 分", figure(part.range.low), figure(part.max)),
-            Kind::Checklist => tasks(part),
-        };
-        parts.push(format!("{} {said}", dimension.title));
+        parts.push(format!("{} {}", dimension.title, short(*part)));
     }
     let progress = page::progress(overview.answered, overview.fields);
     let ready = page::progress(overview.proofs.ready, overview.proofs.all);
@@ -101,22 +91,30 @@ pub fn summary(desk: &Desk) -> String {
     text
 }
 
-fn whole(desk: &Desk, part: &Part) -> String {
-    if desk.rulebook().kind == Kind::Checklist {
-        return page::named("已达到要求", &tasks(part));
-    }
-    let (low, high, most) = (figure(part.range.low), figure(part.range.high), figure(part.max));
-    if part.range.is_settled() {
-        format!("自评得分 {low} 分（满分 {most} 分）")
-    } else {
-        format!("已得 {low} 分，可能范围 {low} 至 {high} 分（满分 {most} 分）")
+fn whole(part: Score) -> String {
+    match part {
+        Score::Points { range, most } if !range.is_settled() => {
+            let (low, high, most) = (figure(range.low), figure(range.high), figure(most));
+            format!("已得 {low} 分，可能范围 {low} 至 {high} 分（满分 {most} 分）")
+        }
+        part => page::named(SCORE, &short(part)),
     }
 }
 
-/// 「40 项（适用 131 项，进行中 12 项）」.
-fn tasks(part: &Part) -> String {
-    let tasks = part.tasks;
-    format!("{} 项（适用 {} 项，进行中 {} 项）", tasks.met, tasks.applicable(), tasks.in_progress)
+/// 「75.5 分（满分 100 分）」, 「40 项（适用 131 项，进行中 12 项）」.
+fn short(part: Score) -> String {
+    match part {
+        Score::Points { range, most } => {
+            format!("{} 分（满分 {} 分）", figure(range.low), figure(most))
+        }
+        Score::Task(state) => state_text(state).to_owned(),
+        Score::Tasks(tasks) => format!(
+            "已达到要求 {} 项（适用 {} 项，进行中 {} 项）",
+            tasks.met,
+            tasks.applicable(),
+            tasks.in_progress
+        ),
+    }
 }
 
 /// Indicators that were adjusted by hand.

@@ -5,7 +5,7 @@ use crate::desk::{Desk, Order, Role, units};
 use crate::form::Case;
 use crate::plan::steps;
 use crate::rulebook::{IndicatorId, Kind, Reference};
-use crate::score::{End, Range, ends, shown};
+use crate::score::{End, Range, Score, ends, shown};
 use crate::text::desk::{deadline, responsible, why_text};
 use crate::text::explain::{end_text, state_text};
 use crate::text::page;
@@ -169,12 +169,14 @@ pub fn dimension_table(desk: &Desk) -> Table {
     let overview = desk.overview();
     let names = desk.rulebook().dimensions.iter().map(|one| one.title).chain(["合计"]);
     for (name, part) in names.zip(overview.dimensions.iter().chain([&overview.total])) {
-        let tasks = part.tasks;
-        let figures = match is_points {
-            true => [part.max, part.range.low, part.range.high].map(|points| shown(points, 2)),
-            false => {
+        let figures = match part {
+            Score::Points { range, most } => {
+                [*most, range.low, range.high].map(|points| shown(points, 2))
+            }
+            Score::Tasks(tasks) => {
                 [tasks.applicable(), tasks.met, tasks.in_progress].map(|tasks| tasks.to_string())
             }
+            Score::Task(_) => continue,
         };
         table.rows.push([name.to_owned()].into_iter().chain(figures).collect());
     }

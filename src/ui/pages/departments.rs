@@ -2,9 +2,10 @@
 
 use super::page_of;
 use crate::desk::Department;
-use crate::rulebook::IndicatorId;
+use crate::rulebook::{IndicatorId, Kind};
 use crate::text::desk as words;
-use crate::text::desk::{department_table, departments_table};
+use crate::text::desk::{department_table, departments_table, supporters_table};
+use crate::text::kind;
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::parts::gaps::linked;
 use crate::ui::parts::slice::slice_maker;
@@ -68,18 +69,28 @@ pub fn departments_page(session: Session) -> El {
     let make = move || {
         session.desk(|desk| departments_table(desk, &desk.departments())).unwrap_or_default()
     };
+    let checklist = session.rulebook_now().kind == Kind::Checklist;
+    let supporters = checklist.then(|| {
+        let make = move || {
+            session.desk(|desk| supporters_table(desk, &desk.departments())).unwrap_or_default()
+        };
+        let all = el("div").dynamic(move || vec![table(&make(), &|_, _| None)]);
+        el("section").attr("data-progress", "support").child(all).child(takeaway(make))
+    });
     let one = classed("section", "department").attr("aria-live", "polite").child(one).child(maker);
     page_of(
         session,
         View::Departments,
         words::DEPARTMENTS,
         [
-            classed("p", "hint").text(words::DEPARTMENTS_HINT),
+            classed("p", "hint").text(kind::words(session.rulebook_now().kind).departments_hint),
             today(session),
             one,
             all,
             takeaway(make),
-        ],
+        ]
+        .into_iter()
+        .chain(supporters),
     )
 }
 

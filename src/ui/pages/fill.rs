@@ -1,11 +1,12 @@
 //! The fill page: every indicator, in the document's order.
 
 use crate::rulebook::IndicatorId;
-use crate::score::Range;
-use crate::text::page;
+use crate::score::Score;
+use crate::text::{kind, page};
 use crate::ui::dom::{El, button, classed, el, key, memo, together};
 use crate::ui::parts::basics::basics;
 use crate::ui::parts::contents::contents;
+use crate::ui::parts::facet::{Chosen, has};
 use crate::ui::parts::filter::{Only, filter_bar, meets, mentions};
 use crate::ui::parts::indicator::indicator;
 use crate::ui::parts::score;
@@ -17,17 +18,14 @@ use crate::ui::session::Session;
 use crate::ui::state::State;
 use crate::ui::view::View;
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// The page that one types into. Built anew when another form is opened.
 pub fn fill_page(session: Session) -> El {
+    // Another edition is another page: see the app.
     let opened = memo(move || {
-        let form = session.form.with(|form| {
-            let unit = form.slice.as_ref().map(|slice| slice.unit.clone());
-            format!("{} {}", form.edition.id, unit.unwrap_or_default())
-        });
-        (session.id.get(), Some(form))
+        let unit = session.form.with(|form| form.slice.as_ref().map(|slice| slice.unit.clone()));
+        (session.id.get(), unit)
     });
     el("div").attr("data-view", View::Fill.name()).dynamic(move || {
         opened.track();
@@ -37,16 +35,24 @@ pub fn fill_page(session: Session) -> El {
 
 fn sheet(session: Session) -> El {
     let rulebook = session.rulebook_now();
+    let said = kind::words(rulebook.kind);
     let words = State::new(String::new());
     let only = State::new(Only::All);
+    let facets = State::new(Chosen::default());
     // What a filter shows is settled when it is chosen: an indicator does not
     // vanish from under the hands of the one who fills it.
     let chosen = memo(move || {
         let only = only.get();
         let words = words.get();
+        let facets = facets.get();
+        let today = untrack(|| session.today());
         session.form.with_untracked(|form| {
             session.present.with_untracked(|now| {
-                let shows = |id| meets(only, form, now, id) && mentions(rulebook, id, &words);
+                let shows = |id| {
+                    meets(only, form, now, today, id)
+                        && mentions(rulebook, id, &words)
+                        && has(rulebook, &rulebook[id], &facets)
+                };
                 rulebook.indicator_ids().map(shows).collect::<Vec<bool>>()
             })
         })
@@ -56,6 +62,7 @@ fn sheet(session: Session) -> El {
     let show_all = move || {
         words.set(String::new());
         only.set(Only::All);
+        facets.set(Chosen::default());
     };
     let reach = move |id: IndicatorId| {
         if !untrack(|| shows(id)) {
@@ -66,9 +73,9 @@ fn sheet(session: Session) -> El {
         if found() > 0 {
             return Vec::new();
         }
-        let back = button("show-all", page::SHOW_ALL, move |_| show_all());
+        let back = button("show-all", said.show_all, move |_| show_all());
         let message = classed("p", "nothing").attr("data-message", "");
-        vec![message.text(page::NOTHING_FOUND).child(back)]
+        vec![message.text(said.nothing_found).child(back)]
     });
     // What a filter hides: each with the indicators that it stands for.
     let mut hideable = Vec::new();
@@ -94,7 +101,7 @@ fn sheet(session: Session) -> El {
         })
         .children(head)
         .child(together(|| basics(session)))
-        .child(together(|| filter_bar(words, only, found)))
+        .child(together(|| filter_bar(rulebook, words, only, facets, found)))
         .child(nothing)
         .children(dimensions)
         .children(back);
@@ -110,10 +117,9 @@ fn dimension(session: Session, at: usize, hideable: &mut Hideable) -> El {
     let groups: Vec<usize> = (0..rulebook.groups.len())
         .filter(|g| rulebook.groups.get(*g).is_some_and(|g| usize::from(g.dimension) == at))
         .collect();
-    let range = move |now: &Present| now.card.dimensions.get(at).map(|d| d.range);
+    let score = move |now: &Present| now.card.score_of_dimension(rulebook, at);
     let ids = members(session, &groups);
-    let header = subtotal(session, range, dimension.points, ids.clone())
-        .attr("data-dimension", dimension.id);
+    let header = subtotal(session, score, ids.clone()).attr("data-dimension", dimension.id);
     let sections: Vec<El> = groups.iter().map(|at| group(session, *at, hideable)).collect();
     let section = classed("section", "dimension")
         .child(titled("h2", dimension.title, header))
@@ -127,10 +133,11 @@ fn dimension(session: Session, at: usize, hideable: &mut Hideable) -> El {
 }
 
 fn group(session: Session, at: usize, hideable: &mut Hideable) -> El {
-    let Some(group) = session.rulebook_now().groups.get(at) else { return el("div") };
+    let rulebook = session.rulebook_now();
+    let Some(group) = rulebook.groups.get(at) else { return el("div") };
     let ids = members(session, &[at]);
-    let range = move |now: &Present| now.card.groups.get(at).map(|g| g.range);
-    let header = subtotal(session, range, group.points, ids.clone()).attr("data-group", group.id);
+    let score = move |now: &Present| now.card.score_of_group(rulebook, at);
+    let header = subtotal(session, score, ids.clone()).attr("data-group", group.id);
     let section = classed("section", "group").child(titled("h3", group.title, header));
     let blocks: Vec<El> = ids.iter().map(|id| together(|| indicator(session, *id))).collect();
     hideable.extend(blocks.iter().cloned().zip(ids.iter().map(|id| vec![*id])));
@@ -161,15 +168,13 @@ fn titled(tag: &str, title: &str, header: El) -> El {
     header
 }
 
-/// Points, bar and progress of a dimension or group.
+/// What a dimension or group comes to, with a bar and its progress.
 fn subtotal(
     session: Session,
-    range: impl Fn(&Present) -> Option<Range> + 'static,
-    most: Decimal,
+    score: impl Fn(&Present) -> Score + 'static,
     ids: Vec<IndicatorId>,
 ) -> El {
-    let range: score::Ranged =
-        Rc::new(move || session.present.with(|now| range(now)).unwrap_or_default());
+    let scored: score::Scored = Rc::new(move || session.present.with(&score));
     let progress = move || {
         let (answered, all) = session.present.with(|now| {
             let ids = ids.iter().copied();
@@ -178,7 +183,7 @@ fn subtotal(
         page::answered(answered, all)
     };
     el("header")
-        .child(score::points(range.clone(), most))
-        .child(score::bar(range, most))
+        .child(score::figures(scored.clone()))
+        .child(score::bar(scored))
         .child(classed("span", "progress").text_of(progress))
 }

@@ -1,13 +1,14 @@
 //! The user's forms: open, name, duplicate, delete, begin new ones.
 
-use crate::form::{self, EventKind, Form};
+use crate::form::{self, Form};
 use crate::link;
 use crate::storage::{self, Aside, Saved, browser::Browser};
+use crate::text::kind::{self, score_text};
 use crate::text::{form_problem, page, sharing as words};
 use crate::ui::app::open_link;
 use crate::ui::dom::{El, button, classed, el, value};
 use crate::ui::edit::unsaved;
-use crate::ui::parts::score::figure;
+use crate::ui::parts::editions::{begin, edition_buttons};
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
 use crate::ui::session::{Incoming, Session};
@@ -17,22 +18,25 @@ use std::rc::Rc;
 /// A fictional form to look around in.
 const SAMPLE: &str = include_str!("../../../seeds/sample-county.qiangxian.json");
 
-/// The button that begins a blank form of one's own.
+/// The button that begins a blank form of one's own, of the open form's edition.
 pub fn new_button(session: Session) -> El {
-    button("new", page::NEW, move |_| begin(session, Form::blank()))
+    button("new", page::NEW, move |_| begin(session, Some(Form::new(session.rulebook_now()))))
+}
+
+/// The editions that a blank form may have, beside the button.
+pub fn new_menu(session: Session) -> El {
+    let menu = classed("details", "menu");
+    let whole = menu.clone();
+    let summary = el("summary").attr("aria-label", kind::NEW_OTHER).text("▾");
+    let choices = el("div")
+        .children(edition_buttons(session))
+        .on("click", move |_| drop(whole.element().remove_attribute("open")));
+    menu.child(summary.attr("title", kind::NEW_OTHER)).child(choices)
 }
 
 /// The button that opens the fictional form as one's own.
 pub fn sample_button(session: Session) -> El {
     button("sample", page::SAMPLE, move |_| begin(session, form::read(SAMPLE).ok()))
-}
-
-fn begin(session: Session, form: Option<Form>) {
-    if let Some(mut form) = form {
-        form.remember(session.event(EventKind::Created, ""));
-        session.adopt(String::new(), form);
-        session.show(View::Fill);
-    }
 }
 
 /// The list of saved forms.
@@ -51,6 +55,8 @@ pub fn forms_page(session: Session) -> El {
         .attr("tabindex", "-1")
         .child(el("h2").text(page::FORMS))
         .child(classed("p", "hint").text(page::FORMS_HINT))
+        .child(el("p").text(kind::NEW_HINT))
+        .child(classed("p", "incoming-do").children(edition_buttons(session)))
         .child(paste(session))
         .child(shelf)
         .child(history(session))
@@ -114,12 +120,11 @@ fn history(session: Session) -> El {
 
 fn saved_form(session: Session, open: &str, saved: Saved) -> El {
     let name = page::form_name(&saved.name, &saved.form);
-    let total = saved.form.scorecard().total.range;
+    let total = saved.form.scorecard().score_of_all(saved.form.edition.0);
     let (answered, all) = saved.form.answered(&saved.form.case);
     let is_open = open == saved.id;
     let facts = page::saved_facts(
-        &figure(total.low),
-        &figure(total.high),
+        &score_text(&total),
         &page::answered(answered, all),
         &platform::clock(saved.saved_at, true),
     );
@@ -160,6 +165,7 @@ fn saved_form(session: Session, open: &str, saved: Saved) -> El {
     classed("li", if is_open { "current" } else { "" })
         .attr("data-form-id", &id)
         .child(classed("p", "saved-name").child(rename).children(tag))
+        .child(el("p").text(saved.form.edition.title))
         .child(el("p").text(&facts))
         .child(actions)
 }

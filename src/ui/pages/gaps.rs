@@ -4,6 +4,7 @@ use super::page_of;
 use crate::desk::Order;
 use crate::rulebook::Kind;
 use crate::text::desk as words;
+use crate::text::kind;
 use crate::ui::dom::{El, classed, el};
 use crate::ui::parts::gaps::{gaps, with_steps};
 use crate::ui::parts::table::takeaway;
@@ -20,7 +21,9 @@ const ORDERS: [(Order, &str, &str); 3] = [
 
 /// Every indicator below its maximum.
 pub fn gaps_page(session: Session) -> El {
-    let checklist = session.rulebook_now().kind == Kind::Checklist;
+    let kind = session.rulebook_now().kind;
+    let said = kind::words(kind);
+    let checklist = kind == Kind::Checklist;
     let first = if checklist { Order::Deadline } else { Order::Points };
     let order = State::new(first);
     let orders = ORDERS.into_iter().filter(|(one, ..)| !checklist || *one != Order::Points);
@@ -37,7 +40,7 @@ pub fn gaps_page(session: Session) -> El {
         let shown = session.desk(|desk| {
             let all = desk.gaps(order);
             if all.is_empty() {
-                return classed("p", "hint").text(words::NO_GAPS);
+                return classed("p", "hint").text(said.no_gaps);
             }
             gaps(session, desk, &all)
         });
@@ -47,11 +50,10 @@ pub fn gaps_page(session: Session) -> El {
         let order = order.get_untracked();
         session.desk(|desk| with_steps(desk, &desk.gaps(order))).unwrap_or_default()
     };
-    let title = if checklist { words::GAPS_OF_TASKS } else { words::GAPS };
     page_of(
         session,
         View::Gaps,
-        title,
+        said.gaps,
         [
             classed("p", "filters")
                 .attr("role", "group")

@@ -2,17 +2,17 @@
 
 use crate::form::Form;
 use crate::rulebook::IndicatorId;
-use crate::score::{Range, Scorecard};
+use crate::score::Scorecard;
+use crate::text::kind::words;
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::parts::explain::sentences;
 use crate::ui::parts::indicator::heading;
 use crate::ui::parts::merge::{beside_own, merging, parent_of};
-use crate::ui::parts::score::{self, bar};
+use crate::ui::parts::score::{bar, figures, still};
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// The forms that came in, one at a time.
 pub fn incoming_page(session: Session) -> El {
@@ -68,7 +68,6 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
     let asked =
         |id: &IndicatorId| form.slice.as_ref().is_none_or(|slice| slice.indicators.contains(id));
     let groups = rulebook.groups.iter().enumerate().map(|(at, group)| {
-        let range = card.groups.get(at).map(|g| g.range).unwrap_or_default();
         let members = rulebook
             .indicator_ids()
             .filter(|id| usize::from(rulebook[*id].group) == at)
@@ -78,15 +77,15 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
                 el("header")
                     .attr("data-group", group.id)
                     .child(el("h3").text(group.title))
-                    .child(score::points(still(range), group.points)),
+                    .child(figures(still(card.score_of_group(rulebook, at)))),
             )
             .children(members.map(|id| indicator(form, &card, id)))
     });
-    let range = still(card.total.range);
+    let scored = still(card.score_of_all(rulebook));
     let (answered, all) = form.answered(&form.case);
     let total = classed("p", "total-figures")
         .attr("data-total", "")
-        .child(score::points(range.clone(), rulebook.points))
+        .child(figures(scored.clone()))
         .child(el("span").text(&page::answered(answered, all)));
     let kept = incoming.clone();
     let actions = classed("p", "incoming-do")
@@ -98,14 +97,10 @@ fn sheet(session: Session, incoming: &Incoming) -> El {
         .child(el("p").text(&format!("{} · {origin}", rulebook.title)))
         .child(classed("p", "hint").text(page::SHARED_VIEW_HINT))
         .child(total)
-        .child(bar(range, rulebook.points))
+        .child(bar(scored))
         .child(actions)
         .children(beside_own(session, form));
     el("div").attr("data-shared", "").child(head).children(groups)
-}
-
-fn still(range: Range) -> score::Ranged {
-    Rc::new(move || range)
 }
 
 /// An indicator as it was filled, with its reasons on request.
@@ -128,13 +123,13 @@ fn indicator(form: &Form, card: &Scorecard, id: IndicatorId) -> El {
             el("header")
                 .child(heading(indicator))
                 .children(adjusted)
-                .child(score::points(still(score.range), indicator.points)),
+                .child(figures(still(card.score_of(rulebook, id)))),
         )
         .child(classed("dl", "answers").children(answers))
         .children(note)
         .child(
             classed("details", "explain")
-                .child(el("summary").text(page::EXPLAIN))
+                .child(el("summary").text(words(rulebook.kind).explain))
                 .child(sentences(form, &form.case, id, score)),
         )
 }

@@ -1,18 +1,18 @@
 //! The overview: what a deputy mayor wants on one screen and one printed page.
 
 use super::page_of;
-use crate::desk::{Desk, Entry, Overview, Part, TargetStanding, Timeline, Verdict};
+use crate::desk::{Desk, Entry, Overview, TargetStanding, Timeline, Verdict};
 use crate::form::typed;
 use crate::rulebook::{IndicatorId, Kind, TargetId};
-use crate::score::Range;
 use crate::text::desk as words;
-use crate::text::desk::target_table;
+use crate::text::desk::{progress_table, target_table};
+use crate::text::kind;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, together};
 use crate::ui::parts::figure::{Typed, text_input, typed_box};
 use crate::ui::parts::gaps::{jump, largest};
 use crate::ui::parts::score;
-use crate::ui::parts::table::table;
+use crate::ui::parts::table::{table, takeaway};
 use crate::ui::parts::today::today;
 use crate::ui::present::Block;
 use crate::ui::session::{Edited, Session};
@@ -33,6 +33,12 @@ pub fn overview_page(session: Session) -> El {
             .into_iter()
             .collect()
     });
+    let checklist = session.rulebook_now().kind == Kind::Checklist;
+    let progress = checklist.then(|| {
+        let make = move || session.desk(progress_table).unwrap_or_default();
+        let all = el("div").dynamic(move || vec![table(&make(), &|_, _| None)]);
+        el("section").attr("data-progress", "group").child(all).child(takeaway(make))
+    });
     let targets = (!session.rulebook_now().targets.is_empty()).then(|| targets(session));
     let deadlines = classed("section", "deadlines")
         .child(el("h3").text(words::TIMELINE))
@@ -42,29 +48,18 @@ pub fn overview_page(session: Session) -> El {
         session,
         View::Overview,
         words::OVERVIEW,
-        [figures, deadlines].into_iter().chain(targets),
+        [figures, deadlines].into_iter().chain(targets).chain(progress),
     )
 }
 
 fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
     let rulebook = desk.rulebook();
-    let checklist = rulebook.kind == Kind::Checklist;
-    let still = |part: &Part| -> score::Ranged {
-        let range = match checklist {
-            true => Range::exactly(part.tasks.met.into()),
-            false => part.range,
-        };
-        Rc::new(move || range)
-    };
-    let most = |part: &Part| match checklist {
-        true => part.tasks.applicable().into(),
-        false => part.max,
-    };
+    let said = kind::words(rulebook.kind);
     let dimensions = rulebook.dimensions.iter().zip(&overview.dimensions).map(|(one, part)| {
         el("li")
             .child(el("b").text(one.title))
-            .child(score::points(still(part), most(part)))
-            .child(score::bar(still(part), most(part)))
+            .child(score::figures(score::still(*part)))
+            .child(score::bar(score::still(*part)))
     });
     let count = |label: &str, value: String, name: &str, urgent: bool| {
         classed("div", if urgent { "count urgent" } else { "count" })
@@ -86,12 +81,7 @@ fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
             "ready",
             false,
         ),
-        count(
-            if checklist { words::UNPROVED_TASKS } else { words::UNPROVED },
-            page::progress(unproved, overview.claimed),
-            "unproved",
-            unproved > 0,
-        ),
+        count(said.unproved, page::progress(unproved, overview.claimed), "unproved", unproved > 0),
         count(words::OVERDUE, overview.overdue.to_string(), "overdue", overview.overdue > 0),
         count(words::SOON, overview.soon.to_string(), "soon", false),
     ];
@@ -104,15 +94,11 @@ fn summary(session: Session, desk: &Desk, overview: &Overview) -> Vec<El> {
     };
     let unproved = (unproved > 0).then(|| {
         classed("details", "unproved")
-            .child(el("summary").text(if checklist {
-                words::UNPROVED_TASKS
-            } else {
-                words::UNPROVED
-            }))
+            .child(el("summary").text(said.unproved))
             .child(classed("ul", "names").children(names(&overview.unproved)))
     });
     let gaps = if overview.largest.is_empty() {
-        classed("p", "hint").text(words::NO_GAPS)
+        classed("p", "hint").text(said.no_gaps)
     } else {
         largest(session, desk, &overview.largest)
     };

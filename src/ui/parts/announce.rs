@@ -1,7 +1,6 @@
 //! Reads the new total out, once, after a pause in typing.
 
-use crate::score::shown;
-use crate::text::page;
+use crate::text::kind::spoken_score;
 use crate::ui::dom::{El, classed};
 use crate::ui::platform::Pause;
 use crate::ui::session::Session;
@@ -20,12 +19,12 @@ pub fn announcer(session: Session) -> El {
         .attr("aria-live", "polite")
         .attr("role", "status")
         .react(move |_| {
-            let range = session.present.with(|now| now.card.total.range);
+            let rulebook = session.rulebook_now();
+            let score = session.present.with(|now| now.card.score_of_all(rulebook));
             if first.replace(false) {
                 return;
             }
-            let words = page::spoken_total(&shown(range.low, 2), &shown(range.high, 2));
-            pause.then(PAUSE, move || spoken.set(words.clone()));
+            pause.then(PAUSE, move || spoken.set(spoken_score(&score)));
         })
         .text_of(move || spoken.get())
 }

@@ -4,6 +4,7 @@ use super::field::field;
 use super::figure::{Typed, text_input, typed_box};
 use crate::form::typed;
 use crate::rulebook::FieldId;
+use crate::text::kind::words;
 use crate::text::page;
 use crate::ui::dom::{El, classed, el, value};
 use crate::ui::present::Block;
@@ -61,7 +62,7 @@ fn county(session: Session) -> El {
         })
         .on("blur", move |_| session.seal());
     classed("div", "field figure")
-        .child(el("label").attr("for", "county").text(page::COUNTY))
+        .child(el("label").attr("for", "county").text(words(session.rulebook_now().kind).place))
         .child(input)
 }
 
@@ -109,7 +110,7 @@ fn veto(session: Session) -> El {
     let wired = typed_box(session, input, "veto", typed);
     classed("div", "field veto-items")
         .child(el("label").attr("for", "veto").text(page::VETO))
-        .child(classed("p", "hint").text(page::VETO_HINT))
+        .child(classed("p", "hint").text(words(session.rulebook_now().kind).veto_hint))
         .child(wired.input)
         .child(wired.message)
 }

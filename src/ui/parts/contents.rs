@@ -3,7 +3,9 @@
 use super::indicator::block_id;
 use super::score::{answered, figure};
 use crate::rulebook::IndicatorId;
-use crate::text::page;
+use crate::score::Score;
+use crate::text::kind::{state_sign, words};
+use crate::text::{page, state_text};
 use crate::ui::dom::{El, button, classed, el, together};
 use crate::ui::platform;
 use crate::ui::present::Block;
@@ -31,11 +33,12 @@ pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) 
             .map(|id| together(|| item(session, id, reach)));
         el("li").child(el("b").text(dimension.title)).child(el("ol").children(items))
     });
-    let toggle = button("contents", page::CONTENTS, move |_| open.update(|open| *open = !*open))
+    let title = words(rulebook.kind).contents;
+    let toggle = button("contents", title, move |_| open.update(|open| *open = !*open))
         .class("contents-toggle")
         .state_of("aria-expanded", move || open.get());
     classed("nav", "contents")
-        .attr("aria-label", page::CONTENTS)
+        .attr("aria-label", title)
         .class_while("open", move || open.get())
         .child(toggle)
         .child(
@@ -46,30 +49,38 @@ pub fn contents(session: Session, reach: impl Fn(IndicatorId) + Copy + 'static) 
 }
 
 fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static) -> El {
-    let indicator = &session.rulebook_now()[id];
+    let rulebook = session.rulebook_now();
+    let indicator = &rulebook[id];
     let mark = classed("span", "state").attr("aria-hidden", "true");
-    let (words, got) = (classed("span", "unseen"), classed("span", "got"));
+    let (state, got) = (classed("span", "unseen"), classed("span", "got"));
     let place = block_id(indicator);
-    let most = page::of_points(&figure(indicator.points));
     let go = el("button")
         .attr("type", "button")
         .attr("data-jump", indicator.id)
         .child(mark.clone())
-        .child(words.clone())
+        .child(state.clone())
         .child(classed("span", "number").text(indicator.id))
         .child(classed("span", "title").text(indicator.title))
         .child(got.clone())
         .react(move |_| {
-            let (range, answered) = session
-                .see(Block::of(id), |form, now| (now.range(id), answered(form, &now.case, [id])));
-            let (shape, state) = match answered {
-                (0, _) => ("○", page::STATE_OPEN),
-                (some, all) if some < all => ("◐", page::STATE_PARTLY),
+            let (score, answered) = session.see(Block::of(id), |form, now| {
+                (now.card.score_of(rulebook, id), answered(form, &now.case, [id]))
+            });
+            let (shape, words) = match (score, answered) {
+                (Score::Task(task), _) => (state_sign(task), state_text(task)),
+                (_, (0, _)) => ("○", page::STATE_OPEN),
+                (_, (some, all)) if some < all => ("◐", page::STATE_PARTLY),
                 _ => ("●", page::STATE_DONE),
             };
             mark.show(shape);
-            words.show(state);
-            got.show(&format!("{}{most}", figure(range.low)));
+            state.show(words);
+            got.show(&match score {
+                Score::Points { range, most } => {
+                    figure(range.low) + &page::of_points(&figure(most))
+                }
+                // The sign says it.
+                _ => String::new(),
+            });
         })
         .on("click", move |_| {
             reach(id);

@@ -3,6 +3,7 @@
 use crate::form::{Case, Form};
 use crate::rulebook::IndicatorId;
 use crate::score::IndicatorScore;
+use crate::text::kind::words;
 use crate::text::{self, page};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::present::Block;
@@ -12,8 +13,10 @@ use crate::ui::state::State;
 /// The button, and the explanation while it is open.
 pub fn explanation(session: Session, id: IndicatorId) -> El {
     let open = State::new(false);
-    let place = format!("x-{}", session.rulebook_now()[id].id);
-    let toggle = button("explain", page::EXPLAIN, move |_| open.update(|open| *open = !*open))
+    let rulebook = session.rulebook_now();
+    let place = format!("x-{}", rulebook[id].id);
+    let label = words(rulebook.kind).explain;
+    let toggle = button("explain", label, move |_| open.update(|open| *open = !*open))
         .class("explain")
         .attr("aria-controls", &place)
         .state_of("aria-expanded", move || open.get());

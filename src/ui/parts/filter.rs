@@ -1,9 +1,11 @@
 //! Finding indicators: by word, and by what is still to do.
 
+use super::facet::{Chosen, facets};
+use crate::desk::{Due, standing};
 use crate::form::{Case, Form};
-use crate::rulebook::{IndicatorId, Rulebook};
-use crate::score::{Ground, IndicatorScore};
-use crate::text::page;
+use crate::rulebook::{Day, IndicatorId, Kind, Rulebook};
+use crate::score::{Ground, IndicatorScore, State as TaskState};
+use crate::text::{desk, kind, page, state_text};
 use crate::ui::dom::{El, classed, el, value};
 use crate::ui::present::Present;
 use crate::ui::state::State;
@@ -15,17 +17,31 @@ pub enum Only {
     Unanswered,
     Losing,
     Waiting,
+    In(TaskState),
+    Overdue,
 }
 
-const CHOICES: [(Only, &str, &str); 4] = [
-    (Only::All, "all", page::ALL),
-    (Only::Unanswered, "unanswered", page::UNANSWERED),
-    (Only::Losing, "losing", page::LOSING),
-    (Only::Waiting, "waiting", page::WAITING),
-];
+/// What one may ask for in each kind of rulebook.
+fn choices(kind: Kind) -> Vec<(Only, &'static str, &'static str)> {
+    let mut all = vec![(Only::All, "all", page::ALL)];
+    match kind {
+        Kind::Points => all.extend([
+            (Only::Unanswered, "unanswered", page::UNANSWERED),
+            (Only::Losing, "losing", page::LOSING),
+            (Only::Waiting, "waiting", page::WAITING),
+        ]),
+        Kind::Checklist => {
+            for state in TaskState::ALL {
+                all.push((Only::In(state), state.name(), state_text(state)));
+            }
+            all.push((Only::Overdue, "overdue", desk::OVERDUE));
+        }
+    }
+    all
+}
 
 /// Whether an indicator meets the filter.
-pub fn meets(only: Only, form: &Form, now: &Present, id: IndicatorId) -> bool {
+pub fn meets(only: Only, form: &Form, now: &Present, today: Option<Day>, id: IndicatorId) -> bool {
     let rulebook = form.edition.0;
     let Some(score) = now.card.indicators.get(usize::from(id.0)) else { return false };
     match only {
@@ -33,6 +49,9 @@ pub fn meets(only: Only, form: &Form, now: &Present, id: IndicatorId) -> bool {
         Only::Unanswered => open_fields(rulebook, &now.case, id),
         Only::Losing => score.range.high < rulebook[id].points,
         Only::Waiting => waits(score),
+        Only::In(state) => score.state == Some(state),
+        Only::Overdue => today
+            .is_some_and(|today| standing(form, &now.case, id, score, today).due == Due::Overdue),
     }
 }
 
@@ -60,8 +79,8 @@ pub fn waits(score: &IndicatorScore) -> bool {
 pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
     let indicator = &rulebook[id];
     let labels = indicator.fields.iter().map(|f| rulebook[*f].label);
-    let units = indicator.units.iter().copied();
-    let texts: Vec<String> = [indicator.title, indicator.wording]
+    let units = indicator.units.iter().chain(indicator.support).copied();
+    let texts: Vec<String> = [indicator.title, indicator.wording, indicator.verification]
         .into_iter()
         .chain(labels)
         .chain(units)
@@ -75,11 +94,13 @@ pub fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
 
 /// The search box and the filters.
 pub fn filter_bar(
+    rulebook: &'static Rulebook,
     words: State<String>,
     only: State<Only>,
+    chosen: State<Chosen>,
     found: impl Fn() -> usize + 'static,
 ) -> El {
-    let buttons = CHOICES.map(|(choice, name, label)| {
+    let buttons = choices(rulebook.kind).into_iter().map(|(choice, name, label)| {
         el("button")
             .attr("type", "button")
             .attr("data-filter", name)
@@ -99,13 +120,16 @@ pub fn filter_bar(
         .child(el("span").text(page::SHOW))
         .children(buttons);
     let count = move || {
-        let filtering = only.get() != Only::All || !words.with(String::is_empty);
+        let filtering = only.get() != Only::All
+            || !words.with(String::is_empty)
+            || chosen.get() != Chosen::default();
         if filtering { page::found(found()) } else { String::new() }
     };
     classed("div", "filter")
         .attr("role", "search")
-        .child(el("label").attr("for", "search").text(page::SEARCH))
+        .child(el("label").attr("for", "search").text(kind::words(rulebook.kind).search))
         .child(search)
         .child(filters)
+        .child(facets(rulebook, chosen))
         .child(classed("span", "found").attr("role", "status").text_of(count))
 }

@@ -5,7 +5,8 @@ use super::table::table;
 use crate::desk::{Desk, Gap};
 use crate::plan::{Aim, steps};
 use crate::rulebook::{IndicatorId, Kind};
-use crate::text::desk::{self as desk_words, gap_table};
+use crate::text::desk::gap_table;
+use crate::text::kind;
 use crate::text::plan as words;
 use crate::text::table::Table;
 use crate::text::{HONOUR, step_text};
@@ -32,7 +33,7 @@ pub fn largest(session: Session, desk: &Desk, gaps: &[Gap]) -> El {
             row.remove(*column);
         }
     }
-    table.title = desk_words::LARGEST.to_owned();
+    table.title = kind::words(desk.rulebook().kind).largest.to_owned();
     let ids: Vec<IndicatorId> = gaps.iter().map(|gap| gap.id).collect();
     linked(session, &table, &ids)
 }

@@ -2,10 +2,10 @@
 
 use super::files;
 use crate::form::{self, EventKind, Form};
-use crate::rulebook::Kind;
+use crate::text::kind::words;
 use crate::text::{desk, page};
 use crate::ui::dom::{El, button, classed, el};
-use crate::ui::pages::forms::{new_button, sample_button};
+use crate::ui::pages::forms::{new_button, new_menu, sample_button};
 use crate::ui::platform;
 use crate::ui::session::{SaveState, Session};
 use crate::ui::view::View;
@@ -42,6 +42,7 @@ pub fn header(session: Session) -> El {
         .child(step("undo", page::UNDO, page::UNDO_KEYS, true))
         .child(step("redo", page::REDO, page::REDO_KEYS, false))
         .child(new_button(session))
+        .child(new_menu(session))
         .child(sample_button(session))
         .child(button("import", page::IMPORT, move |_| files::choose()))
         .child(button("export", page::EXPORT, move |_| export(session)))
@@ -52,12 +53,11 @@ pub fn header(session: Session) -> El {
 
 fn tab(session: Session, view: View) -> El {
     let label = move || {
-        let checklist = session.form.with(|form| form.edition.kind == Kind::Checklist);
+        let kind = session.form.with(|form| form.edition.kind);
         match view {
             View::Fill => page::FILL,
             View::Overview => desk::OVERVIEW,
-            View::Gaps if checklist => desk::GAPS_OF_TASKS,
-            View::Gaps => desk::GAPS,
+            View::Gaps => words(kind).gaps,
             View::Departments => page::UNITS,
             View::Compare => page::COMPARE,
             View::Plan => page::PLAN,

@@ -2,8 +2,10 @@
 
 use super::field::{control_id, field};
 use super::{adjust, explain, proof, reference, scenario, score};
-use crate::rulebook::{FieldId, Indicator, IndicatorId, Rule};
-use crate::text::{self, page};
+use crate::desk::{self, Role};
+use crate::rulebook::{FieldId, Indicator, IndicatorId, Kind, Rule, Rulebook};
+use crate::text::desk::{role_text, task_due_text};
+use crate::text::{self, kind, page};
 use crate::ui::dom::{El, button, classed, el};
 use crate::ui::platform;
 use crate::ui::present::Block;
@@ -15,7 +17,7 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
     let rulebook = session.rulebook_now();
     let indicator = &rulebook[id];
     let place = Block::of(id);
-    let range = Rc::new(move || session.see(place, |_, now| now.range(id)));
+    let scored = Rc::new(move || session.see(place, |_, now| now.card.score_of(rulebook, id)));
     let unadjust = button("unadjust", page::UNADJUST, move |_| {
         session.edit(None, |form| drop(form.adjustments.remove(&id)));
     });
@@ -44,10 +46,10 @@ pub fn indicator(session: Session, id: IndicatorId) -> El {
                 .child(heading(indicator))
                 .child(adjusted)
                 .child(scenario::back_of(session, id))
-                .child(score::points(range, indicator.points)),
+                .child(score::figures(scored)),
         )
         .child(classed("blockquote", "wording").text(indicator.wording.trim()))
-        .child(meta(indicator))
+        .child(meta(rulebook, id, move || due(session, id)))
         .child(
             classed("div", "fields")
                 .children(fields)
@@ -68,19 +70,43 @@ pub fn heading(indicator: &Indicator) -> El {
     el("h4").child(classed("span", "number").text(indicator.id)).text(indicator.title)
 }
 
-/// Units, deadline and source.
-fn meta(indicator: &Indicator) -> El {
-    let units = indicator.units.join("、");
-    let others = &indicator.others;
-    let units = if units.is_empty() || others.is_empty() {
-        format!("{units}{others}")
-    } else {
-        format!("{units}；{others}")
-    };
+/// Units, how it is verified, deadline and source; `due` tells how the deadline
+/// stands.
+fn meta(rulebook: &Rulebook, id: IndicatorId, due: impl Fn() -> String + 'static) -> El {
+    let indicator = &rulebook[id];
+    let others = indicator.others;
+    let mut units = indicator.units.join("、");
+    if !units.is_empty() && !others.is_empty() {
+        units.push('；');
+    }
+    units.push_str(others);
+    let parts = [
+        (role_text(Role::Leads, rulebook.kind), units),
+        (role_text(Role::Supports, rulebook.kind), indicator.support.join("、")),
+        (kind::VERIFICATION, indicator.verification.to_owned()),
+    ];
+    let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
     classed("p", "meta")
-        .child(el("span").text(&page::named(page::UNITS, &units)))
-        .child(el("span").text(&page::named(page::DEADLINE, indicator.deadline.text)))
+        .children(parts.map(|(name, value)| el("span").text(&page::named(name, &value))))
+        .child(
+            el("span")
+                .text(&page::named(page::DEADLINE, indicator.deadline.text))
+                .child(classed("b", "due").text_of(due)),
+        )
         .child(el("span").text(indicator.source))
+}
+
+/// How a task's deadline stands: overdue, or the day in the form's own year.
+fn due(session: Session, id: IndicatorId) -> String {
+    let rulebook = session.rulebook_now();
+    let Some(today) = session.today().filter(|_| rulebook.kind == Kind::Checklist) else {
+        return String::new();
+    };
+    session.see(Block::of(id), |form, now| {
+        let Some(score) = now.card.indicators.get(usize::from(id.0)) else { return String::new() };
+        let standing = desk::standing(form, &now.case, id, score, today);
+        task_due_text(rulebook, &standing, form.year(), today)
+    })
 }
 
 /// A shared figure where it is used: shown here, entered once elsewhere.

@@ -1,15 +1,13 @@
 //! The parts of the report, as they stand on paper.
 
-use super::score::{bar, points};
+use super::score::{bar, figures, still};
 use super::table::table;
-use crate::desk::{Desk, Part};
+use crate::desk::Desk;
 use crate::rulebook::{IndicatorId, Kind};
-use crate::score::Range;
+use crate::score::Score;
 use crate::text::{page, report as words};
 use crate::ui::dom::{El, classed, el};
 use crate::ui::state::State;
-use rust_decimal::Decimal;
-use std::rc::Rc;
 
 /// A part of the report that can be left out.
 pub struct ReportPart {
@@ -77,25 +75,16 @@ fn cover(desk: &Desk, scenario: Option<String>) -> El {
 /// Points of a part, with a bar.
 fn overview(desk: &Desk) -> El {
     let overview = desk.overview();
-    let checklist = desk.rulebook().kind == Kind::Checklist;
-    let line = |name: &str, part: &Part| {
-        let (range, most) = match checklist {
-            true => (Range::exactly(part.tasks.met.into()), part.tasks.applicable().into()),
-            false => (part.range, part.max),
-        };
+    let line = |name: &str, part: Score| {
         let cell = |child: El| el("td").child(child);
         el("tr")
             .child(el("th").attr("scope", "row").text(name))
-            .child(cell(score(range, most)))
-            .child(cell(bar(Rc::new(move || range), most)))
+            .child(cell(figures(still(part))))
+            .child(cell(bar(still(part))))
     };
     let dimensions = desk.rulebook().dimensions.iter().zip(&overview.dimensions);
-    let lines = dimensions.map(|(one, part)| line(one.title, part));
-    el("table").child(el("tbody").children(lines).child(line(page::SECURED, &overview.total)))
-}
-
-fn score(range: Range, most: Decimal) -> El {
-    points(Rc::new(move || range), most)
+    let lines = dimensions.map(|(one, part)| line(one.title, *part));
+    el("table").child(el("tbody").children(lines).child(line(page::ALL, overview.total)))
 }
 
 /// Every indicator, with its rule, what was entered, the proof, its points and
@@ -141,12 +130,13 @@ fn item(desk: &Desk, id: IndicatorId, cells: &[String]) -> El {
         let lines = text.lines().map(|line| el("p").text(line));
         lines.collect::<Vec<_>>()
     };
-    let standing = desk.standing(id).filter(|standing| standing.state.is_none());
-    let cells = cells.iter().enumerate().map(|(at, text)| match (at, standing) {
-        (0, _) => el("th").attr("scope", "row").text(text),
-        (POINTS, Some(standing)) => {
-            let adjusted = standing.adjusted.then(|| el("p").text(page::ADJUSTED));
-            el("td").child(score(standing.range, standing.max)).children(adjusted)
+    let adjusted = desk.standing(id).is_some_and(|standing| standing.adjusted);
+    let cells = cells.iter().enumerate().map(|(at, text)| match at {
+        0 => el("th").attr("scope", "row").text(text),
+        POINTS => {
+            let adjusted = adjusted.then(|| el("p").text(page::ADJUSTED));
+            let score = desk.card.score_of(desk.rulebook(), id);
+            el("td").child(figures(still(score))).children(adjusted)
         }
         _ => el("td").children(lines(text)),
     });

@@ -1,10 +1,13 @@
-//! Points of an indicator, a group, a dimension or the whole.
+//! What an indicator, a group, a dimension or the whole comes to: points, or
+//! tasks.
 
 use crate::form::{Case, Form};
 use crate::rulebook::IndicatorId;
-use crate::score::{Range, shown};
-use crate::text::page;
+use crate::score::{Score, shown};
+use crate::text::kind::{TASKS, rest_text};
+use crate::text::{page, state_text};
 use crate::ui::dom::{El, classed, el};
+use leptos::prelude::untrack;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 
@@ -31,62 +34,72 @@ pub fn answered(
     (answered, all)
 }
 
-/// A range that may change.
-pub type Ranged = Rc<dyn Fn() -> Range>;
+/// A score that may change, of one rulebook.
+pub type Scored = Rc<dyn Fn() -> Score>;
 
-/// 「1.5 / 4 分」 with the range while something is open.
-pub fn points(range: Ranged, most: Decimal) -> El {
-    let secured = el("b").attr("data-points", "");
-    let (span, low, high) = span("range");
-    let shown = secured.clone();
-    classed("span", "points")
-        .child(secured)
-        .child(classed("span", "most").text(&page::of_points(&figure(most))))
-        .child(span)
-        .react(move |element| {
-            let range = range();
-            let _ = element.class_list().toggle_with_force("open", !range.is_settled());
-            shown.show(&figure(range.low));
-            low.show(&figure(range.low));
-            high.show(&figure(range.high));
-        })
+/// A score that stays as it is.
+pub fn still(score: Score) -> Scored {
+    Rc::new(move || score)
 }
 
-/// 「可能范围 1.5–3」.
-pub fn range(range: Ranged, class: &str) -> El {
-    let (span, low, high) = span(class);
-    span.react(move |_| {
-        let range = range();
-        low.show(&figure(range.low));
-        high.show(&figure(range.high));
-    })
+/// 「1.5 / 4 分」 with the range while something is open, a task's state, or
+/// 「3 / 5 项」 with the states of the rest.
+pub fn figures(scored: Scored) -> El {
+    let (main, most, rest) = (el("b"), classed("span", "most"), classed("span", "range"));
+    let whole = classed("span", "points").child(main.clone());
+    match untrack(|| scored()) {
+        Score::Points { most: points, .. } => {
+            let (low, high) = (el("span").attr("data-low", ""), el("span").attr("data-high", ""));
+            let rest = rest
+                .text(page::REACHABLE)
+                .text(" ")
+                .child(low.clone())
+                .text("–")
+                .child(high.clone());
+            let main = main.attr("data-points", "");
+            whole.child(most.text(&page::of_points(&figure(points)))).child(rest).react(
+                move |element| {
+                    let Score::Points { range, .. } = scored() else { return };
+                    let _ = element.class_list().toggle_with_force("open", !range.is_settled());
+                    main.show(&figure(range.low));
+                    low.show(&figure(range.low));
+                    high.show(&figure(range.high));
+                },
+            )
+        }
+        Score::Task(_) => whole.react(move |_| {
+            let Score::Task(state) = scored() else { return };
+            main.clone().attr("data-state", state.name()).show(state_text(state));
+        }),
+        Score::Tasks(_) => {
+            let main = main.attr("data-met", "");
+            let all = el("span").attr("data-applicable", "");
+            let most = most.text(" / ").child(all.clone()).text(" ").text(TASKS);
+            whole.child(most).child(rest.clone()).react(move |element| {
+                let Score::Tasks(tasks) = scored() else { return };
+                let _ =
+                    element.class_list().toggle_with_force("open", tasks.met < tasks.applicable());
+                main.show(&tasks.met.to_string());
+                all.show(&tasks.applicable().to_string());
+                rest.show(&rest_text(&tasks));
+            })
+        }
+    }
 }
 
-/// A range, and the places of its ends.
-fn span(class: &str) -> (El, El, El) {
-    let low = el("span").attr("data-low", "");
-    let high = el("span").attr("data-high", "");
-    let span = classed("span", class)
-        .text(page::REACHABLE)
-        .text(" ")
-        .child(low.clone())
-        .text("–")
-        .child(high.clone());
-    (span, low, high)
-}
-
-/// A bar: secured, still possible, lost. The figures stand beside it.
-pub fn bar(range: Ranged, most: Decimal) -> El {
-    let share = move |part: Decimal| {
-        let percent = (part * Decimal::ONE_HUNDRED).checked_div(most).unwrap_or_default();
-        format!("{}%", figure(percent))
-    };
+/// A bar: secured or met, still possible or begun, the rest. The figures stand
+/// beside it.
+pub fn bar(scored: Scored) -> El {
     let (low, open) = (classed("span", "bar-low"), classed("span", "bar-open"));
     classed("span", "bar").attr("aria-hidden", "true").child(low.clone()).child(open.clone()).react(
         move |_| {
-            let range = range();
-            low.style("width", &share(range.low));
-            open.style("width", &share(range.high - range.low));
+            let (got, begun, most) = scored().shares();
+            let share = |part: Decimal| {
+                let percent = (part * Decimal::ONE_HUNDRED).checked_div(most).unwrap_or_default();
+                format!("{}%", figure(percent))
+            };
+            low.style("width", &share(got));
+            open.style("width", &share(begun));
         },
     )
 }

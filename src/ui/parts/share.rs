@@ -48,10 +48,14 @@ fn panel(session: Session) -> El {
     let always = el("label")
         .child(el("input").attr("type", "checkbox").attr("checked", "").attr("disabled", ""))
         .text(page::INCLUDE_ANSWERS);
+    // A checklist has no reference values.
+    let compared = untrack(|| session.with_shown(|form| !form.edition.metrics.is_empty()));
     let fieldset = classed("fieldset", "include")
         .child(el("legend").text(page::INCLUDE))
         .child(always)
-        .child(choice("references", page::INCLUDE_REFERENCES, |i| &mut i.references))
+        .children(
+            compared.then(|| choice("references", page::INCLUDE_REFERENCES, |i| &mut i.references)),
+        )
         .child(choice("scenarios", page::INCLUDE_SCENARIOS, |i| &mut i.scenarios))
         .child(choice("notes", page::INCLUDE_NOTES, |i| &mut i.notes))
         .child(choice("evidence", page::INCLUDE_EVIDENCE, |i| &mut i.evidence));

@@ -1,21 +1,26 @@
 //! Always in view: what is secured, what is still possible, how much is answered.
 
-use super::score::{self, bar, figure};
+use super::score::{self, bar, figure, figures};
+use crate::rulebook::Kind;
+use crate::text::kind::{overdue_text, words};
 use crate::text::page;
-use crate::ui::dom::{El, classed, el};
+use crate::ui::dom::{El, classed};
 use crate::ui::session::Session;
 use std::rc::Rc;
 
 /// The total of the open form.
 pub fn total_bar(session: Session) -> El {
-    let range: score::Ranged = Rc::new(move || session.present.with(|now| now.card.total.range));
-    let low = range.clone();
-    let most = session.rulebook_now().points;
-    let main = classed("span", "total-main")
-        .text(page::SECURED)
-        .text(" ")
-        .child(el("b").attr("data-points", "").text_of(move || figure(low().low)))
-        .child(classed("span", "most").text(&page::of_points(&figure(most))));
+    let rulebook = session.rulebook_now();
+    let secured = words(rulebook.kind).secured;
+    let scored: score::Scored =
+        Rc::new(move || session.present.with(|now| now.card.score_of_all(rulebook)));
+    let main = classed("span", "total-main").text(secured).text(" ").child(figures(scored.clone()));
+    let overdue = (rulebook.kind == Kind::Checklist).then(|| {
+        classed("span", "total-overdue").attr("data-overdue", "").text_of(move || {
+            let overdue = session.desk(|desk| desk.overdue());
+            overdue.map(overdue_text).unwrap_or_default()
+        })
+    });
     let progress = classed("span", "total-answered").text_of(move || {
         let (answered, all) = session
             .present
@@ -28,14 +33,14 @@ pub fn total_bar(session: Session) -> El {
         if total == plain { String::new() } else { page::unadjusted(&figure(plain.low)) }
     });
     classed("section", "total")
-        .attr("aria-label", page::SECURED)
+        .attr("aria-label", secured)
         .child(
             classed("p", "total-figures")
                 .attr("data-total", "")
                 .child(main)
-                .child(score::range(range.clone(), "total-range"))
+                .children(overdue)
                 .child(progress)
                 .child(unadjusted),
         )
-        .child(bar(range, most))
+        .child(bar(scored))
 }

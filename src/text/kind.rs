@@ -1,0 +1,146 @@
+//! What is said otherwise of a checklist than of a rulebook of points.
+
+use super::explain::state_text;
+use super::page;
+use crate::rulebook::Kind;
+use crate::score::{Score, State, Tally, shown};
+
+/// The words of a kind of rulebook.
+#[derive(Debug)]
+pub struct Words {
+    /// Stands before the total.
+    pub secured: &'static str,
+    pub veto_hint: &'static str,
+    pub place: &'static str,
+    pub unnamed: &'static str,
+    pub contents: &'static str,
+    pub search: &'static str,
+    pub nothing_found: &'static str,
+    pub show_all: &'static str,
+    pub explain: &'static str,
+    pub gaps: &'static str,
+    pub no_gaps: &'static str,
+    pub largest: &'static str,
+    pub unproved: &'static str,
+    pub departments_hint: &'static str,
+}
+
+const POINTS: Words = Words {
+    secured: page::SECURED,
+    veto_hint: page::VETO_HINT,
+    place: page::COUNTY,
+    unnamed: "未命名的县",
+    contents: page::CONTENTS,
+    search: page::SEARCH,
+    nothing_found: page::NOTHING_FOUND,
+    show_all: page::SHOW_ALL,
+    explain: page::EXPLAIN,
+    gaps: super::desk::GAPS,
+    no_gaps: super::desk::NO_GAPS,
+    largest: super::desk::LARGEST,
+    unproved: super::desk::UNPROVED,
+    departments_hint: super::desk::DEPARTMENTS_HINT,
+};
+
+const CHECKLIST: Words = Words {
+    secured: "已达到要求",
+    veto_hint: "如有发生，每行写一件。不改变任务状态，但在每一页、打印件和链接里都会标明。",
+    place: "城市名称",
+    unnamed: "未命名的城市",
+    contents: "任务目录",
+    search: "查找任务",
+    nothing_found: "没有符合条件的任务。",
+    show_all: "显示全部任务",
+    explain: "这项任务的状态怎么来的",
+    gaps: super::desk::GAPS_OF_TASKS,
+    no_gaps: "没有未完成的任务。",
+    largest: "最早到期的五项未完成任务",
+    unproved: super::desk::UNPROVED_TASKS,
+    departments_hint: "一项任务由几个单位牵头或配合的，在每个单位名下各计一次，所以各单位相加会超过任务总数。",
+};
+
+/// The words of a kind of rulebook.
+pub fn words(kind: Kind) -> &'static Words {
+    match kind {
+        Kind::Points => &POINTS,
+        Kind::Checklist => &CHECKLIST,
+    }
+}
+
+/// A task's state as a sign.
+pub fn state_sign(state: State) -> &'static str {
+    match state {
+        State::NotStarted => "○",
+        State::InProgress => "◐",
+        State::Met => "●",
+        State::NotApplicable => "–",
+    }
+}
+
+/// What else there is besides the tasks that are met.
+pub fn rest_text(tasks: &Tally) -> String {
+    let parts = [
+        (State::InProgress, tasks.in_progress),
+        (State::NotStarted, tasks.not_started),
+        (State::NotApplicable, tasks.not_applicable),
+    ];
+    let mut text = String::new();
+    for (state, number) in parts {
+        if number > 0 {
+            if !text.is_empty() {
+                text.push_str(" · ");
+            }
+            text.push_str(&format!("{} {number}", state_text(state)));
+        }
+    }
+    text
+}
+
+/// What a part comes to, on one line.
+pub fn score_text(score: &Score) -> String {
+    match score {
+        Score::Points { range, .. } => {
+            page::points_text(&shown(range.low, 2), &shown(range.high, 2))
+        }
+        Score::Task(state) => state_text(*state).to_owned(),
+        Score::Tasks(tasks) => {
+            let (met, all) = (tasks.met, tasks.applicable());
+            let mut text = format!("{} {met} / {all} {TASKS}", CHECKLIST.secured);
+            let rest = rest_text(tasks);
+            if !rest.is_empty() {
+                text.push_str(&format!("（{rest}）"));
+            }
+            text
+        }
+    }
+}
+
+/// The total as it is read out.
+pub fn spoken_score(score: &Score) -> String {
+    match score {
+        Score::Points { range, .. } => {
+            page::spoken_total(&shown(range.low, 2), &shown(range.high, 2))
+        }
+        _ => score_text(score),
+    }
+}
+
+/// Tasks that are past their deadline.
+pub fn overdue_text(overdue: usize) -> String {
+    format!("{} {overdue}", super::desk::OVERDUE)
+}
+
+/// The measure of tasks.
+pub const TASKS: &str = "项";
+pub const VERIFICATION: &str = "验收方式";
+pub const GROUP: &str = "指标内容";
+pub const ANY: &str = "不限";
+pub const PROGRESS: &str = "各项内容进度";
+pub const SUPPORTING: &str = "配合单位进度";
+pub const NEW_OTHER: &str = "新建其他评价表";
+pub const NEW_HINT: &str = "选一个评价体系，新建一张空白表：";
+
+/// What begins a form of an edition.
+pub fn new_of(title: &str) -> String {
+    format!("{}：{title}", page::NEW)
+}

@@ -16,7 +16,7 @@ use any_form::{form, keeps, method, whole};
 use proptest::prelude::*;
 use qiangxian::desk::Desk;
 use qiangxian::form::{Form, read, read_with};
-use qiangxian::rulebook::{Adjustment, Day, Rulebook, source};
+use qiangxian::rulebook::{Adjustment, Answer, Day, FieldKind, Rulebook, editions, source};
 use qiangxian::text::report::paper_table;
 use rust_decimal::Decimal;
 
@@ -107,6 +107,23 @@ fn the_reader_notices_what_is_wrong() {
     assert!(check("覆盖率：填 99%，要求不低于 100%，符合，得 1 分。", "1").is_err());
     assert!(check("得分由专家评定。", "1").is_err());
     assert_ne!(check("平台：填“是”，得 2 分。", "4"), two("4"));
+}
+
+#[test]
+fn the_citys_tasks_are_proved() {
+    let rulebook = editions::find("jinan-city-2018").expect("the edition is in this build");
+    let mut form = Form::new(rulebook);
+    check(&form);
+    for (at, field) in rulebook.field_ids().enumerate() {
+        let answer = match rulebook[field].kind {
+            FieldKind::YesNo => Answer::YesNo(at % 3 != 0),
+            FieldKind::Choice => Answer::Choice((at % 3) as u8),
+            FieldKind::Count => Answer::Count(at as u32 % 12),
+            _ => Answer::Figure(Decimal::from(if at % 3 == 0 { 50 } else { 100 })),
+        };
+        form.case.answers.set(field, Some(answer));
+    }
+    check(&form);
 }
 
 proptest! {

@@ -10,6 +10,10 @@ use crate::page::Page;
 use crate::site;
 use crate::steps::{SAMPLE, both, file};
 
+/// A blank form of the city's checklist.
+const CHECKLIST: &str = r#"{"format":"qiangxian.form","version":1,"rulebook":"jinan-city-2018",
+"county":"某市","answers":{"27.standardised":"45"}}"#;
+
 /// The report of the sample form.
 #[track_caller]
 fn sample(profile: &Profile) -> Page {
@@ -18,9 +22,15 @@ fn sample(profile: &Profile) -> Page {
 
 #[track_caller]
 fn sample_at(profile: &Profile, url: &str) -> Page {
+    report_of(profile, url, SAMPLE)
+}
+
+/// The report of a form file, kept as one's own.
+#[track_caller]
+fn report_of(profile: &Profile, url: &str, form: &str) -> Page {
     let page = profile.page();
     page.enter(url);
-    page.set_files("[data-import]", &[&file("report", "sample.qiangxian.json", SAMPLE)]);
+    page.set_files("[data-import]", &[&file("report", "form.qiangxian.json", form)]);
     page.wait_for_element("[data-shared]");
     page.act("keep");
     page.wait_for_element("[data-view='fill']");
@@ -111,6 +121,25 @@ fn the_report_says_what_the_form_says() {
     page.click(".tabs a[href='#/fill']");
     page.wait_for_element("[data-view='fill']");
     assert_eq!(page.scores(), scores);
+    page.well();
+}
+
+#[test]
+fn a_checklist_has_a_report_too() {
+    let profile = Profile::new();
+    let page = report_of(&profile, &site::over_http(), CHECKLIST);
+    assert_eq!(page.count("[data-section='table'] tr[data-indicator]"), 132);
+    assert!(page.text("[data-section='cover']").contains("已达到要求 1 项"));
+    assert!(page.text("tr[data-indicator='27']").contains("任务状态：已达到要求"));
+    assert_eq!(page.count("[data-section='references']"), 0);
+    page.click("[data-view='report'] [data-action='csv']");
+    let text = text_of(&profile.downloaded());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.records().filter(Result::is_ok).count(), 132);
+    page.act("workbook");
+    let book = profile.downloaded().to_string_lossy().into_owned();
+    let Some(sheets) = openpyxl(CELLS, &[&book]) else { return };
+    assert_eq!(sheets["汇总"]["rows"][0][1], "某市");
     page.well();
 }
 

@@ -56,7 +56,7 @@ pub fn state(how: &str) -> Option<&'static str> {
         "不适用"
     } else if let Some((_, chosen)) = step.split_once("：选“") {
         match chosen.trim_end_matches("”。") {
-            "已完成" | "已达到要求" => "已达到要求",
+            "已完成" | "已达标" | "已达到要求" => "已达到要求",
             "进行中" => "进行中",
             _ => "未开始",
         }

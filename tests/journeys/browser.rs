@@ -137,6 +137,11 @@ fn note(saved: &mut VecDeque<PathBuf>, event: &str, params: &Value) {
     }
 }
 
+/// Where a profile's files go.
+fn downloads(id: &str) -> PathBuf {
+    browser().folder.join(format!("downloads-{id}"))
+}
+
 impl Profile {
     /// A profile with no storage, no cache and no history.
     #[track_caller]
@@ -154,7 +159,7 @@ impl Profile {
             &json!({
                 "behavior": "allow",
                 "browserContextId": id,
-                "downloadPath": browser.folder.join(format!("downloads-{id}")),
+                "downloadPath": downloads(id),
                 "eventsEnabled": true,
             }),
         );
@@ -184,8 +189,11 @@ impl Profile {
         let mut control = self.control();
         let Control { devtools, saved } = &mut *control;
         loop {
-            if let Some(file) = saved.pop_front() {
-                return file;
+            // The browser tells every profile of every file: another's is not ours.
+            match saved.pop_front() {
+                Some(file) if file.starts_with(downloads(&self.0.id)) => return file,
+                Some(_) => continue,
+                None => {}
             }
             let Some((event, params)) = devtools.next_event(deadline) else {
                 panic!("waited 20 s for a download and none came");

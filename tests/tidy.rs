@@ -210,6 +210,10 @@ fn nothing_is_sent_and_no_markup_is_written() {
     });
     wrong.extend(wrong_literals(|_, text| {
         let text = text.trim_matches('"').to_ascii_lowercase();
+        // The name of a namespace, not an address.
+        if text == "http://www.w3.org/2000/svg" {
+            return None;
+        }
         let handler = text.strip_prefix("on").is_some_and(|rest| {
             ["click", "load", "error", "input", "change", "focus", "blur"].contains(&rest)
         });

@@ -199,12 +199,14 @@ pub fn confirm(question: &str) -> bool {
 
 /// Hands an address to the system's own share sheet; false where there is none.
 pub fn share(address: &str) -> bool {
-    let navigator = JsValue::from(window().navigator());
-    let share = js_sys::Reflect::get(&navigator, &"share".into());
-    let Ok(Ok(share)) = share.map(JsCast::dyn_into::<js_sys::Function>) else { return false };
-    let what = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&what, &"url".into(), &address.into());
-    share.call1(&navigator, &what).is_ok()
+    if !can_share() {
+        return false;
+    }
+    let what = web_sys::ShareData::new();
+    what.set_url(address);
+    // Whether the user goes through with it is the user's affair.
+    let _ = window().navigator().share_with_data(&what);
+    true
 }
 
 /// Whether the system has a share sheet.

@@ -281,7 +281,7 @@ fn a_plan_over_a_scenario_keeps_what_the_scenario_changes() {
 }
 
 fn checklist() -> &'static Rulebook {
-    let text = include_str!("../seeds/drafts/jinan-city-2018.toml");
+    let text = include_str!("../seeds/jinan-city-2018.toml");
     Box::leak(Box::new(source::read(text).expect("the draft reads")))
 }
 

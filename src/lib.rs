@@ -12,6 +12,7 @@
 //! | `link` | a form as the text of a share link, and back |
 //! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
 //! | `text` | every sentence the page shows; facts in, plain Chinese out |
+//! | `sheets` | workbooks both ways; in wasm a module of its own, without the page |
 //! | `ui` | the page: the session, elements, pages and their parts; only in wasm |
 //!
 //! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
@@ -21,12 +22,13 @@
 //! # Arrows
 //!
 //! ```text
-//! rulebook <- score <- form <- { desk, plan, link, storage } <- text <- ui
+//! rulebook <- score <- form <- { desk, plan, link, storage } <- text <- { sheets, ui }
 //! ```
 //!
 //! A room may use every room to its left. `desk`, `plan`, `link` and `storage` do
 //! not see each other. `text` words what the rooms before it found, so it knows
-//! their types; none of them knows a sentence.
+//! their types; none of them knows a sentence. `ui` reaches `sheets` only through
+//! the module that is loaded when a workbook is asked for.
 //!
 //! # Invariants
 //!
@@ -40,7 +42,8 @@
 //! * What is wrong with a file, a link or a stored text is a value that names
 //!   the offender, never a panic. It is worded in `text`, and nowhere else is
 //!   there a Chinese sentence.
-//! * Nothing is sent: there is no request after the page has loaded. The page
+//! * Nothing is sent: there is no request after the page has loaded, but for the
+//!   page's own module for spreadsheets when it is first asked for. The page
 //!   writes no markup into itself and reads no code from text; `text/table.rs`
 //!   writes escaped markup for the clipboard alone.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer
@@ -54,7 +57,9 @@ pub mod link;
 pub mod plan;
 pub mod rulebook;
 pub mod score;
+#[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
+pub mod sheets;
 pub mod storage;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "sheets")))]
 pub mod ui;

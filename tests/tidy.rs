@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("league", &["rulebook", "score", "form"]),
     ("storage", &["rulebook", "score", "form"]),
     ("text", &["rulebook", "score", "form", "desk", "link", "plan", "league", "storage"]),
+    ("sheets", &["rulebook", "score", "form", "desk", "text"]),
     ("ui", &["rulebook", "score", "form", "desk", "link", "plan", "league", "storage", "text"]),
 ];
 
@@ -29,7 +30,7 @@ const KNOWN_ONLY_IN: &[(&str, &[&str])] = &[
     // The page's engine carries the tables of Unicode's normal forms.
     ("js_sys", &["src/ui/", "src/storage/browser.rs", "src/score/fold.rs"]),
     ("gloo", &["src/ui/", "src/storage/browser.rs"]),
-    ("wasm_bindgen", &["src/ui/", "src/storage/browser.rs"]),
+    ("wasm_bindgen", &["src/ui/", "src/storage/browser.rs", "src/sheets/main.rs"]),
     ("console_error_panic_hook", &["src/ui/"]),
 ];
 
@@ -146,7 +147,9 @@ fn the_heart_has_no_clock_disk_network_or_threads() {
     none(wrong_names(|source, name| {
         let outer = ["fs", "net", "env", "process", "thread", "time", "io"];
         let strange = name.nexts().into_iter().find(|n| outer.contains(n))?;
-        (name.text == "std" && source.room().is_some())
+        // A workbook is read where it lies in memory, through `Cursor`.
+        let in_memory = source.path == "src/sheets/read.rs" && strange == "io";
+        (name.text == "std" && source.room().is_some() && !in_memory)
             .then(|| format!("`std::{strange}` does not work in the page; take it as an argument"))
     }));
 }

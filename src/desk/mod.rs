@@ -13,7 +13,7 @@ mod timeline;
 pub use department::{Department, Role, Share, units};
 pub use gap::{Gap, Order, Why};
 pub use overview::Overview;
-pub use standing::{Due, Proofs, SOON, Standing, standing};
+pub use standing::{Due, Proofs, SOON, Standing, reads, standing};
 pub use target::{Entry, TargetStanding, Verdict};
 pub use timeline::{DateMark, Phase, StageMark, Timeline, deadline};
 

@@ -3,7 +3,8 @@
 mod tables;
 
 pub use tables::{
-    department_table, departments_table, gap_table, progress_table, supporters_table, target_table,
+    deadline, department_table, departments_table, gap_table, progress_table, responsible,
+    supporters_table, target_table,
 };
 
 use super::explain::{answer_text, state_text};

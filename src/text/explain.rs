@@ -9,6 +9,7 @@ mod points;
 pub(super) mod words;
 
 pub use conditions::state_text;
+pub use efficacy::end_text;
 pub use metric::metric_line;
 pub use words::answer_text;
 

@@ -399,9 +399,9 @@ pub fn other_year(year: u16) -> String {
     format!("本表的评价年度是 {year} 年，期限按 {year} 年计算。")
 }
 
-/// The file name of a table.
-pub fn table_name(title: &str) -> String {
-    format!("{}.csv", file_part(title))
+/// The file name of a table, whose title names the county and the year.
+pub fn table_name(title: &str, date: &str) -> String {
+    format!("{} {date}.csv", file_part(title))
 }
 
 /// A text as a part of a file's name.
@@ -411,7 +411,22 @@ fn file_part(text: &str) -> String {
 
 /// The file name of a saved form.
 pub fn file_name(form: &Form, date: &str) -> String {
-    let county = file_part(&form.county);
-    let county = if county.is_empty() { "未命名".to_owned() } else { county };
-    format!("{county}-{}年-{date}.qiangxian.json", form.year())
+    file_named(form, "", date, "qiangxian.json")
+}
+
+/// The file name of what is made from a form: county, year, what it is, the day.
+pub fn file_named(form: &Form, what: &str, date: &str, kind: &str) -> String {
+    let mut name = file_part(&form.county);
+    if name.is_empty() {
+        name.push_str("未命名");
+    }
+    name.push_str(&format!("-{}年-", form.year()));
+    if !what.is_empty() {
+        name.push_str(&file_part(what));
+        name.push('-');
+    }
+    for part in [date, ".", kind] {
+        name.push_str(part);
+    }
+    name
 }

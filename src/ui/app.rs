@@ -71,6 +71,8 @@ fn app(blank: Form) -> El {
     });
     el("div")
         .attr("id", "app")
+        // What stands above a view is printed with some and not with others.
+        .attr_of("data-above", move || shown.with(|(view, own)| own.as_ref().map(|_| view.clone())))
         .child(skip)
         .child(header(session))
         .child(messages(session))

@@ -11,5 +11,6 @@ mod saving;
 pub mod session;
 pub mod state;
 pub mod view;
+mod workbook;
 
 pub use app::run;

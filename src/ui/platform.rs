@@ -64,7 +64,12 @@ pub fn fresh_id() -> String {
 
 /// Hands a text to the user as a file of a media type.
 pub fn download(name: &str, kind: &str, text: &str) {
-    let parts = Array::of1(&JsValue::from_str(text));
+    hand_out(name, kind, &JsValue::from_str(text));
+}
+
+/// Hands a text, or bytes of the engine's, to the user as a file.
+pub fn hand_out(name: &str, kind: &str, content: &JsValue) {
+    let parts = Array::of1(content);
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };

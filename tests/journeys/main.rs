@@ -25,6 +25,7 @@ mod measure;
 mod page;
 mod phone;
 mod references;
+mod report;
 mod saving;
 mod screens;
 mod sharing;

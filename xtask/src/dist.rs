@@ -13,6 +13,9 @@ use crate::{sizes, style, workspace};
 /// The app in one file.
 pub const SINGLE_FILE: &str = "qiangxian.html";
 
+/// How the files begin that are loaded only when a spreadsheet is asked for.
+pub const SHEETS: &str = "qiangxian-sheets";
+
 /// Builds what ships into `dist/` and prints the sizes.
 pub fn run() -> Result<()> {
     write(Build::Page, &workspace::dist())?;
@@ -22,14 +25,19 @@ pub fn run() -> Result<()> {
 /// Builds the page into this folder, in place of what was there.
 pub fn write(how: Build, folder: &Path) -> Result<()> {
     let app = wasm::build(how)?;
+    // A build that is reloaded at every change has no spreadsheets: they double it.
+    let sheets = match how {
+        Build::Page => Some(wasm::build_sheets(how)?),
+        Build::Dev => None,
+    };
     let style = style::sheet(&workspace::root().join("style"))?;
     let shell = workspace::root().join("index.html");
     let shell =
         std::fs::read_to_string(&shell).with_context(|| format!("reading {}", shell.display()))?;
 
-    let mut files = site(&shell, &style, &app)?;
-    if how == Build::Page {
-        files.push((SINGLE_FILE.to_owned(), single_file(&shell, &style, &app)?));
+    let mut files = site(&shell, &style, &app, sheets.as_ref())?;
+    if let Some(sheets) = sheets {
+        files.push((SINGLE_FILE.to_owned(), single_file(&shell, &style, &app, &sheets)?));
     }
     if folder.exists() {
         std::fs::remove_dir_all(folder)
@@ -47,15 +55,19 @@ type File = (String, Vec<u8>);
 
 /// The site: every path is relative, so it works in any folder of any server;
 /// every file but the page is named by its content, so it may be cached for ever.
-fn site(shell: &str, style: &str, app: &App) -> Result<Vec<File>> {
-    let css = hashed("css", style.as_bytes());
-    let wasm = hashed("wasm", &app.wasm);
-    let glue = format!(
-        "{}\n{}",
-        app.glue,
-        start(&format!("fetch(new URL(\"{}\", import.meta.url))", wasm.0))
-    );
-    let js = hashed("js", glue.as_bytes());
+fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec<File>> {
+    let css = hashed("qiangxian", "css", style.as_bytes());
+    let wasm = hashed("qiangxian", "wasm", &app.wasm);
+    let mut files = Vec::new();
+    let mut glue = format!("{}\n{}", app.glue, start(&fetched(&wasm.0)));
+    if let Some(sheets) = sheets {
+        let wasm = hashed(SHEETS, "wasm", &sheets.wasm);
+        let own = format!("{}\nawait start({});\n", sheets.glue, fetched(&wasm.0));
+        let js = hashed(SHEETS, "js", own.as_bytes());
+        glue.push_str(&format!("window.sheets = () => import(\"./{}\");\n", js.0));
+        files.extend([js, wasm]);
+    }
+    let js = hashed("qiangxian", "js", glue.as_bytes());
     let page = shell::fill(
         shell,
         &format!("<link rel=\"stylesheet\" href=\"{}\">", css.0),
@@ -68,27 +80,47 @@ fn site(shell: &str, style: &str, app: &App) -> Result<Vec<File>> {
         Place::Site,
     )?;
     let index = ("index.html".to_owned(), page.into_bytes());
-    Ok(vec![index, css, js, wasm])
+    files.extend([index, css, js, wasm]);
+    Ok(files)
 }
 
-/// The app in one file. The module stands in a block of its own that no browser
+/// The app in one file. Its modules stand in blocks of their own that no browser
 /// runs, as text: a page opened from a disk may fetch nothing.
-fn single_file(shell: &str, style: &str, app: &App) -> Result<Vec<u8>> {
-    let start = start(
-        "Uint8Array.from(atob(document.getElementById(\"wasm\").textContent), (c) => c.charCodeAt(0))",
-    );
+fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<u8>> {
     let page = shell::fill(
         shell,
         &format!("<style>{}</style>", shell::inlined(style, "style")?),
         &format!(
             "<script id=\"wasm\" type=\"application/wasm;base64\">{}</script>\n\
-             <script type=\"module\">{}\n{start}</script>",
+             <script id=\"sheets\" type=\"application/wasm;base64\">{}</script>\n\
+             <script type=\"module\">{}\n{}{}</script>",
             STANDARD.encode(&app.wasm),
+            STANDARD.encode(&sheets.wasm),
             shell::inlined(&app.glue, "script")?,
+            start(&inline("wasm")),
+            // What is a module of its own on a site is a function here.
+            format_args!(
+                "window.sheets = async () => {{\n{}\nawait start({});\n\
+                 return {{ workbook, returned }};\n}};\n",
+                shell::inlined(&sheets.glue, "script")?.replace("export function", "function"),
+                inline("sheets"),
+            ),
         ),
         Place::SingleFile,
     )?;
     Ok(page.into_bytes())
+}
+
+/// A module that is a file beside the script.
+fn fetched(name: &str) -> String {
+    format!("fetch(new URL(\"{name}\", import.meta.url))")
+}
+
+/// The bytes of a module that stands in a block of the page.
+fn inline(id: &str) -> String {
+    format!(
+        "Uint8Array.from(atob(document.getElementById(\"{id}\").textContent), (c) => c.charCodeAt(0))"
+    )
 }
 
 /// The lines after the glue that start the app. A failure is left unhandled:
@@ -98,8 +130,8 @@ fn start(module: &str) -> String {
 }
 
 /// A file named by its content.
-fn hashed(extension: &str, bytes: &[u8]) -> File {
+fn hashed(name: &str, extension: &str, bytes: &[u8]) -> File {
     let digest = Sha256::digest(bytes);
     let short: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    (format!("qiangxian-{short}.{extension}"), bytes.to_vec())
+    (format!("{name}-{short}.{extension}"), bytes.to_vec())
 }

@@ -65,6 +65,32 @@ pub fn browser() -> Result<Browser> {
     Ok(Browser { chromium, driver })
 }
 
+/// Adds what looks at files that the page makes: PDF by poppler, workbooks by
+/// openpyxl. Where they cannot be had, the journeys that want them say so.
+pub fn readers() {
+    let missing: Vec<&str> = [("pdftoppm", "poppler-utils"), ("python3", "python3-openpyxl")]
+        .into_iter()
+        .filter(|(program, _)| match *program {
+            "python3" => !knows_openpyxl(),
+            program => on_path(program).is_none(),
+        })
+        .map(|(_, package)| package)
+        .collect();
+    if !missing.is_empty()
+        && let Err(error) = apt(&missing)
+    {
+        eprintln!("warning: some journeys are skipped: {error:#}");
+    }
+}
+
+/// Whether a Python that the journeys try has openpyxl.
+fn knows_openpyxl() -> bool {
+    ["python3", "/usr/bin/python3"].into_iter().any(|python| {
+        let ran = Command::new(python).args(["-c", "import openpyxl"]).output();
+        ran.is_ok_and(|output| output.status.success())
+    })
+}
+
 fn named_or_on_path(variable: &str, programs: &[&str]) -> Option<PathBuf> {
     let named = std::env::var_os(variable).map(PathBuf::from);
     named.or_else(|| programs.iter().find_map(|program| on_path(program)))

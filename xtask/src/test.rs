@@ -43,7 +43,12 @@ const PARTS: &[Part] = &[
             install::wasm_target()?;
             let mut cargo = workspace::cargo();
             cargo.args(["clippy", "--target", install::WASM, "--all-targets"]);
-            check(cargo.args(["--", "-D", "warnings"]))
+            let page = check(cargo.args(["--", "-D", "warnings"]))?;
+            let mut cargo = workspace::cargo();
+            cargo.args(["clippy", "--target", install::WASM]);
+            cargo.args(["--bin", "sheets", "--features", "sheets"]);
+            let sheets = check(cargo.args(["--", "-D", "warnings"]))?;
+            Ok(if page.failed > 0 { page } else { sheets })
         },
     },
     Part {
@@ -147,6 +152,7 @@ fn web(more: &[String]) -> Result<Count> {
 /// The journeys, told where the built page and the browser are.
 fn journeys() -> Result<Command> {
     let browser = install::browser()?;
+    install::readers();
     let mut cargo = workspace::cargo();
     cargo
         .args(["test", "--features", "journeys", "--test", "journeys"])

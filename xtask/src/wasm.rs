@@ -26,12 +26,22 @@ pub struct App {
 
 /// Compiles the page and makes it loadable.
 pub fn build(how: Build) -> Result<App> {
+    compile(how, &["--bin", "qiangxian"])
+}
+
+/// Compiles the module for spreadsheets, which the page loads when it is asked
+/// for one, and makes it loadable.
+pub fn build_sheets(how: Build) -> Result<App> {
+    compile(how, &["--bin", "sheets", "--features", "sheets"])
+}
+
+fn compile(how: Build, what: &[&str]) -> Result<App> {
     install::wasm_target()?;
     let profile = match how {
         Build::Page => "page",
         Build::Dev => "dev",
     };
-    let target = ["--profile", profile, "--target", install::WASM, "--bin", "qiangxian"];
+    let target = [&["--profile", profile, "--target", install::WASM], what].concat();
     let compiled = match how {
         Build::Page => smallest(&target).or_else(|_| workspace::build_executable(&target))?,
         Build::Dev => workspace::build_executable(&target)?,

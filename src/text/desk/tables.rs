@@ -215,14 +215,15 @@ fn proofs(proofs: Proofs) -> String {
     if proofs.all == 0 { "无".into() } else { page::progress(proofs.ready, proofs.all) }
 }
 
-fn deadline(desk: &Desk, id: IndicatorId) -> String {
+/// The deadline of an indicator in the document's words.
+pub fn deadline(desk: &Desk, id: IndicatorId) -> String {
     let rulebook = desk.rulebook();
     let day = desk.standing(id).and_then(|standing| standing.deadline);
     deadline_text(rulebook, &rulebook[id], day, desk.form.year())
 }
 
 /// The units that are responsible, and the words for others.
-fn responsible(desk: &Desk, id: IndicatorId) -> String {
+pub fn responsible(desk: &Desk, id: IndicatorId) -> String {
     let mut text = String::new();
     for (name, role) in units(&desk.rulebook()[id]) {
         if role != Role::Supports {

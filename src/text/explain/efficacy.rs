@@ -87,13 +87,19 @@ fn both_ends(metric: &Metric, lo: End, hi: End) -> String {
 }
 
 fn end(metric: &Metric, name: &str, end: End) -> String {
+    let blank = if end.value().is_some() { " " } else { "" };
+    format!("{name}{blank}{}", end_text(metric, end, name == "满意值"))
+}
+
+/// One end of a reference, with where it comes from, or why there is none.
+pub fn end_text(metric: &Metric, end: End, is_satisfactory: bool) -> String {
     let (value, origin) = match end {
         End::Typed(value) => (value, "本县填写"),
-        End::Peers(value) if name == "满意值" => (value, "同类地区数值的最好值"),
+        End::Peers(value) if is_satisfactory => (value, "同类地区数值的最好值"),
         End::Peers(value) => (value, "同类地区数值的最差值"),
         End::Default(value) => (value, "默认值"),
-        End::TooFewPeers => return format!("{name}定不出（同类地区数值中不同的不足两个）"),
-        End::Missing => return format!("{name}未填"),
+        End::TooFewPeers => return "定不出（同类地区数值中不同的不足两个）".into(),
+        End::Missing => return "未填".into(),
     };
-    format!("{name} {}（{origin}）", with_unit(&exact(value), metric.unit))
+    format!("{}（{origin}）", with_unit(&exact(value), metric.unit))
 }

@@ -1,11 +1,12 @@
 //! Opening form files: the picker, and files dropped on the page.
 
-use crate::form;
-use crate::text::{form_problem, page};
+use crate::form::{self, Form};
+use crate::text::{form_problem, page, report};
 use crate::ui::dom::{El, classed, el, listen};
 use crate::ui::platform;
 use crate::ui::session::{Incoming, Session};
 use crate::ui::state::State;
+use crate::ui::workbook;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -63,7 +64,7 @@ pub fn files(session: Session) -> El {
                 .attr("data-import", "")
                 .attr("multiple", "")
                 .attr("tabindex", "-1")
-                .attr("accept", ".json,application/json")
+                .attr("accept", ".json,.xlsx,application/json")
                 .attr("aria-label", page::IMPORT)
                 .on("change", picked),
         )
@@ -84,6 +85,15 @@ fn dragged(event: &Event) -> Option<web_sys::DataTransfer> {
     transfer.types().includes(&"Files".into(), 0).then_some(transfer)
 }
 
+/// The departments' slices in a returned workbook.
+async fn slices(session: Session, bytes: &[u8]) -> Result<Vec<Form>, String> {
+    session.tell(report::READING.to_owned(), false);
+    let files = workbook::returned(bytes).await;
+    session.notices.update(|all| all.retain(|notice| notice.text != report::READING));
+    let read = |file: &String| form::read(file).map_err(|problem| form_problem(&problem));
+    files?.iter().map(read).collect()
+}
+
 /// Reads files; the good ones are shown, each bad one is reported.
 fn open(session: Session, files: Option<FileList>) {
     let Some(files) = files else { return };
@@ -92,13 +102,19 @@ fn open(session: Session, files: Option<FileList>) {
         let mut incoming = Vec::new();
         for file in files {
             let bytes = platform::bytes(&file).await.unwrap_or_default();
-            match form::read_bytes(&bytes) {
-                Ok(form) => {
-                    incoming.push(Incoming { name: Some(file.name()), date: None, form });
-                }
-                Err(problem) => {
-                    session.tell(page::refused(&file.name(), &form_problem(&problem)), true);
-                }
+            let read = match workbook::is_workbook(&bytes) {
+                true => slices(session, &bytes).await,
+                false => form::read_bytes(&bytes)
+                    .map(|form| vec![form])
+                    .map_err(|problem| form_problem(&problem)),
+            };
+            match read {
+                Ok(forms) => incoming.extend(forms.into_iter().map(|form| Incoming {
+                    name: Some(file.name()),
+                    date: None,
+                    form,
+                })),
+                Err(reason) => session.tell(page::refused(&file.name(), &reason), true),
             }
         }
         session.receive(incoming);

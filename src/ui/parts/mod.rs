@@ -20,6 +20,7 @@ pub mod options;
 pub mod proof;
 pub mod qr;
 pub mod reference;
+pub mod report;
 pub mod rows;
 pub mod scenario;
 pub mod score;

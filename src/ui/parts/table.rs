@@ -47,7 +47,8 @@ pub fn takeaway(make: impl Fn() -> Table + 'static) -> El {
         (copy("copy-table", page::COPY_TABLE, true), copy("copy-text", page::COPY_TEXT, false));
     let csv = button("csv", page::SAVE_CSV, move |_| {
         let table = make();
-        platform::download(&page::table_name(&table.title), "text/csv", &table.csv());
+        let name = page::table_name(&table.title, &platform::day(platform::now()));
+        platform::download(&name, "text/csv", &table.csv());
     });
     classed("p", "takeaway")
         .child(table)

@@ -1,0 +1,248 @@
+//! A form as a workbook.
+
+use super::lines::{Line, Look, lines};
+use super::{CARRIED, MARK, Request, all_units, part};
+use crate::desk::Desk;
+use crate::form::{Form, write};
+use crate::rulebook::Day;
+use crate::text::report::{cover, dimension_table, reference_table, scenario_table, whole_table};
+use crate::text::sheets as words;
+use crate::text::table::Table;
+use rust_xlsxwriter::{
+    Color, DataValidation, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
+    XlsxError,
+};
+
+/// Characters that a cell holds at most.
+const CELL: usize = 32_000;
+
+/// The workbook of a form: a summary, the table of indicators, and a sheet to be
+/// filled in for each unit, or the sheet of one unit alone.
+///
+/// Errors: why there is none, for the user.
+pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
+    let units = match (request.unit, &form.slice) {
+        (Some(unit), _) => vec![unit],
+        (None, Some(slice)) => vec![slice.unit.as_str()],
+        (None, None) => all_units(form),
+    };
+    let parts: Vec<Form> =
+        units.iter().filter_map(|unit| part(form, unit, request.sent, request.parent)).collect();
+    if parts.is_empty() {
+        return Err(words::NO_UNIT.to_owned());
+    }
+    let whole = request.unit.is_none();
+    // One unit alone gets to see no more than its own part, and nobody what the
+    // form was before.
+    let carried = match &parts[..] {
+        [part] if !whole || form.slice.is_some() => part.clone(),
+        _ => form.content(),
+    };
+    book(form, whole, &parts, &carried, request).map_err(|_| words::TOO_LARGE.to_owned())
+}
+
+fn book(
+    form: &Form,
+    whole: bool,
+    parts: &[Form],
+    carried: &Form,
+    request: &Request,
+) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let mut names = vec![words::SUMMARY.to_owned(), words::TABLE.to_owned()];
+    if whole && let Some(today) = Day::parse(request.today) {
+        let card = form.scorecard();
+        let desk = Desk::new(form, &form.case, &card, today);
+        summary(book.add_worksheet(), &desk)?;
+        table(book.add_worksheet().set_name(words::TABLE)?, &whole_table(&desk))?;
+    }
+    let mut choices: Vec<Vec<&'static str>> = Vec::new();
+    for part in parts {
+        let unit = part.slice.as_ref().map_or("", |slice| slice.unit.as_str());
+        let name = sheet_name(unit, &names);
+        unit_sheet(book.add_worksheet().set_name(&name)?, unit, &lines(part), &mut choices)?;
+        names.push(name);
+    }
+    let sheet = book.add_worksheet();
+    sheet.set_name(words::OPTIONS)?.set_hidden(true);
+    for (column, choice) in (0u16..).zip(&choices) {
+        for (row, word) in (0u32..).zip(choice) {
+            sheet.write_string(row, column, *word)?;
+        }
+    }
+    let sheet = book.add_worksheet();
+    sheet.set_name(CARRIED)?.set_very_hidden(true);
+    for (row, text) in (0u32..).zip([CARRIED, request.sent, request.parent]) {
+        sheet.write_string(row, 0, text)?;
+    }
+    let text: Vec<char> = write(carried).chars().collect();
+    // Half as many characters: some count as two there.
+    for (row, part) in (3u32..).zip(text.chunks(CELL / 2)) {
+        sheet.write_string(row, 0, part.iter().collect::<String>())?;
+    }
+    book.save_to_buffer()
+}
+
+fn summary(sheet: &mut Worksheet, desk: &Desk) -> Result<(), XlsxError> {
+    sheet.set_name(words::SUMMARY)?;
+    sheet.set_column_width(0, 28)?.set_column_width(1, 44)?;
+    sheet.set_column_width(2, 14)?.set_column_width(3, 14)?;
+    let mut row = 0;
+    for (name, value) in cover(desk) {
+        sheet.write_string_with_format(row, 0, name, &head())?;
+        sheet.write_string_with_format(row, 1, &value, &body())?;
+        row += 1;
+    }
+    for table in [dimension_table(desk), scenario_table(desk), reference_table(desk)] {
+        row += 1;
+        sheet.write_string_with_format(row, 0, &table.title, &title())?;
+        row = rows(sheet, row + 1, &table)?;
+    }
+    paper(sheet, false);
+    Ok(())
+}
+
+fn table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    for (column, name) in (0u16..).zip(&table.head) {
+        let wide = words::WIDE.iter().any(|part| name.contains(part));
+        sheet.set_column_width(column, if wide { 36 } else { 12 })?;
+    }
+    rows(sheet, 0, table)?;
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_repeat_rows(0, 0)?;
+    paper(sheet, true);
+    Ok(())
+}
+
+/// Writes a table; returns the row below it. Figures are numbers, all else text.
+fn rows(sheet: &mut Worksheet, first: u32, table: &Table) -> Result<u32, XlsxError> {
+    let (head, body) = (head(), body());
+    for (column, name) in (0u16..).zip(&table.head) {
+        sheet.write_string_with_format(first, column, name, &head)?;
+    }
+    let mut row = first;
+    for cells in &table.rows {
+        row += 1;
+        for (column, cell) in (0u16..).zip(cells) {
+            match figure(cell) {
+                Some(number) => sheet.write_number_with_format(row, column, number, &body)?,
+                None => sheet.write_string_with_format(row, column, cut(cell), &body)?,
+            };
+        }
+    }
+    Ok(row + 1)
+}
+
+/// A cell that is a plain figure and nothing else.
+fn figure(cell: &str) -> Option<f64> {
+    let plain = cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') && cell.len() < 16;
+    cell.parse().ok().filter(|_| plain)
+}
+
+fn unit_sheet(
+    sheet: &mut Worksheet,
+    unit: &str,
+    lines: &[Line],
+    choices: &mut Vec<Vec<&'static str>>,
+) -> Result<(), XlsxError> {
+    for (column, width) in (0u16..).zip([10, 10, 46, 30, 18, 34, 10]) {
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_column_hidden(0)?;
+    let text = [MARK, unit].concat();
+    sheet.write_string(0, 0, &text)?;
+    let formats = [title(), hint(), heading(), head(), body(), input()];
+    let [title, hint, heading, head, body, input] = &formats;
+    for (row, line) in (0u32..).zip(lines) {
+        // A text that no cell holds cannot come back: it stays out.
+        let fits = line.cells.iter().all(|cell| cell.chars().count() < CELL / 2);
+        if !line.key.is_empty() && fits {
+            sheet.write_string(row, 0, &line.key)?;
+        }
+        for (column, cell) in (1u16..).zip(&line.cells) {
+            let format = match (line.look, column) {
+                (Look::Title, 1) => title,
+                (Look::Hint, 1) => hint,
+                (Look::Heading, _) => heading,
+                (Look::Title | Look::Hint, _) => continue,
+                (Look::Head, _) => head,
+                (Look::Entry, 3) | (Look::Row, _) => input,
+                (Look::Entry, _) => body,
+            };
+            sheet.write_string_with_format(row, column, cut(cell), format)?;
+        }
+        if let Some((cell, words)) = &line.choice {
+            let at = choices.iter().position(|known| known == words).unwrap_or_else(|| {
+                choices.push(words.clone());
+                choices.len() - 1
+            });
+            let column = *cell as u16 + 1;
+            sheet.add_data_validation(row, column, row, column, &list(at, words.len()))?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    paper(sheet, true);
+    Ok(())
+}
+
+/// Only the words in a column of the sheet of options.
+fn list(column: usize, words: usize) -> DataValidation {
+    let letters = match column / 26 {
+        0 => String::new(),
+        first => char::from(b'A' + (first - 1).min(25) as u8).to_string(),
+    };
+    let letter = char::from(b'A' + (column % 26) as u8);
+    let range = format!("{}!${letters}{letter}$1:${letters}{letter}${words}", words::OPTIONS);
+    DataValidation::new().allow_list_formula(Formula::new(range))
+}
+
+/// A name that a sheet may have, and none of these: at most 31 characters, and
+/// some not at all.
+fn sheet_name(unit: &str, taken: &[String]) -> String {
+    let plain: String = unit.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(26).collect();
+    let plain = if plain.trim().is_empty() { words::TABLE.to_owned() } else { plain };
+    let mut name = plain.clone();
+    let mut number = 2;
+    while taken.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
+        name = format!("{plain} {number}");
+        number += 1;
+    }
+    name
+}
+
+/// A4, as wide as the paper.
+fn paper(sheet: &mut Worksheet, landscape: bool) {
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
+    if landscape {
+        sheet.set_landscape();
+    }
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(CELL / 2).collect()
+}
+
+fn body() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
+}
+
+fn head() -> Format {
+    body().set_bold().set_background_color(Color::RGB(0xE3EEF7))
+}
+
+fn heading() -> Format {
+    Format::new().set_bold().set_background_color(Color::RGB(0xDFE4EA))
+}
+
+fn title() -> Format {
+    Format::new().set_bold().set_font_size(14)
+}
+
+fn hint() -> Format {
+    Format::new().set_font_color(Color::RGB(0x4A5666))
+}
+
+/// A cell to fill in: text, so that nothing typed turns into a day or loses digits.
+fn input() -> Format {
+    body().set_num_format("@").set_background_color(Color::RGB(0xFDF6DC))
+}

@@ -1,0 +1,70 @@
+//! Spreadsheets both ways: a form as a workbook, and a returned workbook as
+//! departments' slices.
+//!
+//! This room is a module of its own that the page fetches only when it is asked
+//! for (`src/sheets/main.rs`): the crates that know Excel's format weigh more
+//! than all of the page.
+//!
+//! A sheet to be filled in is a list of [`Line`]s. Each line that takes an entry
+//! has a key in a hidden column, so that it is found again wherever it was moved
+//! to. A hidden sheet carries the form that the sheets were made from: what
+//! comes back becomes a slice of that form, and is merged like any other.
+
+mod book;
+mod entry;
+mod lines;
+mod read;
+mod returned;
+
+pub use book::workbook;
+pub use lines::{Line, Look, lines};
+pub use read::sheets;
+pub use returned::{Sheet, returned, returned_sheets};
+
+use crate::desk;
+use crate::form::{Form, slice};
+use crate::rulebook::IndicatorId;
+
+/// What a workbook is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The one unit that it is for; for all when there is none.
+    pub unit: Option<&'a str>,
+    /// The day, `YYYY-MM-DD`, and minute, `YYYY-MM-DDTHH:MM`, at which it is made.
+    pub today: &'a str,
+    pub sent: &'a str,
+    /// The id under which the form is kept.
+    pub parent: &'a str,
+}
+
+/// In the first cell of a unit's sheet, before the unit's name.
+const MARK: &str = "qiangxian.unit ";
+
+/// In the first cell of the hidden sheet that carries the form.
+const CARRIED: &str = "qiangxian.form";
+
+/// All units of the form's edition, in the order of the document.
+fn all_units(form: &Form) -> Vec<&'static str> {
+    let mut all = Vec::new();
+    for indicator in form.edition.indicators {
+        for (name, _) in desk::units(indicator) {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
+    }
+    all
+}
+
+/// The slice of a form that a unit's sheet asks for; none if the unit has nothing.
+///
+/// A form that is a slice already is its unit's own part.
+fn part(form: &Form, unit: &str, sent: &str, parent: &str) -> Option<Form> {
+    if let Some(own) = &form.slice {
+        return (own.unit == unit).then(|| form.clone());
+    }
+    let has =
+        |id: &IndicatorId| desk::units(&form.edition[*id]).iter().any(|(name, _)| *name == unit);
+    let asked: Vec<IndicatorId> = form.edition.indicator_ids().filter(has).collect();
+    (!asked.is_empty()).then(|| slice(form, unit, &asked, sent, parent))
+}

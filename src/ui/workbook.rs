@@ -1,0 +1,65 @@
+//! The module for spreadsheets, which is loaded when it is first asked for.
+//!
+//! The build puts a function `sheets` beside the app that promises the module:
+//! on a site it is fetched, in the single file it lies there already.
+
+use super::platform;
+use crate::text::report as words;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `src/sheets/main.rs`, loaded.
+    type Sheets;
+
+    #[wasm_bindgen(js_namespace = window, js_name = sheets, catch)]
+    async fn load() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn workbook(
+        this: &Sheets,
+        file: &str,
+        unit: &str,
+        today: &str,
+        sent: &str,
+        parent: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn returned(this: &Sheets, workbook: &Uint8Array) -> Result<Array, JsValue>;
+}
+
+/// The media type of a workbook.
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Whether a file's bytes begin as those of a workbook.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// The bytes of a form file's workbook, for one unit or, without a name, for all.
+/// Errors: why there is none, for the user.
+pub async fn workbook(file: &str, unit: &str, id: &str) -> Result<JsValue, String> {
+    let now = platform::now();
+    let sent = platform::minute(now);
+    let today = platform::day(now);
+    sheets().await?.workbook(file, unit, &today, &sent, id).map_err(worded)
+}
+
+/// The form files of the slices in a returned workbook. Errors: why there are
+/// none, for the user.
+pub async fn returned(bytes: &[u8]) -> Result<Vec<String>, String> {
+    let files = sheets().await?.returned(&Uint8Array::from(bytes)).map_err(worded)?;
+    Ok(files.iter().filter_map(|file| file.as_string()).collect())
+}
+
+async fn sheets() -> Result<Sheets, String> {
+    load().await.map(|module| module.unchecked_into()).map_err(worded)
+}
+
+/// What the module throws is a text for the user; all else is a failure of it.
+fn worded(reason: JsValue) -> String {
+    reason.as_string().unwrap_or_else(|| words::NO_SHEETS.to_owned())
+}

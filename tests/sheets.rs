@@ -1,0 +1,204 @@
+//! Workbooks: what goes out comes back, and what was filled in merges.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "any_form/mod.rs"]
+mod any_form;
+
+use any_form::{form, keeps, method, whole};
+use proptest::prelude::*;
+use qiangxian::form::{Evidence, Form, merge, read, read_with, write};
+use qiangxian::rulebook::{Answer, Rulebook, source};
+use qiangxian::sheets::{Request, Sheet, returned, returned_sheets, sheets, workbook};
+
+const SAMPLE: &str = include_str!("../seeds/sample-county.qiangxian.json");
+const REQUEST: Request =
+    Request { unit: None, today: "2022-07-01", sent: "2022-07-01T09:30", parent: "parent" };
+const UNIT: &str = "区市场监管局";
+
+/// The sheets of a form's workbook.
+#[track_caller]
+fn made(form: &Form, unit: Option<&str>) -> Vec<Sheet> {
+    let book = workbook(form, &Request { unit, ..REQUEST }).expect("a workbook");
+    sheets(&book).expect("sheets")
+}
+
+/// The row of a key in a unit's sheet.
+#[track_caller]
+fn row<'a>(sheets: &'a mut [Sheet], unit: &str, key: &str) -> &'a mut Vec<String> {
+    let mark = format!("qiangxian.unit {unit}");
+    let is_unit = |sheet: &&mut Sheet| {
+        sheet.rows.first().and_then(|row| row.first()).is_some_and(|cell| *cell == mark)
+    };
+    let sheet = sheets.iter_mut().find(is_unit).expect("the unit's sheet");
+    let row = sheet.rows.iter_mut().find(|row| row.first().is_some_and(|cell| cell == key));
+    let row = row.unwrap_or_else(|| panic!("no row {key}"));
+    row.resize(7, String::new());
+    row
+}
+
+#[track_caller]
+fn fill(sheets: &mut [Sheet], key: &str, value: &str) {
+    row(sheets, UNIT, key)[3] = value.to_owned();
+}
+
+/// The last of the blank rows of evidence.
+fn blank_proof(sheets: &[Sheet]) -> usize {
+    let keys = sheets.iter().flat_map(|sheet| &sheet.rows).filter_map(|row| row.first());
+    keys.filter(|key| key.starts_with("evidence:")).count() - 1
+}
+
+fn sample() -> Form {
+    read(SAMPLE).expect("the sample")
+}
+
+#[test]
+fn a_workbook_that_nobody_filled_in_has_nothing_to_merge() {
+    let book = workbook(&sample(), &REQUEST).expect("a workbook");
+    let said = returned(&book).expect_err("nothing was filled in");
+    assert!(said.contains("没有改动"), "{said}");
+}
+
+#[test]
+fn a_summary_and_the_table_stand_before_the_units() {
+    let form = sample();
+    let made = made(&form, None);
+    let names: Vec<&str> = made.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names[..3], ["汇总", "逐项得分", UNIT]);
+    let table = &made[1];
+    assert_eq!(table.rows.len(), 44);
+    let card = form.scorecard();
+    let points = table.rows[0].iter().position(|name| name == "已得分").expect("a column");
+    for (row, score) in table.rows[1..].iter().zip(&card.indicators) {
+        let printed = qiangxian::score::shown(score.range.low, 2);
+        assert_eq!(row[points], printed, "{row:?}");
+    }
+}
+
+#[test]
+fn what_a_unit_fills_in_merges_as_its_slice() {
+    let form = sample();
+    let mut sheets = made(&form, Some(UNIT));
+    assert_eq!(sheets.len(), 3, "one unit gets its own sheet and what is hidden");
+    fill(&mut sheets, "field:14.provincial-lead", " ３ 项");
+    fill(&mut sheets, "field:12.platform", "否");
+    fill(&mut sheets, "field:17.energy-review", "98.5%");
+    fill(&mut sheets, "field:5.event", "国家级");
+    fill(&mut sheets, "option:11.policies:brand", "是");
+    fill(&mut sheets, "reference:19.number:satisfactory", "");
+    fill(&mut sheets, "note:14", "已补填");
+    let cells = ["", "", "某奖", "某公司", "省级", "2021", ""].map(str::to_owned);
+    let at = row(&mut sheets, UNIT, "row:43.honours:6");
+    at[2..].clone_from_slice(&cells[2..]);
+    let blank = format!("evidence:{}", blank_proof(&sheets));
+    let at = row(&mut sheets, UNIT, &blank);
+    let proof =
+        ["14", "标准文本", "鲁标〔2022〕1号", "2022.3.1", "标准科", "是"].map(str::to_owned);
+    at[1..].clone_from_slice(&proof);
+    let slices = returned_sheets(&sheets).unwrap_or_else(|said| panic!("{said}"));
+    let [slice] = &slices[..] else { panic!("one slice") };
+    let about = slice.slice.as_ref().expect("a slice");
+    assert_eq!((about.unit.as_str(), about.parent.as_str()), (UNIT, "parent"));
+    // It travels as a file like any slice.
+    let slice = read(&write(slice)).expect("a slice's file");
+    let merged = merge(&form, &slice).expect("a merge");
+    let answer = |name: &str| {
+        merged.form.case.answers.get(form.edition.field(name).expect("a field")).cloned()
+    };
+    assert_eq!(answer("14.provincial-lead"), Some(Answer::Count(3)));
+    assert_eq!(answer("12.platform"), Some(Answer::YesNo(false)));
+    assert_eq!(answer("17.energy-review"), Some(Answer::Figure("98.5".parse().expect("a figure"))));
+    assert_eq!(answer("5.event"), Some(Answer::Choice(2)));
+    assert_eq!(answer("11.policies"), Some(Answer::Set(0b111)));
+    let Some(Answer::Rows(rows)) = answer("43.honours") else { panic!("rows") };
+    assert!(rows.iter().any(|row| row.title == "某奖" && row.year == Some(2021)), "{rows:?}");
+    let id = form.edition.indicator("14").expect("an indicator");
+    assert_eq!(merged.form.notes.get(&id).map(String::as_str), Some("已补填"));
+    let proofs = merged.form.evidence.get(&id).expect("evidence");
+    let expected = Evidence {
+        title: "标准文本".into(),
+        number: Some("鲁标〔2022〕1号".into()),
+        date: Some("2022-03-01".into()),
+        place: Some("标准科".into()),
+        ready: Some(true),
+    };
+    assert!(proofs.contains(&expected), "{proofs:?}");
+    // What the unit left alone stays.
+    assert_eq!(merged.form.adjustments, form.adjustments);
+    assert_eq!(merged.form.county, form.county);
+}
+
+#[test]
+fn sheets_of_several_units_come_back_as_several_slices() {
+    let form = sample();
+    let mut sheets = made(&form, None);
+    fill(&mut sheets, "field:12.platform", "否");
+    row(&mut sheets, "区住建局", "field:32.green-design")[3] = "99".to_owned();
+    let slices = returned_sheets(&sheets).expect("slices");
+    let units: Vec<&str> =
+        slices.iter().filter_map(|one| Some(one.slice.as_ref()?.unit.as_str())).collect();
+    assert_eq!(units, [UNIT, "区住建局"]);
+    // A sheet that was moved, renamed or sent without the others is known still.
+    sheets.retain(|sheet| sheet.name == "区住建局" || sheet.name == "qiangxian.form");
+    sheets.reverse();
+    sheets[1].name = "Sheet1".to_owned();
+    assert_eq!(returned_sheets(&sheets).expect("slices").len(), 1);
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_cell() {
+    let mut sheets = made(&sample(), Some(UNIT));
+    fill(&mut sheets, "field:12.platform", "有");
+    fill(&mut sheets, "field:17.energy-review", "101");
+    let said = returned_sheets(&sheets).expect_err("two cells are wrong");
+    for words in [UNIT, "「有」", "是、否", "「101」", "D"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = returned(b"PK\x03\x04").expect_err("no workbook");
+    assert!(said.contains("没有本工具的填报表"), "{said}");
+}
+
+#[test]
+fn rows_beyond_those_given_belong_to_their_list() {
+    let mut sheets = made(&sample(), Some(UNIT));
+    let sheet = sheets.first_mut().expect("the unit's sheet");
+    let row = ["", "12", "材料一", "", "", "", "否"].map(str::to_owned);
+    sheet.rows.push(row.to_vec());
+    let slices = returned_sheets(&sheets).expect("a slice");
+    let id = slices[0].edition.indicator("12").expect("an indicator");
+    let proofs = slices[0].evidence.get(&id).expect("evidence");
+    assert_eq!(proofs.last().map(|row| row.title.as_str()), Some("材料一"));
+}
+
+#[test]
+fn tasks_go_out_and_come_back() {
+    let text = include_str!("explain/tasks.toml");
+    let rulebook: &'static Rulebook =
+        Box::leak(Box::new(source::read(text).unwrap_or_else(|problem| panic!("{problem}"))));
+    let text =
+        r#"{"format":"qiangxian.form","version":1,"rulebook":"tasks","answers":{"3.filed":"80"}}"#;
+    let form = read_with(text, |_| Some(rulebook)).expect("a form");
+    let made = made(&form, None);
+    assert_eq!(made[1].rows.len(), 4);
+    assert!(made.iter().any(|sheet| sheet.name == "口岸办"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn any_form_comes_back_as_it_went(all in whole(), method in method(), keeps in keeps()) {
+        let mut form = form(&all, method, &keeps);
+        let slices = returned_sheets(&made(&form, None));
+        prop_assert_eq!(slices, Err(qiangxian::text::sheets::NOTHING_FILLED.to_owned()));
+        // One thing filled in is one thing merged.
+        let field = form.edition.field("2.model").expect("a field");
+        form.case.answers.set(field, None);
+        let mut sheets = made(&form, None);
+        fill(&mut sheets, "field:2.model", "是");
+        let slices = returned_sheets(&sheets).expect("a slice");
+        let merged = merge(&form, &slices[0]).expect("a merge");
+        form.case.answers.set(field, Some(Answer::YesNo(true)));
+        prop_assert_eq!(merged.form, form);
+    }
+}

@@ -11,6 +11,7 @@ use qiangxian::link::{Include, decode_with, encode};
 use qiangxian::rulebook::{Day, Rulebook, source};
 use qiangxian::score::report;
 use qiangxian::text::desk::{progress_table, supporters_table};
+use qiangxian::text::kind::{score_text, spoken_score};
 use qiangxian::text::{explain, form_problem};
 
 fn form(rulebook: &'static Rulebook, body: &str) -> Form {
@@ -58,6 +59,8 @@ fn points_follow_their_own_thresholds() {
     );
     assert_eq!(line, expected);
     let card = form.scorecard();
+    let total = score_text(&card.score_of_all(harbour()));
+    assert_eq!(total, "已得 12.3 分（可能范围 12.3–12.3）");
     let id = harbour().indicator("a2").unwrap();
     let score = &card.indicators[usize::from(id.0)];
     let said = explain(harbour(), &form.case, &form.adjustments, form.year(), id, score);
@@ -80,6 +83,9 @@ fn tasks_follow_their_own_thresholds() {
     );
     assert_eq!(line, expected);
     let card = form.scorecard();
+    let total = score_text(&card.score_of_all(voyage()));
+    assert_eq!(total, "已达到要求 1 / 2 项（进行中 1 · 不适用 1）");
+    assert_eq!(spoken_score(&card.score_of_group(voyage(), 0)), "已达到要求 0 / 1 项（进行中 1）");
     let desk = Desk::new(&form, &form.case, &card, Day::parse("2031-10-01").unwrap());
     let rows = progress_table(&desk).rows;
     assert_eq!(rows[0], ["全部", "3 项", "1", "1", "0", "1", "1", "0"]);

@@ -4,6 +4,7 @@ use super::explain::answer_text;
 use super::page;
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Reference, Rulebook};
+use rust_decimal::Decimal;
 
 pub const NEW: &str = "新建情景";
 pub const DUPLICATE: &str = "复制情景";
@@ -58,6 +59,11 @@ pub fn in_baseline(form: &Form, field: FieldId) -> String {
     format!("基准：{value}")
 }
 
+/// The base of the efficacy coefficient in the baseline.
+pub fn base_in_baseline(base: Decimal) -> String {
+    format!("基准：{base}")
+}
+
 /// What a reference is in the baseline.
 pub fn reference_in_baseline(form: &Form, metric: MetricId) -> String {
     let value = match form.case.references.get(metric) {
@@ -67,7 +73,7 @@ pub fn reference_in_baseline(form: &Form, metric: MetricId) -> String {
             values.join("、")
         }
         Some(Reference::Ends { unacceptable, satisfactory }) => {
-            let end = |end: &Option<rust_decimal::Decimal>| {
+            let end = |end: &Option<Decimal>| {
                 end.map_or(page::DEFAULT.to_owned(), |end| end.normalize().to_string())
             };
             format!(

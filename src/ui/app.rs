@@ -129,7 +129,12 @@ fn keys(session: Session, event: &web_sys::Event) {
         _ => return,
     };
     // In other views the browser's own undo is what a text box needs.
-    if !untrack(|| session.filling()) {
+    let typing = event.target().is_some_and(|target| {
+        let element = target.dyn_ref::<web_sys::Element>();
+        element.is_some_and(|one| one.matches("input, textarea").unwrap_or(false))
+    });
+    let filling = untrack(|| session.view.get() == View::Fill);
+    if !untrack(|| session.in_view()) || (typing && !filling) {
         return;
     }
     event.prevent_default();

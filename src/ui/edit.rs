@@ -101,7 +101,7 @@ impl Session {
         if self.incoming.with_untracked(|incoming| !incoming.is_empty()) {
             return;
         }
-        if !untrack(|| self.filling()) {
+        if !untrack(|| self.in_view()) {
             return;
         }
         let present = self.form.get_untracked();

@@ -169,8 +169,9 @@ impl Session {
         Some(self.form.with(read))
     }
 
-    /// Whether the form is open to be filled, and not hidden behind another view.
-    pub fn filling(self) -> bool {
-        self.incoming.with(Vec::is_empty) && self.view.get() == View::Fill
+    /// Whether the open form is what the view shows, so that nothing of it
+    /// changes unseen.
+    pub fn in_view(self) -> bool {
+        self.incoming.with(Vec::is_empty) && self.view.get() != View::Forms
     }
 }

@@ -210,6 +210,10 @@ fn targets_are_compared_and_kept() {
     page.holds(figure, "97.5");
     page.figure(figure, "96");
     page.wait_for(&format!("{}.includes('未达到')", row("主要农产品")));
+    page.click(&action("undo"));
+    page.holds(figure, "97.5");
+    page.click(&action("redo"));
+    page.holds(figure, "96");
     page.click(&action("share"));
     let link = page.value("[data-link]");
     let other = fresh();

@@ -54,9 +54,7 @@ fn an_indicator_is_filled_and_shared_without_a_mouse() {
          document.activeElement.selectionStart, document.activeElement.selectionEnd)",
     );
     assert_eq!(selected, page.value("[data-link]").as_str());
-    page.press("Tab");
-    page.press("Tab");
-    focused(&page, "[data-action='close']");
+    tab_to(&page, "[data-action='close']");
     page.press("Enter");
     page.wait_for("!document.querySelector('[data-link]')");
     page.well();

@@ -36,6 +36,10 @@ fn a_scenario_is_edited_alone() {
     page.shows("[data-total] [data-points]", "1");
     page.click("[data-indicator='2'] [data-action=to-baseline]");
     page.shows("[data-total] [data-points]", "3");
+    page.click("[data-form=base] input[value='0']");
+    page.shows("[data-form=base] [data-baseline]", "基准：60");
+    page.click("[data-form=base] [data-action=to-baseline]");
+    page.wait_for("document.querySelector(\"[data-form=base] input[value='60']\").checked");
     page.choose("[data-action=scenario]", "");
     page.shows("[data-total] [data-points]", "2");
     assert_eq!(page.count("[data-scenario]"), 0);

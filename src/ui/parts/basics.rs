@@ -2,6 +2,7 @@
 
 use super::field::field;
 use super::figure::{Typed, text_input, typed_box};
+use super::scenario::changed_base;
 use crate::form::typed;
 use crate::rulebook::FieldId;
 use crate::text::kind::words;
@@ -140,4 +141,5 @@ fn method(session: Session) -> El {
         .child(el("legend").text(page::BASE))
         .child(hint)
         .child(classed("div", "choices").children(radios))
+        .child(changed_base(session))
 }

@@ -24,7 +24,7 @@ pub fn header(session: Session) -> El {
             "disabled",
             move || {
                 let can = session.undo.with(|u| if back { u.can_undo() } else { u.can_redo() });
-                !(can && session.filling())
+                !(can && session.in_view())
             },
         )
     };

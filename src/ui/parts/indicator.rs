@@ -91,7 +91,7 @@ fn meta(rulebook: &Rulebook, id: IndicatorId, due: impl Fn() -> String + 'static
         .child(
             el("span")
                 .text(&page::named(page::DEADLINE, indicator.deadline.text))
-                .child(classed("b", "due").text_of(due)),
+                .child(classed("b", "late").text_of(due)),
         )
         .child(el("span").text(indicator.source))
 }

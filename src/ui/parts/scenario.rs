@@ -155,6 +155,25 @@ pub fn changed_field(session: Session, id: FieldId) -> El {
     )
 }
 
+/// The same under the base of the efficacy coefficient.
+pub fn changed_base(session: Session) -> El {
+    changed(
+        session,
+        Block::BASICS,
+        |form, now| {
+            let (base, here) = (form.case.base(form.edition.0), now.base(form.edition.0));
+            (base != here).then(|| words::base_in_baseline(base))
+        },
+        move || {
+            let scenario = session.scenario.get_untracked();
+            session.edit(None, |form| {
+                let base = form.case.base(form.edition.0);
+                form.set_base(scenario.as_deref(), base);
+            });
+        },
+    )
+}
+
 /// The same under a metric's reference values.
 pub fn changed_reference(session: Session, block: Block, id: MetricId) -> El {
     changed(

@@ -119,6 +119,7 @@ fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Block> 
     let mut shared = old.county != new.county
         || old.year != new.year
         || old.veto != new.veto
+        || old.targets != new.targets
         || was.case.base != is.case.base;
     let mut readers = Vec::new();
     for field in rulebook.field_ids() {

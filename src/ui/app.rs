@@ -71,7 +71,8 @@ fn app(blank: Form) -> El {
     });
     el("div")
         .attr("id", "app")
-        // What stands above a view is printed with some and not with others.
+        // What stands above a view is printed with some and not with others: the
+        // first word is the view.
         .attr_of("data-above", move || shown.with(|(view, own)| own.as_ref().map(|_| view.clone())))
         .child(skip)
         .child(header(session))

@@ -161,7 +161,7 @@ fn the_report_is_printed_whole() {
     for one in &pages[first..after] {
         assert!(one.contains("计算过程"), "no head on a page of the table");
     }
-    for word in ["打印报告", "撤销", "我的表"] {
+    for word in ["打印报告", "撤销", "我的表", "已保存"] {
         assert!(!text.contains(word), "{word} is on paper");
     }
     let fonts = poppler("pdffonts", &[&path]).unwrap_or_default();

@@ -102,6 +102,8 @@ pub const ANSWERED: &str = "已填";
 pub const VETOED: &str = "已申报一票否决情形";
 pub const AND: &str = "；";
 pub const ADJUSTED: &str = "已自评调整";
+/// Behind a figure of points that was adjusted by hand.
+pub const ADJUSTED_MARK: &str = "（调）";
 pub const UNADJUST: &str = "取消调整";
 pub const ADJUST: &str = "自评调整";
 pub const ADJUST_TO: &str = "自评调整为";

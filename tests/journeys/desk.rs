@@ -66,6 +66,7 @@ fn an_adjustment_needs_its_reason_and_goes_with_one_click() {
     page.shows(&points_of("2"), "1.5");
     page.shows("[data-total] [data-points]", "1.5");
     page.shows("[data-total] .total-unadjusted", "未调整时 2 分");
+    page.shows(".contents [data-jump='2'] .got", "1.5（调） / 2 分");
     page.figure(&adjust("2", "points"), "3");
     page.told("应在 0 到 2 之间");
     page.shows(&points_of("2"), "1.5");

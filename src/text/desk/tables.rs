@@ -72,7 +72,12 @@ pub fn department_table(desk: &Desk, department: &Department) -> Table {
             let mut row = vec![indicator.id.to_owned(), indicator.title.to_owned()];
             match standing.state {
                 Some(state) => row.push(state_text(state).into()),
-                None => row.extend([standing.max, standing.range.low, standing.open()].map(points)),
+                None => {
+                    let mark = if standing.adjusted { page::ADJUSTED_MARK } else { "" };
+                    row.push(points(standing.max));
+                    row.push(points(standing.range.low) + mark);
+                    row.push(points(standing.open()));
+                }
             }
             row.extend([
                 page::progress(standing.answered, standing.fields),

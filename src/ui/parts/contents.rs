@@ -63,8 +63,9 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
         .child(classed("span", "title").text(indicator.title))
         .child(got.clone())
         .react(move |_| {
-            let (score, answered) = session.see(Block::of(id), |form, now| {
-                (now.card.score_of(rulebook, id), answered(form, &now.case, [id]))
+            let (score, answered, adjusted) = session.see(Block::of(id), |form, now| {
+                let adjusted = form.adjustments.contains_key(&id);
+                (now.card.score_of(rulebook, id), answered(form, &now.case, [id]), adjusted)
             });
             let (shape, words) = match (score, answered) {
                 (Score::Task(task), _) => (state_sign(task), state_text(task)),
@@ -76,7 +77,8 @@ fn item(session: Session, id: IndicatorId, reach: impl Fn(IndicatorId) + 'static
             state.show(words);
             got.show(&match score {
                 Score::Points { range, most } => {
-                    figure(range.low) + &page::of_points(&figure(most))
+                    let mark = if adjusted { page::ADJUSTED_MARK } else { "" };
+                    figure(range.low) + mark + &page::of_points(&figure(most))
                 }
                 // The sign says it.
                 _ => String::new(),

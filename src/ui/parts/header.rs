@@ -53,7 +53,9 @@ pub fn header(session: Session) -> El {
 
 fn tab(session: Session, view: View) -> El {
     let label = move || {
-        let kind = session.form.with(|form| form.edition.kind);
+        // A form's edition never changes: another edition is another form.
+        session.id.track();
+        let kind = session.form.with_untracked(|form| form.edition.kind);
         match view {
             View::Fill => page::FILL,
             View::Overview => desk::OVERVIEW,

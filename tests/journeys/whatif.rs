@@ -61,6 +61,29 @@ fn a_scenario_is_edited_alone() {
 }
 
 #[test]
+fn the_comparison_follows_its_scenarios() {
+    let page = fresh();
+    with_scenario(&page);
+    view(&page, "compare");
+    let names = "[...document.querySelectorAll('[data-view=compare] thead th')]\
+                 .map((e) => e.innerText).join()";
+    page.wait_for(&format!("({names}).includes('再争取两项省级标准')"));
+    page.click(&action("scenario-delete"));
+    page.wait_for(&format!("!({names}).includes('再争取两项省级标准')"));
+    page.click(&action("undo"));
+    page.wait_for(&format!("({names}).includes('再争取两项省级标准')"));
+    let boxes = "document.querySelectorAll('[data-view=compare] fieldset input').length";
+    page.click(&action("scenario-new"));
+    page.wait_for(&format!("{boxes} === 2"));
+    page.fill("#snapshot-name", "申报稿");
+    page.click(&action("snapshot"));
+    page.wait_for(&format!("{boxes} === 3"));
+    page.click(&action("snapshot-delete"));
+    page.wait_for(&format!("{boxes} === 2"));
+    page.well();
+}
+
+#[test]
 fn scenarios_are_compared_with_the_baseline() {
     let page = fresh();
     with_scenario(&page);

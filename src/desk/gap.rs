@@ -67,7 +67,7 @@ impl Desk<'_> {
         let names = self.names();
         let mut gaps: Vec<Gap> = Vec::new();
         for (standing, score) in self.standings.iter().zip(&self.card.indicators) {
-            if standing.is_full() {
+            if standing.is_full() || !self.is_asked(standing.id) {
                 continue;
             }
             let gap = gap(self.rulebook(), standing, score);

@@ -51,6 +51,11 @@ impl<'a> Desk<'a> {
         self.form.edition.0
     }
 
+    /// Whether an indicator is filled in here: a slice asks for a few alone.
+    pub fn is_asked(&self, id: IndicatorId) -> bool {
+        self.form.slice.as_ref().is_none_or(|slice| slice.indicators.contains(&id))
+    }
+
     /// How an indicator stands.
     pub fn standing(&self, id: IndicatorId) -> Option<&Standing> {
         self.standings.get(usize::from(id.0))

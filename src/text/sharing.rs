@@ -14,6 +14,7 @@ pub const RETURN_LINK: &str = "回传链接";
 pub const RETURN_FILE: &str = "回传文件";
 pub const RETURN_HINT: &str = "填好后，把回传链接或文件发给交办人。";
 pub const LINK_READY: &str = "链接如下，发给对方即可：";
+pub const LINK_STALE: &str = "内容有改动，刚才的链接里没有，请重新生成。";
 pub const PLACE: &str = "项目";
 pub const MINE: &str = "我的表";
 pub const THEIRS: &str = "收到的";

@@ -6,22 +6,70 @@ use super::present::Block;
 use super::session::{Edited, Incoming, SaveState, Session};
 use super::view::View;
 use crate::form::{Event, EventKind, Form};
-use crate::rulebook::{Answer, FieldId, MetricId, Reference};
+use crate::rulebook::{Answer, FieldId, Map, MetricId, Reference};
 use crate::storage::{self, Saved, browser::Browser};
 use crate::text::page;
 use leptos::prelude::*;
 
+/// Between the case that a draft waits in and its place there.
+const APART: &str = "\u{0}";
+
+/// The field or metric that a draft's place is named after.
+fn name_of(slot: &str) -> &str {
+    slot.split(['#', '[']).next().unwrap_or_default()
+}
+
+/// Whether a place belongs to the case that is edited: an answer or a reference.
+fn of_case(form: &Form, slot: &str) -> bool {
+    let (rulebook, name) = (form.edition.0, name_of(slot));
+    rulebook.field(name).is_some() || rulebook.metric(name).is_some()
+}
+
+/// Drafts as they stand in another case; those of a scenario that is gone go too.
+pub(super) fn turned(
+    form: &Form,
+    drafts: &Map<String, String>,
+    from: Option<&str>,
+    to: Option<&str>,
+) -> Map<String, String> {
+    let mut all = Map::new();
+    for (slot, text) in drafts.iter() {
+        let (case, name) = match slot.split_once(APART) {
+            Some(parted) => parted,
+            None if of_case(form, slot) => (from.unwrap_or_default(), slot.as_str()),
+            None => (to.unwrap_or_default(), slot.as_str()),
+        };
+        if case == to.unwrap_or_default() {
+            all.insert(name.to_owned(), text.clone());
+        } else if case.is_empty() || form.scenario(case).is_some() {
+            all.insert([case, name].join(APART), text.clone());
+        }
+    }
+    all
+}
+
 impl Session {
     /// Changes the form; nothing happens when nothing changes.
     pub fn edit(self, edited: Option<Edited>, change: impl FnOnce(&mut Form)) {
+        self.edit_in(self.scenario.get_untracked(), edited, change);
+    }
+
+    /// Changes the form, and which scenario is edited from then on.
+    pub fn edit_in(
+        self,
+        scenario: Option<String>,
+        edited: Option<Edited>,
+        change: impl FnOnce(&mut Form),
+    ) {
         let before = self.form.get_untracked();
         let mut after = before.clone();
         change(&mut after);
-        if after == before {
+        if after != before {
+            self.undo.update(|undo| undo.note(&before, edited));
+        } else if scenario == self.scenario.get_untracked() {
             return;
         }
-        self.undo.update(|undo| undo.note(&before, edited));
-        self.put(after, self.scenario.get_untracked());
+        self.put(after, scenario);
     }
 
     /// Answers a field in the baseline or in the scenario that is edited.
@@ -74,6 +122,17 @@ impl Session {
         self.places.tell(place);
     }
 
+    /// Half-typed answers and references belong to the case they were typed in:
+    /// they wait there under its name, and those of the other case come forward.
+    pub(super) fn turn_drafts(self, form: &Form, from: Option<&str>, to: Option<&str>) {
+        let renamed = from.is_some_and(|name| form.scenario(name).is_none())
+            && to.is_some_and(|name| self.form.with_untracked(|old| old.scenario(name).is_none()));
+        if !renamed && self.drafts.with_untracked(|drafts| !drafts.is_empty()) {
+            let all = self.drafts.with_untracked(|drafts| turned(form, drafts, from, to));
+            self.drafts.set(all);
+        }
+    }
+
     /// Something that happens to the form now, for its history.
     pub fn event(self, kind: EventKind, detail: &str) -> Event {
         Event { time: platform::minute(platform::now()), kind, detail: detail.to_owned() }
@@ -110,7 +169,14 @@ impl Session {
         let Some(other) = other else { return };
         self.undo.set(undo);
         self.drop_drafts_of_changes(&present, &other);
-        self.put(other, self.scenario.get_untracked());
+        // A scenario that only gets its other name stays the one that is edited.
+        let scenario = self.scenario.get_untracked().map(|name| {
+            let renamed = present.scenarios.iter().zip(&other.scenarios);
+            let same_length = present.scenarios.len() == other.scenarios.len();
+            let mut renamed = renamed.filter(|(now, _)| same_length && now.name == name);
+            renamed.next().map_or(name.clone(), |(_, then)| then.name.clone())
+        });
+        self.put(other, scenario);
     }
 
     /// A draft stands for a value that is not there yet; where undo changes the
@@ -118,7 +184,7 @@ impl Session {
     fn drop_drafts_of_changes(self, present: &Form, other: &Form) {
         let rulebook = present.edition.0;
         let changed = |slot: &str| {
-            let name = slot.split(['#', '[']).next().unwrap_or_default();
+            let name = name_of(slot);
             let answer = rulebook.field(name).is_some_and(|field| {
                 present.case.answers.get(field) != other.case.answers.get(field)
             });
@@ -138,17 +204,26 @@ impl Session {
             // Which form to open next time is a convenience, not the user's work.
             let _ = storage::set_current(&Browser, &saved.id);
         }
+        // Another window's state of it leaves one in the scenario one edits.
+        let scenario = self.scenario.get_untracked().filter(|_| same);
+        self.scenario.update_untracked(|now| *now = scenario.clone());
+        if !same {
+            self.goal.set(String::new());
+            self.wish.set(Default::default());
+        }
         self.id.set(saved.id);
         self.name.set(saved.name);
         self.revision.set(saved.revision);
-        self.drafts.set(saved.drafts);
+        let drafts = turned(&saved.form, &saved.drafts, None, scenario.as_deref());
+        self.drafts.set(drafts);
         self.undo.set(crate::form::Undo::new());
         self.save.set(if saved.revision == 0 {
             SaveState::Untouched
         } else {
             SaveState::Saved(saved.saved_at)
         });
-        self.put(saved.form, None);
+        self.put(saved.form, scenario);
+        self.scenario.notify();
         self.places.tell_all();
     }
 
@@ -165,6 +240,8 @@ impl Session {
             self.sharing.set(false);
             self.incoming_at.set(0);
             self.incoming.set(incoming);
+            // Whoever was far down a list sees from its head what came in.
+            window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     }
 

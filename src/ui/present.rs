@@ -86,8 +86,10 @@ impl Session {
     pub fn put(self, form: Form, scenario: Option<String>) {
         let scenario = scenario.filter(|name| form.scenario(name).is_some());
         let present = Present::of(&form, scenario.as_deref());
-        let moved = self.scenario.with_untracked(|now| *now != scenario);
+        let before = self.scenario.get_untracked();
+        let moved = before != scenario;
         if moved {
+            self.turn_drafts(&form, before.as_deref(), scenario.as_deref());
             self.scenario.update_untracked(|now| *now = scenario);
         }
         let places = self.form.with_untracked(|old| {

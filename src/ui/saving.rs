@@ -1,6 +1,7 @@
 //! Saving as one types, and noticing what other windows save.
 
 use super::dom::{listen, react};
+use super::edit::turned;
 use super::platform::{self, Pause};
 use super::session::{SaveState, Session};
 use crate::form::Form;
@@ -16,13 +17,15 @@ const PAUSE: i32 = 150;
 impl Session {
     /// The open form as it would be saved now.
     pub fn as_saved(self) -> Saved {
+        let (form, now) = (self.form.get_untracked(), self.scenario.get_untracked());
+        let drafts = self.drafts.with_untracked(|d| turned(&form, d, now.as_deref(), None));
         Saved {
             id: self.id.get_untracked(),
             name: self.name.get_untracked(),
             saved_at: platform::now(),
             revision: self.revision.get_untracked(),
-            drafts: self.drafts.get_untracked(),
-            form: self.form.get_untracked(),
+            drafts,
+            form,
         }
     }
 

@@ -8,6 +8,7 @@ use super::state::State;
 use super::view::{Address, View};
 use crate::desk::Desk;
 use crate::form::{Form, Undo};
+use crate::plan::Wish;
 use crate::rulebook::Map;
 use crate::rulebook::{Day, FieldId, IndicatorId, MetricId, Rulebook, TargetId};
 use crate::storage::{Aside, Saved, StoreFault};
@@ -87,6 +88,9 @@ pub struct Session {
     pub incoming_at: State<usize>,
     pub view: State<View>,
     pub sharing: State<bool>,
+    /// What a plan is asked for: the target as it was typed, and the rest.
+    pub goal: State<String>,
+    pub wish: State<Wish>,
     /// The day that the user plans for, in place of today.
     pub planned: State<Option<Day>>,
 }
@@ -113,6 +117,8 @@ impl Session {
             incoming_at: State::new(0),
             view: State::new(View::Fill),
             sharing: State::new(false),
+            goal: State::new(String::new()),
+            wish: State::new(Wish::default()),
             planned: State::new(None),
         }
     }

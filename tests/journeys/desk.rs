@@ -54,6 +54,26 @@ fn evidence_and_notes_are_kept() {
 }
 
 #[test]
+fn half_typed_cells_move_up_with_their_row() {
+    let page = fresh();
+    let add = within("3", "[data-evidence] [data-action=row-add]");
+    for title in ["区委文件", "会议纪要"] {
+        let row = page.count(&within("3", "[data-evidence] [data-row]")) as usize;
+        page.click(&add);
+        page.figure(&evidence("3", row, "title"), title);
+    }
+    page.figure(&evidence("3", 1, "date"), "2022年2月30日");
+    page.told("不是日期");
+    page.click(&within("3", "[data-row=\"0\"] [data-action=row-remove]"));
+    page.holds(&evidence("3", 0, "title"), "会议纪要");
+    page.holds(&evidence("3", 0, "date"), "2022年2月30日");
+    assert_eq!(page.count(&within("3", "[data-evidence] [data-row]")), 1);
+    page.figure(&evidence("3", 0, "date"), "2022-02-28");
+    page.told_nothing();
+    page.well();
+}
+
+#[test]
 fn an_adjustment_needs_its_reason_and_goes_with_one_click() {
     let page = fresh();
     page.click(&option("2.model", "yes"));

@@ -47,6 +47,14 @@ fn a_slice_goes_out_is_filled_and_comes_back() {
     other.click(&action("return-link"));
     other.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
     let back = other.value("[data-link]");
+    // What changes after that is in no link yet.
+    other.figure(&field("34.online"), "97");
+    other.wait_for("!document.querySelector('[data-link]')");
+    assert!(other.text(".sender").contains("请重新生成"));
+    // Nobody here is asked for what others answer.
+    view(&other, "gaps");
+    assert_eq!(other.count("[data-jump='2']"), 0);
+    assert!(other.count("[data-jump='34']") > 0);
     other.well();
 
     // Meanwhile the sender changed the same figure: a conflict, and a choice.
@@ -92,8 +100,10 @@ fn an_incoming_form_is_compared_and_taken_over_in_parts() {
     page.fill("[data-form=county]", "示例县");
     page.figure(&field("14.provincial-lead"), "1");
     page.saved();
+    page.eval("scrollTo(0, 3000)");
     page.enter(&link);
     page.wait_for_element("[data-differences]");
+    page.wait_for("scrollY === 0");
     let said = page.text("[data-differences] tbody");
     assert!(said.contains("1 项") && said.contains("3 项"), "{said}");
     page.click(&action("take"));

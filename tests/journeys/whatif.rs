@@ -61,6 +61,79 @@ fn a_scenario_is_edited_alone() {
 }
 
 #[test]
+fn what_is_half_typed_stays_in_its_case() {
+    let profile = Profile::new();
+    let page = in_profile(&profile);
+    with_scenario(&page);
+    let lead = field("14.provincial-lead");
+    page.figure(&lead, "三个");
+    page.told("「三个」");
+    page.choose("[data-action=scenario]", "");
+    page.told_nothing();
+    page.holds(&lead, "");
+    page.figure(&lead, "一个");
+    page.saved();
+    page.reenter();
+    page.holds(&lead, "一个");
+    page.choose("[data-action=scenario]", "再争取两项省级标准");
+    page.holds(&lead, "三个");
+    page.saved();
+    page.reenter();
+    page.holds(&lead, "一个");
+    // A new name, and the step back from it, stay in the scenario.
+    page.choose("[data-action=scenario]", "再争取两项省级标准");
+    page.retype("[data-scenario]", "新名");
+    page.press("Tab");
+    page.holds("[data-scenario]", "新名");
+    page.holds(&lead, "三个");
+    page.click(&action("undo"));
+    page.holds("[data-scenario]", "再争取两项省级标准");
+    page.holds(&lead, "三个");
+    page.well();
+}
+
+#[test]
+fn the_comparison_follows_its_scenarios() {
+    let page = fresh();
+    with_scenario(&page);
+    view(&page, "compare");
+    let names = "[...document.querySelectorAll('[data-view=compare] thead th')]\
+                 .map((e) => e.innerText).join()";
+    page.wait_for(&format!("({names}).includes('再争取两项省级标准')"));
+    page.click(&action("scenario-delete"));
+    page.wait_for(&format!("!({names}).includes('再争取两项省级标准')"));
+    page.click(&action("undo"));
+    page.wait_for(&format!("({names}).includes('再争取两项省级标准')"));
+    let boxes = "document.querySelectorAll('[data-view=compare] fieldset input').length";
+    page.click(&action("scenario-new"));
+    page.wait_for(&format!("{boxes} === 2"));
+    page.fill("#snapshot-name", "申报稿");
+    page.click(&action("snapshot"));
+    page.wait_for(&format!("{boxes} === 3"));
+    page.click(&action("snapshot-delete"));
+    page.wait_for(&format!("{boxes} === 2"));
+    page.well();
+}
+
+#[test]
+fn the_wishes_of_a_plan_stay_while_one_looks_elsewhere() {
+    let page = fresh();
+    view(&page, "plan");
+    page.fill("[data-goal=target]", "10");
+    page.click(&action("wishes"));
+    page.choose("[data-effort='1']", "5");
+    page.click("[data-fixed='2']");
+    view(&page, "fill");
+    view(&page, "plan");
+    page.holds("[data-goal=target]", "10");
+    page.wait_for_element("[data-action=plan-save]");
+    page.click(&action("wishes"));
+    page.holds("[data-effort='1']", "5");
+    assert_eq!(page.count("[data-fixed='2']:checked"), 1);
+    page.well();
+}
+
+#[test]
 fn scenarios_are_compared_with_the_baseline() {
     let page = fresh();
     with_scenario(&page);

@@ -6,7 +6,7 @@ use crate::rulebook::{IndicatorId, Rulebook};
 use crate::score::{Comparison, Difference, Scorecard, compare};
 use crate::text::table::Table;
 use crate::text::{self, gain_text, page, scenario as words};
-use crate::ui::dom::{El, button, classed, el};
+use crate::ui::dom::{El, button, classed, el, memo};
 use crate::ui::parts::gaps::jump;
 use crate::ui::parts::options::checkbox;
 use crate::ui::parts::score::figure;
@@ -20,9 +20,14 @@ use leptos::prelude::*;
 /// How many columns stand beside the baseline.
 const MOST: usize = 4;
 
+/// How the keys of scenarios begin.
+const SCENARIO: &str = "=";
+
 /// Something that the baseline is compared with.
 #[derive(Clone, PartialEq)]
 struct Other {
+    /// Tells it from all others, whatever their names.
+    key: String,
     name: String,
     form: Form,
     case: Case,
@@ -30,56 +35,75 @@ struct Other {
 
 /// The comparison, and the snapshots that it can be made with.
 pub fn compare_page(session: Session) -> El {
-    let others = others(session);
-    let first = session.form.with_untracked(|form| form.scenarios.len().min(MOST));
-    let chosen = State::new((0..first).collect::<Vec<usize>>());
+    let first = others(session).into_iter().filter(|other| other.key.starts_with(SCENARIO));
+    let chosen = State::new(first.take(MOST).map(|other| other.key).collect::<Vec<String>>());
     let all = State::new(false);
-    let boxes = others.iter().enumerate().map(|(at, other)| {
-        checkbox(
-            &at.to_string(),
-            &other.name,
-            move || chosen.with(|chosen| chosen.contains(&at)),
-            move |on| {
-                chosen.update(|chosen| {
-                    chosen.retain(|one| *one != at);
-                    if on {
-                        chosen.push(at);
-                        chosen.sort_unstable();
-                        if chosen.len() > MOST {
-                            chosen.retain({
-                                let last = chosen.iter().copied().find(|one| *one != at);
-                                move |one| Some(*one) != last
-                            });
-                        }
-                    }
-                });
-            },
-        )
+    // What there is to choose from changes under this view: by undo, by the bar above.
+    let names = memo(move || {
+        session.form.track();
+        session.shelf.track();
+        // Of a type that another memo has: each makes code of its own.
+        let mut all = String::new();
+        for other in others(session) {
+            all.push_str(&other.key);
+            all.push_str(&other.name);
+        }
+        (all, None::<String>)
     });
-    let choice = classed("fieldset", "choices")
-        .child(el("legend").text(words::COMPARE_WITH))
-        .child(classed("p", "hint").text(words::COMPARE_HINT))
-        .children(boxes);
+    let choice = el("div").dynamic(move || {
+        let others = untrack(|| others(session)).into_iter();
+        if names.with(|(all, _)| all.is_empty()) {
+            return Vec::new();
+        }
+        let boxes = others.enumerate().map(|(at, Other { key, name, .. })| {
+            let own = key.clone();
+            checkbox(
+                &at.to_string(),
+                &name,
+                move || chosen.with(|chosen| chosen.contains(&own)),
+                move |on| {
+                    chosen.update(|chosen| {
+                        chosen.retain(|one| *one != key);
+                        if on {
+                            // The one chosen first makes room.
+                            if chosen.len() == MOST {
+                                chosen.remove(0);
+                            }
+                            chosen.push(key.clone());
+                        }
+                    });
+                },
+            )
+        });
+        let choice = classed("fieldset", "choices")
+            .child(el("legend").text(words::COMPARE_WITH))
+            .child(classed("p", "hint").text(words::COMPARE_HINT))
+            .children(boxes);
+        vec![choice]
+    });
     let only =
         checkbox("different", words::ONLY_DIFFERENT, move || !all.get(), move |on| all.set(!on));
-    let (shown, taken) = (others.clone(), others.clone());
-    let picked = move |others: &[Other]| -> Vec<Other> {
-        chosen.with(|chosen| chosen.iter().filter_map(|at| others.get(*at).cloned()).collect())
+    let picked = move || -> Vec<Other> {
+        let mut all = others(session);
+        chosen.with(|chosen| all.retain(|other| chosen.contains(&other.key)));
+        // A scenario that comes to a chosen one's place may be one too many.
+        all.truncate(MOST);
+        all
     };
     let make = move || {
-        let columns = untrack(|| picked(&taken));
+        let columns = untrack(picked);
         untrack(|| session.form.with(|form| compared(form, &columns, all.get_untracked()).0))
     };
-    let nothing = others.is_empty();
     let result = el("div").dynamic(move || {
-        let columns = picked(&shown);
+        session.form.track();
+        let columns = picked();
         if columns.is_empty() {
             return vec![classed("p", "hint").text(words::NOTHING)];
         }
         let everything = all.get();
         session.form.with(|form| sheet(session, form, &columns, everything))
     });
-    let parts = [choice.hidden_while(move || nothing), only, result, takeaway(make)];
+    let parts = [choice, only, result, takeaway(make)];
     page_of(session, View::Compare, page::COMPARE, parts.into_iter().chain([snapshots(session)]))
 }
 
@@ -90,19 +114,21 @@ fn others(session: Session) -> Vec<Other> {
         let mut all = Vec::new();
         for scenario in &form.scenarios {
             let case = form.case.under(scenario);
-            all.push(Other { name: scenario.name.clone(), form: form.clone(), case });
+            let (key, name) = (format!("{SCENARIO}{}", scenario.name), scenario.name.clone());
+            all.push(Other { key, name, form: form.clone(), case });
         }
         for snapshot in &form.snapshots {
             let form = form.at(snapshot);
             let name = words::snapshot(&snapshot.name, &snapshot.taken);
-            all.push(Other { name, case: form.case.clone(), form });
+            let key = format!("@{} {}", snapshot.taken, snapshot.name);
+            all.push(Other { key, name, case: form.case.clone(), form });
         }
         session.shelf.with_untracked(|shelf| {
             for saved in shelf {
                 if saved.id != id && saved.form.edition == form.edition {
                     let name = page::form_name(&saved.name, &saved.form);
                     let (form, case) = (saved.form.clone(), saved.form.case.clone());
-                    all.push(Other { name, form, case });
+                    all.push(Other { key: saved.id.clone(), name, form, case });
                 }
             }
         });
@@ -238,7 +264,6 @@ fn snapshots(session: Session) -> El {
         });
         typed.hold("");
         session.tell(words::taken(name.trim()), false);
-        session.view.notify();
     });
     let list = classed("ul", "shelf").dynamic(move || {
         session.form.with(|form| {
@@ -270,7 +295,6 @@ fn snapshot(session: Session, at: usize, snapshot: &Snapshot) -> El {
                 form.snapshots.remove(at);
             }
         });
-        session.view.notify();
     });
     el("li")
         .attr("data-snapshot", &snapshot.name)

@@ -30,8 +30,7 @@ pub fn plan_page(session: Session) -> El {
 
 /// The cheapest way to a target.
 fn whole(session: Session) -> El {
-    let wish = State::new(Wish::default());
-    let target = State::new(String::new());
+    let (wish, target) = (session.wish, session.goal);
     let plan = State::new(None::<Plan>);
     let fault = State::new(String::new());
     let pause = Pause::new();
@@ -58,6 +57,7 @@ fn whole(session: Session) -> El {
         .attr("id", "goal")
         .attr("data-goal", "target")
         .on("input", move |event| target.set(value(&event)));
+    input.hold(&target.get_untracked());
     let message = el("div").attr("role", "alert").dynamic(move || {
         let fault = fault.get();
         let message = || classed("p", "fault").attr("data-message", "").text(&fault);

@@ -76,6 +76,7 @@ pub fn evidence(session: Session, id: IndicatorId) -> El {
             }
         });
         session.drop_drafts(|slot| slot.starts_with(&slots));
+        close_up(session, id, at);
         begun.set(0);
     };
     let list = el("div").dynamic(move || {
@@ -145,6 +146,28 @@ fn slot(session: Session, id: IndicatorId, at: usize, part: &str) -> String {
 
 fn cell_id(session: Session, id: IndicatorId, at: usize, part: &str) -> String {
     format!("evidence-{}-{at}-{part}", session.rulebook_now()[id].id)
+}
+
+/// What is half-typed in the rows after one that was removed moves up with them.
+fn close_up(session: Session, id: IndicatorId, removed: usize) {
+    let mut at = removed;
+    loop {
+        let next = at + 1;
+        let mut some = next < session.form.with_untracked(|form| rows(form, id).len() + 1);
+        for (part, _) in PARTS {
+            let (here, there) = (slot(session, id, at, part), slot(session, id, next, part));
+            let waiting = session.drafts.with_untracked(|drafts| drafts.get(&there).cloned());
+            some |= waiting.is_some();
+            if waiting.is_some() {
+                session.draft(Block::of(id), &there, None);
+                session.draft(Block::of(id), &here, waiting);
+            }
+        }
+        if !some {
+            return;
+        }
+        at = next;
+    }
 }
 
 /// Whether something waits in a row that is no part of the form yet.

@@ -14,9 +14,7 @@ use rust_decimal::Decimal;
 impl Session {
     /// Changes the list of scenarios, and which one is edited from then on.
     pub fn arrange(self, scenario: Option<String>, change: impl FnOnce(&mut Form)) {
-        self.edit(None, change);
-        let form = self.form.get_untracked();
-        self.put(form, scenario);
+        self.edit_in(scenario, None, change);
     }
 }
 
@@ -64,6 +62,7 @@ fn bar(session: Session) -> El {
         .on("change", move |event| {
             let name = value(&event);
             let form = session.form.get_untracked();
+            session.seal();
             session.put(form, (!name.is_empty()).then_some(name));
         });
     choose.hold(now.as_deref().unwrap_or_default());

@@ -5,10 +5,11 @@ use crate::form::{self, EventKind, Form};
 use crate::link::{self, Include};
 use crate::rulebook::IndicatorId;
 use crate::text::{self, page, sharing as words};
-use crate::ui::dom::{El, button, classed, el};
+use crate::ui::dom::{El, button, classed, el, memo};
 use crate::ui::platform;
 use crate::ui::session::Session;
 use crate::ui::state::State;
+use leptos::prelude::*;
 
 /// Makes the slice of a unit, as a link or a file.
 pub fn slice_maker(session: Session, unit: String, indicators: Vec<IndicatorId>) -> El {
@@ -61,6 +62,8 @@ fn sender(
     make: impl Fn() -> Form + Clone + 'static,
 ) -> El {
     let address = State::new(String::new());
+    // The form as it is in the link: one that has changed since is not in it.
+    let linked = State::new(None::<Form>);
     let build = make.clone();
     let as_link = button(actions[0], labels[0], move |_| {
         let (year, month, day) = platform::calendar(platform::now());
@@ -71,6 +74,7 @@ fn sender(
                 if platform::copy(&text, None) {
                     session.tell(page::COPIED.to_owned(), false);
                 }
+                linked.set(Some(session.form.get_untracked()));
                 address.set(text);
             }
             Err(problem) => session.tell(text::link_problem(&problem), true),
@@ -81,10 +85,19 @@ fn sender(
         let day = platform::day(platform::now());
         platform::download(&page::named_file(&name(&form), &day), page::JSON, &form::write(&form));
     });
+    let current = memo(move || {
+        let same = session
+            .form
+            .with(|form| linked.with(|linked| linked.as_ref().is_none_or(|linked| linked == form)));
+        (String::new(), same.then(String::new))
+    });
     let shown = el("div").dynamic(move || {
         let address = address.get();
         if address.is_empty() {
             return Vec::new();
+        }
+        if current.with(|(_, current)| current.is_none()) {
+            return vec![classed("p", "hint").text(words::LINK_STALE)];
         }
         let area = el("textarea")
             .attr("readonly", "")

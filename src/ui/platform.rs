@@ -197,6 +197,25 @@ fn checked_of_group(control: &HtmlElement) -> Option<HtmlElement> {
     checked.ok().flatten().and_then(|element| element.dyn_into().ok())
 }
 
+/// The key under which a window keeps the scenario that it edits.
+const SCENARIO: &str = "qiangxian/1/scenario";
+
+/// Keeps the scenario that this window edits until the window is closed.
+pub fn keep_scenario(name: Option<&str>) {
+    // Where the browser keeps nothing, a reload shows the baseline.
+    if let Ok(Some(kept)) = window().session_storage() {
+        let _ = match name {
+            Some(name) => kept.set_item(SCENARIO, name),
+            None => kept.remove_item(SCENARIO),
+        };
+    }
+}
+
+/// The scenario that this window edited before it was loaded again.
+pub fn kept_scenario() -> Option<String> {
+    window().session_storage().ok()??.get_item(SCENARIO).ok()?
+}
+
 /// Asks the user something.
 pub fn confirm(question: &str) -> bool {
     window().confirm_with_message(question).unwrap_or(false)

@@ -1,5 +1,6 @@
 //! What is shown and scored now, and telling the parts of the page what changed.
 
+use super::platform;
 use super::session::Session;
 use crate::form::{Case, Form};
 use crate::rulebook::{FieldId, IndicatorId, editions};
@@ -90,6 +91,7 @@ impl Session {
         let moved = before != scenario;
         if moved {
             self.turn_drafts(&form, before.as_deref(), scenario.as_deref());
+            platform::keep_scenario(scenario.as_deref());
             self.scenario.update_untracked(|now| *now = scenario);
         }
         let places = self.form.with_untracked(|old| {

@@ -134,8 +134,11 @@ impl Session {
                     self.tell(page::unreadable(opened.aside.len()), true);
                 }
                 self.aside.set(opened.aside);
+                // Read first: opening a form begins with its baseline.
+                let scenario = platform::kept_scenario();
                 if let Some(saved) = found {
                     self.open(saved);
+                    self.put(self.form.get_untracked(), scenario);
                 }
             }
             Err(fault) => self.save.set(SaveState::Failed(fault)),

@@ -48,6 +48,10 @@ fn a_scenario_is_edited_alone() {
     page.reenter();
     page.choose("[data-action=scenario]", "再争取两项省级标准");
     page.shows("[data-total] [data-points]", "3");
+    page.saved();
+    page.reenter();
+    page.shows("[data-total] [data-points]", "3");
+    page.holds("[data-scenario]", "再争取两项省级标准");
     page.click("[data-indicator='14'] [data-action=indicator-to-baseline]");
     page.shows("[data-total] [data-points]", "2");
     page.click(&action("undo"));

@@ -117,6 +117,15 @@ fn indicator(form: &Form, card: &Scorecard, id: IndicatorId) -> El {
     });
     let adjusted = score.adjusted.then(|| classed("span", "tag").text(page::ADJUSTED));
     let note = form.notes.get(&id).map(|note| classed("p", "remark").text(note));
+    let reason = form.adjustments.get(&id).filter(|_| score.adjusted).map(|adjustment| {
+        let said = page::named(page::ADJUST, &adjustment.reason);
+        classed("p", "remark").text(&said)
+    });
+    let evidence = form.evidence.get(&id).map(|rows| {
+        let rows = rows.iter().map(|row| el("li").text(&text::report::evidence_text(row)));
+        let list = classed("ul", "proofs").attr("data-evidence", "").children(rows);
+        el("div").child(el("b").text(page::EVIDENCE)).child(list)
+    });
     classed("article", "indicator")
         .attr("data-indicator", indicator.id)
         .child(
@@ -126,7 +135,9 @@ fn indicator(form: &Form, card: &Scorecard, id: IndicatorId) -> El {
                 .child(figures(still(card.score_of(rulebook, id)))),
         )
         .child(classed("dl", "answers").children(answers))
+        .children(reason)
         .children(note)
+        .children(evidence)
         .child(
             classed("details", "explain")
                 .child(el("summary").text(words(rulebook.kind).explain))

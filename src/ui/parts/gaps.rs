@@ -49,7 +49,12 @@ pub fn with_steps(desk: &Desk, gaps: &[Gap]) -> Table {
     for (row, gap) in table.rows.iter_mut().zip(gaps) {
         let next = steps.iter().find(|step| step.indicator == gap.id && step.aim == Aim::Next);
         let next = next.or_else(|| steps.iter().find(|step| step.indicator == gap.id));
-        row.push(next.map(|step| step_text(desk.rulebook(), step)).unwrap_or_default());
+        row.push(match next {
+            Some(step) => step_text(desk.rulebook(), step),
+            // No single answer gives anything yet: there is too much to fill in.
+            None if !gap.why.unanswered.is_empty() => words::FILL_FIRST.to_owned(),
+            None => String::new(),
+        });
     }
     table
 }

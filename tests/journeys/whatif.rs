@@ -83,6 +83,8 @@ fn what_is_half_typed_stays_in_its_case() {
     page.holds(&lead, "三个");
     page.saved();
     page.reenter();
+    page.holds(&lead, "三个");
+    page.choose("[data-action=scenario]", "");
     page.holds(&lead, "一个");
     // A new name, and the step back from it, stay in the scenario.
     page.choose("[data-action=scenario]", "再争取两项省级标准");

@@ -404,3 +404,39 @@ fn forms_of_different_editions_have_nothing_in_common() {
     take(&mut form, &city, &[Place::Year]);
     assert_eq!(form, Form::new(county()));
 }
+
+#[test]
+fn chosen_values_are_taken_whatever_their_positions() {
+    let mut form = Form::new(county());
+    let units = ["甲局", "乙局"];
+    let slices = units.map(|unit| cut(&form, unit, &["14"]));
+    let places = ["14.national-lead", "14.provincial-lead"];
+    places.iter().for_each(|id| count(&mut form, id, Some(1)));
+    let [mut one, mut two] = slices;
+    for id in places {
+        count(&mut one, id, Some(2));
+        count(&mut two, id, Some(3));
+    }
+    let merge = merge_all(&form, &[&one, &two]).unwrap();
+    assert_eq!(merge.conflicts.len(), 4, "two units, two places");
+    let value = |merge: &Merge, id: &str| merge.form.case.answers.get(field(id)).cloned();
+    // The second unit's first place, and nothing of the other place.
+    for unit in units {
+        for id in places {
+            let wanted = |one: &&Conflict| one.unit == unit && one.place == Place::Field(field(id));
+            let chosen = merge.conflicts.iter().find(wanted).unwrap().clone();
+            let mut settled = merge.clone();
+            settled.settle(std::slice::from_ref(&chosen));
+            let other = places.into_iter().find(|other| *other != id).unwrap();
+            let Value::Answer(theirs) = chosen.theirs else { panic!("an answer") };
+            assert_eq!(value(&settled, id), Some(theirs));
+            assert_eq!(value(&settled, other), Some(Answer::Count(1)));
+        }
+    }
+    let last: Vec<Conflict> =
+        merge.conflicts.iter().filter(|one| one.unit == "乙局").cloned().collect();
+    let mut settled = merge.clone();
+    settled.settle(&last);
+    assert!(settled.conflicts.is_empty());
+    assert!(places.iter().all(|id| value(&settled, id) == Some(Answer::Count(3))));
+}

@@ -143,6 +143,19 @@ impl Merge {
         true
     }
 
+    /// Takes these conflicts' own values; what is left keeps mine. Of several
+    /// about one place the first holds.
+    ///
+    /// By the conflicts themselves, not by their positions: settling one moves
+    /// the others up.
+    pub fn settle(&mut self, theirs: &[Conflict]) {
+        for chosen in theirs {
+            if let Some(at) = self.conflicts.iter().position(|one| one == chosen) {
+                self.choose(at, Side::Theirs);
+            }
+        }
+    }
+
     fn take(&mut self, place: Place, before: Option<Value>, after: Value, units: Vec<String>) {
         self.form.set_value(&place, Some(after.clone()));
         self.taken.push(Change { place, before, after, units });

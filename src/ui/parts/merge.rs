@@ -2,7 +2,7 @@
 
 use super::table::table;
 use crate::form::{
-    self, Difference, EventKind, Form, Merge, Place, Side, as_scenario, difference, merge_all,
+    self, Conflict, Difference, EventKind, Form, Merge, Place, as_scenario, difference, merge_all,
 };
 use crate::storage::Saved;
 use crate::text::table::Table;
@@ -97,17 +97,12 @@ pub fn merging(session: Session, own: Saved, returned: Vec<Form>) -> El {
         let items = items.map(|one| el("li").text(&words::place_text(rulebook, &one.place)));
         el("details").child(el("summary").text(words::OUTSIDE)).child(el("ul").children(items))
     });
-    let choices = State::new(vec![Side::Mine; merge.conflicts.len()]);
-    let conflicts = conflicts(&merge, rulebook, choices);
+    let chosen = State::new(Vec::<Conflict>::new());
+    let conflicts = conflicts(&merge, rulebook, chosen);
     let action = button("merge", words::MERGE, move |_| {
         let mut merge = merge.clone();
-        let sides = choices.get_untracked();
-        // From the last to the first: settling one takes it out of the list.
-        for (at, side) in sides.iter().enumerate().rev() {
-            merge.choose(at, *side);
-        }
-        let theirs = sides.iter().filter(|side| **side == Side::Theirs).count();
-        let (count, said) = (merge.taken.len().max(theirs), units.clone());
+        merge.settle(&chosen.get_untracked());
+        let (count, said) = (merge.taken.len(), units.clone());
         let event = session.event(EventKind::Merged, &units);
         change(session, &own, |form| {
             *form = merge.form;
@@ -123,41 +118,51 @@ pub fn merging(session: Session, own: Saved, returned: Vec<Form>) -> El {
         .child(action.class("primary"))
 }
 
-/// Two values for one place, and the choice between them.
+/// The values for each place that is in dispute, and the choice between them.
 fn conflicts(
     merge: &Merge,
     rulebook: &'static crate::rulebook::Rulebook,
-    choices: State<Vec<Side>>,
+    chosen: State<Vec<Conflict>>,
 ) -> Option<El> {
-    if merge.conflicts.is_empty() {
+    let mut places: Vec<&Place> = Vec::new();
+    for one in &merge.conflicts {
+        if !places.contains(&&one.place) {
+            places.push(&one.place);
+        }
+    }
+    if places.is_empty() {
         return None;
     }
-    let each = merge.conflicts.iter().enumerate().map(|(at, one)| {
-        let group = format!("conflict-{at}");
-        let option = |side: Side, name: &str, label: String| {
+    let each = places.iter().enumerate().map(|(at, place)| {
+        let about = || merge.conflicts.iter().filter(|one| one.place == **place);
+        let value = |value| words::value_text(rulebook, place, value);
+        // One of the values at most is taken in the place of mine.
+        let option = |name: &str, label: &str, taken: Option<Conflict>| {
+            let place = Place::clone(place);
             let input = el("input")
                 .attr("type", "radio")
-                .attr("name", &group)
+                .attr("name", &format!("conflict-{at}"))
                 .attr("value", name)
                 .on("change", move |_| {
-                    choices.update(|all| {
-                        if let Some(place) = all.get_mut(at) {
-                            *place = side;
-                        }
+                    chosen.update(|all| {
+                        all.retain(|one| one.place != place);
+                        all.extend(taken.clone());
                     });
                 });
-            input.check(side == Side::Mine);
-            classed("label", "choice").child(input).child(el("span").text(&label))
+            input.check(name == "mine");
+            classed("label", "choice").child(input).child(el("span").text(label))
         };
-        let value = |value| words::value_text(rulebook, &one.place, value);
-        let mine = page::named(words::MINE, &value(one.mine.as_ref()));
-        let theirs =
-            page::named(&words::theirs_of(&one.unit, &one.time), &value(Some(&one.theirs)));
+        let mine = value(about().next().and_then(|one| one.mine.as_ref()));
+        let theirs = about().map(|one| {
+            let said = value(Some(&one.theirs));
+            let said = page::named(&words::theirs_of(&one.unit, &one.time), &said);
+            option("theirs", &said, Some(one.clone()))
+        });
         classed("fieldset", "field conflict")
             .attr("data-conflict", &at.to_string())
-            .child(el("legend").text(&words::place_text(rulebook, &one.place)))
-            .child(option(Side::Mine, "mine", mine))
-            .child(option(Side::Theirs, "theirs", theirs))
+            .child(el("legend").text(&words::place_text(rulebook, place)))
+            .child(option("mine", &page::named(words::MINE, &mine), None))
+            .children(theirs)
     });
     Some(el("div").child(el("h3").text(words::CONFLICTS)).children(each))
 }

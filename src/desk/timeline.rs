@@ -57,7 +57,7 @@ pub struct DateMark {
 /// A date of the rulebook, moved by whole years to the form's year; none for an
 /// empty text. 29 February becomes the 28th in a common year.
 pub fn deadline(rulebook: &Rulebook, date: &str, year: u16) -> Option<Day> {
-    Day::parse(date)?.moved(i32::from(year) - i32::from(rulebook.year))
+    rulebook.moved(date, year)
 }
 
 impl Desk<'_> {

@@ -4,7 +4,7 @@
 use super::model::Form;
 use super::place::Place;
 use super::record::Slice;
-use crate::rulebook::{Day, IndicatorId, Rulebook};
+use crate::rulebook::{IndicatorId, Rulebook};
 
 /// The part of a form for a unit, of these indicators: their fields, the shared
 /// figures that they read, references, notes and evidence, with what is there
@@ -59,7 +59,5 @@ pub fn places(rulebook: &Rulebook, indicators: &[IndicatorId]) -> Vec<Place> {
 
 /// The day by which an indicator is due in the form's year, `YYYY-MM-DD`.
 fn deadline(form: &Form, id: IndicatorId) -> Option<String> {
-    let years = i32::from(form.year()) - i32::from(form.edition.year);
-    let (year, month, day) = Day::parse(form.edition[id].deadline.date)?.moved(years)?.date();
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    form.edition.moved(form.edition[id].deadline.date, form.year()).map(|day| day.to_string())
 }

@@ -1,5 +1,7 @@
 //! The one calendar: days of the document, of proofs, of links, and today.
 
+use std::fmt;
+
 /// A day of the Gregorian calendar, from 0000-01-01 to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -10,6 +12,13 @@ pub struct Day {
 
 /// The last year of the calendar, which has four digits.
 const LAST_YEAR: u16 = 9999;
+
+/// As files write it: `2022-07-20`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
 
 impl Day {
     /// A day; none if there is no such day.

@@ -1,5 +1,6 @@
 //! A rulebook: one dated edition of an indicator system, checked.
 
+use super::day::Day;
 use super::exact;
 use super::fixed::{List, Text, text};
 use super::rule::{Formula, Rule};
@@ -255,6 +256,12 @@ impl Rulebook {
     /// All positions of targets, in order.
     pub fn target_ids(&self) -> impl Iterator<Item = TargetId> + use<> {
         (0..self.targets.len() as u16).map(TargetId)
+    }
+
+    /// A date of the rulebook, moved by whole years to another year than its own;
+    /// none for an empty text. 29 February becomes the 28th in a common year.
+    pub fn moved(&self, date: &str, year: u16) -> Option<Day> {
+        Day::parse(date)?.moved(i32::from(year) - i32::from(self.year))
     }
 
     /// The field of this name.

@@ -47,8 +47,7 @@ const NAMED: usize = 3;
 
 /// A day, as `2022-07-20`.
 pub fn day_text(day: Day) -> String {
-    let (year, month, day) = day.date();
-    format!("{year:04}-{month:02}-{day:02}")
+    day.to_string()
 }
 
 /// What is due on a day.

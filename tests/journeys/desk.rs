@@ -137,11 +137,6 @@ fn sample() -> crate::page::Page {
     page
 }
 
-fn view(page: &crate::page::Page, name: &str) {
-    page.click(&format!(".tabs a[href='#/{name}']"));
-    page.wait_for_element(&format!("[data-view={name}]"));
-}
-
 /// What the first column of the first table holds.
 fn ids(page: &crate::page::Page) -> Vec<String> {
     let ids = page.eval(
@@ -154,7 +149,7 @@ fn ids(page: &crate::page::Page) -> Vec<String> {
 #[test]
 fn gaps_are_sorted_copied_and_lead_to_their_fields() {
     let page = sample();
-    view(&page, "gaps");
+    page.view("gaps");
     assert_eq!(ids(&page)[..4], ["14", "42", "34", "43"], "the most points first");
     page.click("[data-order=deadline]");
     page.wait_for("document.querySelector('.table tbody').rows[0].cells[0].innerText !== '14'");
@@ -179,7 +174,7 @@ fn gaps_are_sorted_copied_and_lead_to_their_fields() {
 #[test]
 fn a_department_sees_what_is_its_own() {
     let page = sample();
-    view(&page, "departments");
+    page.view("departments");
     page.click("[data-department='区住建局']");
     page.wait_for("document.querySelector('.department caption')");
     let rows = page.text(".department tbody");
@@ -193,7 +188,7 @@ fn a_department_sees_what_is_its_own() {
 #[test]
 fn deadlines_are_counted_from_the_day_that_one_plans_for() {
     let page = sample();
-    view(&page, "overview");
+    page.view("overview");
     let count = |name: &str| page.text(&format!("[data-count={name}] dd"));
     page.figure("[data-form=today]", "2022年7月20日");
     page.wait_for("document.querySelector('[data-count=overdue] dd').innerText === '0'");
@@ -213,7 +208,7 @@ fn deadlines_are_counted_from_the_day_that_one_plans_for() {
 #[test]
 fn targets_are_compared_and_kept() {
     let page = sample();
-    view(&page, "overview");
+    page.view("overview");
     let row = |words: &str| {
         format!(
             "[...document.querySelectorAll('.targets tbody tr')]\
@@ -240,7 +235,7 @@ fn targets_are_compared_and_kept() {
     let other = fresh();
     other.enter(&link);
     other.click(&action("keep"));
-    view(&other, "overview");
+    other.view("overview");
     other.holds(figure, "96");
     page.well();
     other.well();

@@ -4,14 +4,9 @@ use crate::browser::Profile;
 use crate::page::Page;
 use crate::steps::{action, field, fresh, in_profile, option, points_of};
 
-fn view(page: &Page, name: &str) {
-    page.click(&format!(".tabs a[href='#/{name}']"));
-    page.wait_for_element(&format!("[data-view={name}]"));
-}
-
 /// The link of a department's slice of the open form.
 fn slice(page: &Page, unit: &str) -> String {
-    view(page, "departments");
+    page.view("departments");
     page.click(&format!("[data-department='{unit}']"));
     page.click(&action("slice-link"));
     page.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
@@ -52,16 +47,16 @@ fn a_slice_goes_out_is_filled_and_comes_back() {
     other.wait_for("!document.querySelector('[data-link]')");
     assert!(other.text(".sender").contains("请重新生成"));
     // Nobody here is asked for what others answer.
-    view(&other, "gaps");
+    other.view("gaps");
     assert_eq!(other.count("[data-jump='2']"), 0);
     assert!(other.count("[data-jump='34']") > 0);
     other.well();
 
     // Meanwhile the sender changed the same figure: a conflict, and a choice.
-    view(&page, "fill");
+    page.view("fill");
     page.figure(&field("34.online"), "95");
     page.saved();
-    view(&page, "forms");
+    page.view("forms");
     page.fill("#paste", &format!("王局，这是我们填的：{back} 请查收。"));
     page.click(&action("paste"));
     page.wait_for_element("[data-merge]");
@@ -80,7 +75,7 @@ fn a_slice_goes_out_is_filled_and_comes_back() {
     page.holds("[data-indicator='34'] [data-note]", "");
     page.click(&action("redo"));
     page.holds(&field("34.online"), "96");
-    view(&page, "forms");
+    page.view("forms");
     page.click("[data-history] summary");
     let history = page.text("[data-history] ol");
     assert!(history.contains("合并回传：区住建局"), "{history}");
@@ -133,7 +128,7 @@ fn an_incoming_form_is_compared_and_taken_over_in_parts() {
 #[test]
 fn a_message_without_a_link_is_refused_and_stays() {
     let page = fresh();
-    view(&page, "forms");
+    page.view("forms");
     page.fill("#paste", "请查收附件");
     page.click(&action("paste"));
     page.told("没有找到本工具的链接");

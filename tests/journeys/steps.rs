@@ -162,6 +162,13 @@ impl Page {
         self.press("Tab");
     }
 
+    /// Goes to a view by its tab.
+    #[track_caller]
+    pub fn view(&self, name: &str) {
+        self.click(&format!(".tabs a[href='#/{name}']"));
+        self.wait_for_element(&format!("[data-view={name}]"));
+    }
+
     /// Clicks the control of an action.
     #[track_caller]
     pub fn act(&self, name: &str) {

@@ -4,11 +4,6 @@ use crate::page::Page;
 use crate::steps::{action, field, fresh, in_profile, option, points_of};
 use crate::{browser::Profile, page::quoted};
 
-fn view(page: &Page, name: &str) {
-    page.click(&format!(".tabs a[href='#/{name}']"));
-    page.wait_for_element(&format!("[data-view={name}]"));
-}
-
 /// A county with one indicator answered, and a scenario with two more things.
 fn with_scenario(page: &Page) {
     page.fill("[data-form=county]", "示例县");
@@ -102,7 +97,7 @@ fn what_is_half_typed_stays_in_its_case() {
 fn the_comparison_follows_its_scenarios() {
     let page = fresh();
     with_scenario(&page);
-    view(&page, "compare");
+    page.view("compare");
     let names = "[...document.querySelectorAll('[data-view=compare] thead th')]\
                  .map((e) => e.innerText).join()";
     page.wait_for(&format!("({names}).includes('再争取两项省级标准')"));
@@ -124,13 +119,13 @@ fn the_comparison_follows_its_scenarios() {
 #[test]
 fn the_wishes_of_a_plan_stay_while_one_looks_elsewhere() {
     let page = fresh();
-    view(&page, "plan");
+    page.view("plan");
     page.fill("[data-goal=target]", "10");
     page.click(&action("wishes"));
     page.choose("[data-effort='1']", "5");
     page.click("[data-fixed='2']");
-    view(&page, "fill");
-    view(&page, "plan");
+    page.view("fill");
+    page.view("plan");
     page.holds("[data-goal=target]", "10");
     page.wait_for_element("[data-action=plan-save]");
     page.click(&action("wishes"));
@@ -144,7 +139,7 @@ fn scenarios_are_compared_with_the_baseline() {
     let page = fresh();
     with_scenario(&page);
     page.choose("[data-action=scenario]", "");
-    view(&page, "compare");
+    page.view("compare");
     let table = page.text("[data-view=compare] tbody");
     assert!(table.contains("总分") && table.contains("+1"), "{table}");
     assert_eq!(page.count("[data-view=compare] [data-jump]"), 1, "only what differs");
@@ -155,10 +150,10 @@ fn scenarios_are_compared_with_the_baseline() {
     page.fill("#snapshot-name", "7月20日申报稿");
     page.click(&action("snapshot"));
     page.wait_for_element("[data-snapshot='7月20日申报稿']");
-    view(&page, "fill");
+    page.view("fill");
     page.click(&option("2.model", "no"));
     page.shows("[data-total] [data-points]", "0");
-    view(&page, "compare");
+    page.view("compare");
     page.wait_for(&format!(
         "document.querySelector('[data-view=compare] fieldset').innerText.includes({})",
         quoted("7月20日申报稿")
@@ -174,7 +169,7 @@ fn scenarios_are_compared_with_the_baseline() {
 fn a_plan_reaches_its_target_and_travels() {
     let page = fresh();
     page.fill("[data-form=county]", "示例县");
-    view(&page, "plan");
+    page.view("plan");
     page.fill("[data-goal=target]", "10");
     page.wait_for(
         "document.querySelector('[data-goal=result]').innerText.includes('可以确保 10 分')",
@@ -193,7 +188,7 @@ fn a_plan_reaches_its_target_and_travels() {
     page.shows("[data-total] [data-points]", "10");
     page.saved();
     page.reenter();
-    view(&page, "compare");
+    page.view("compare");
     page.wait_for("document.querySelector('[data-view=compare] tbody').innerText.includes('+10')");
     page.click(&action("share"));
     page.click("[data-include=scenarios]");
@@ -213,7 +208,7 @@ fn a_plan_reaches_its_target_and_travels() {
 fn one_figure_says_how_far_it_has_to_go() {
     let page = fresh();
     page.click(&option("2.model", "yes"));
-    view(&page, "plan");
+    page.view("plan");
     page.choose("select[data-reach=field]", "14.provincial-lead");
     page.fill("input[data-reach=target]", "3");
     page.shows("p[data-reach=result]", "≥ 3 项");

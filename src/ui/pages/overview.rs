@@ -199,7 +199,7 @@ fn verdict(session: Session, at: usize) -> El {
 
 /// The box of a target's own figure.
 fn own_figure(session: Session, id: TargetId) -> El {
-    let target = &session.rulebook_now().targets[usize::from(id.0)];
+    let target = &session.rulebook_now()[id];
     let typed = Typed {
         place: Block::BASICS,
         slot: format!("target:{}", target.id),

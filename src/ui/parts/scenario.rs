@@ -2,25 +2,18 @@
 
 use super::score::figure;
 use crate::form::{Case, EventKind, Form, Scenario};
-use crate::rulebook::{FieldId, IndicatorId, Kind, MetricId};
-use crate::score::Scorecard;
+use crate::rulebook::{FieldId, IndicatorId, MetricId};
 use crate::text::{gain_text, scenario as words};
 use crate::ui::dom::{El, button, classed, el, memo, value};
 use crate::ui::present::Block;
 use crate::ui::session::Session;
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
 impl Session {
     /// Changes the list of scenarios, and which one is edited from then on.
     pub fn arrange(self, scenario: Option<String>, change: impl FnOnce(&mut Form)) {
         self.edit_in(scenario, None, change);
     }
-}
-
-/// What a scorecard counts: points secured, or tasks met.
-pub fn counted(card: &Scorecard, kind: Kind) -> Decimal {
-    card.total.counted(kind)
 }
 
 /// Which scenario is edited, and what one can do with it.
@@ -104,7 +97,7 @@ fn edited(session: Session, bar: El, name: String) -> El {
             let Some(baseline) = &now.baseline else { return String::new() };
             let rulebook = session.rulebook_now();
             let (total, base) =
-                (counted(&now.card, rulebook.kind), counted(baseline, rulebook.kind));
+                (now.card.total.counted(rulebook.kind), baseline.total.counted(rulebook.kind));
             words::beside(&figure(total), &figure(base), &gain_text(rulebook, total - base))
         })
     });

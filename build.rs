@@ -33,18 +33,19 @@ fn main() {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=src/rulebook");
     println!("cargo::rerun-if-changed=tests/editions");
-    let written = write("ALL", "seeds", &EDITIONS, "editions.rs")
-        .and_then(|()| write("INVENTED", "tests/editions", &INVENTED, "invented.rs"));
+    let written = write("seeds", &EDITIONS, "editions.rs")
+        .and_then(|()| write("tests/editions", &INVENTED, "invented.rs"));
     if let Err(reason) = written {
         println!("cargo::error={reason}");
         process::exit(1);
     }
 }
 
-/// Writes rulebooks of a folder as a constant.
-fn write(constant: &str, folder: &str, editions: &[&str], file: &str) -> Result<(), String> {
+/// Writes rulebooks of a folder as constants: the first, and the others.
+fn write(folder: &str, editions: &[&str], file: &str) -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?);
     let mut all = Vec::new();
+    let mut longest = 0;
     for id in editions {
         let path = Path::new(folder).join(format!("{id}.toml"));
         let name = path.display();
@@ -53,10 +54,16 @@ fn write(constant: &str, folder: &str, editions: &[&str], file: &str) -> Result<
         if rulebook.id != *id {
             return Err(format!("{name}: id: it is \"{}\", expected \"{id}\"", rulebook.id));
         }
+        longest = longest.max(rulebook.indicators.len());
         all.push(emit::expression(&rulebook));
     }
-    let all = all.join(",\n");
-    let code = format!("static {constant}: [Rulebook; {}] = [\n{all}];\n", editions.len());
+    let (first, more) = all.split_first().ok_or("there is no edition")?;
+    let code = format!(
+        "static FIRST: Rulebook = {first};\nstatic MORE: [Rulebook; {}] = [\n{}];\n\
+         const INDICATORS: usize = {longest};\n",
+        more.len(),
+        more.join(",\n")
+    );
     let file = out.join(file);
     fs::write(&file, code).map_err(|e| format!("{}: {e}", file.display()))
 }

@@ -214,7 +214,7 @@ proptest! {
 /// `honours` compares these names with folded titles as they stand.
 #[test]
 fn lifetime_awards_are_named_as_titles_are_compared() {
-    for indicator in editions::all().iter().flat_map(|rulebook| rulebook.indicators) {
+    for indicator in editions::all().flat_map(|rulebook| rulebook.indicators) {
         for rule in indicator.rules {
             if let Rule::Honours { lifetime, .. } = rule {
                 assert!(!lifetime.is_empty());

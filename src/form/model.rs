@@ -113,7 +113,7 @@ impl Form {
 
     /// A blank form of this build's first edition.
     pub fn blank() -> Option<Form> {
-        editions::all().first().map(Form::new)
+        editions::all().next().map(Form::new)
     }
 
     /// What the form says, without what it remembers: snapshots, history, the

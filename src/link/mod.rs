@@ -85,7 +85,7 @@ pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String,
 /// Errors: whatever is not a whole, unchanged link to a form that a form file
 /// could hold.
 pub fn decode(text: &str) -> Result<Shared, LinkProblem> {
-    let editions: Vec<_> = editions::all().iter().collect();
+    let editions: Vec<_> = editions::all().collect();
     open(text, &editions, &|file, _| form::read(file))
 }
 

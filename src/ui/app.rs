@@ -1,11 +1,7 @@
 //! The whole page.
 
 use super::dom::{El, el, key, listen, memo};
-use super::pages::{
-    compare::compare_page, departments::departments_page, fill::fill_page, forms::forms_page,
-    gaps::gaps_page, incoming::incoming_page, overview::overview_page, plan::plan_page,
-    report::report_page,
-};
+use super::pages::fill::fill_page;
 use super::parts::announce::announcer;
 use super::parts::files::files;
 use super::parts::header::header;
@@ -13,23 +9,53 @@ use super::parts::messages::{messages, veto_banner};
 use super::parts::scenario::scenario_bar;
 use super::parts::share::share_panel;
 use super::platform;
-use super::session::{Incoming, Session};
+use super::rest::{self, Rest};
+use super::session::Session;
 use super::view::{Address, View};
-use crate::form::Form;
-use crate::link;
-use crate::text::{self, page};
+use crate::form::{Form, FormProblem};
+use crate::storage::{self, Aside, Opened, StoreFault, browser::Browser};
+use crate::text::page;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the app on the page's body.
 pub fn run() {
     console_error_panic_hook::set_once();
+    let stored = storage::open(&Browser);
+    let first = Address::parse(&platform::hash()) == Address::View(View::Fill);
+    if rest::here().is_some() || (first && !of_other_editions(&stored)) {
+        mount(stored, rest::here());
+        return;
+    }
+    // Another view, or another edition's form: there is nothing to show before.
+    spawn_local(async {
+        let rest = rest::load().await;
+        mount(storage::open(&Browser), rest);
+    });
+}
+
+/// Whether something is stored that the module which starts cannot read.
+fn of_other_editions(stored: &Result<Opened, StoreFault>) -> bool {
+    let unknown =
+        |aside: &Aside| matches!(aside.problem, Some(FormProblem::UnknownRulebook { .. }));
+    stored.as_ref().is_ok_and(|opened| opened.aside.iter().any(unknown))
+}
+
+fn mount(stored: Result<Opened, StoreFault>, rest: Option<&'static Rest>) {
     // The build carries at least one edition; without one there is no app.
     let (Some(blank), Some(body)) = (Form::blank(), document().body()) else { return };
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
     let place = body.clone();
     mount_to(body, move || {
-        let _ = place.append_child(app(blank).element());
+        let session = Session::new(blank);
+        session.rest.set(rest);
+        session.load(stored);
+        let _ = place.append_child(app(session).element());
+        session.with_rest(|_| ());
     })
     .forget();
     if let Some(root) = document().document_element() {
@@ -39,9 +65,7 @@ pub fn run() {
 }
 
 /// The page: what stands above every view, and the view shown now.
-fn app(blank: Form) -> El {
-    let session = Session::new(blank);
-    session.load();
+fn app(session: Session) -> El {
     follow_address(session);
     listen(&window(), "keydown", Box::new(move |event| keys(session, &event)));
     let shown = memo(move || {
@@ -55,19 +79,12 @@ fn app(blank: Form) -> El {
     });
     let view = el("div").dynamic(move || {
         let own = shown.with(|(_, own)| own.is_some());
-        untrack(|| {
-            vec![match session.view.get() {
-                _ if !own => incoming_page(session),
-                View::Fill => fill_page(session),
-                View::Overview => overview_page(session),
-                View::Gaps => gaps_page(session),
-                View::Departments => departments_page(session),
-                View::Compare => compare_page(session),
-                View::Plan => plan_page(session),
-                View::Report => report_page(session),
-                View::Forms => forms_page(session),
-            }]
-        })
+        let view = session.view.get_untracked();
+        if own && view == View::Fill {
+            return vec![untrack(|| fill_page(session))];
+        }
+        let Some(rest) = session.rest.get() else { return vec![el("main").text(page::WAIT)] };
+        vec![untrack(|| if own { (rest.view)(session, view) } else { (rest.incoming)(session) })]
     });
     el("div")
         .attr("id", "app")
@@ -92,30 +109,14 @@ fn follow_address(session: Session) {
             session.incoming.set(Vec::new());
             session.view.set(view);
         }
-        Address::Link(text) => {
-            if !open_link(session, &text) {
+        Address::Link(text) => session.with_rest(move |rest| {
+            if !(rest.open_link)(session, &text) {
                 session.show(View::Fill);
             }
-        }
+        }),
     };
     follow();
     listen(&window(), "hashchange", Box::new(move |_| follow()));
-}
-
-/// Shows the form of a share link, or says why not and returns false.
-pub fn open_link(session: Session, text: &str) -> bool {
-    match link::decode(text) {
-        Ok(shared) => session.receive(vec![Incoming {
-            name: None,
-            date: shared.day.map(|day| page::date(day.date())),
-            form: shared.form,
-        }]),
-        Err(problem) => {
-            session.tell(page::link_refused(&text::link_problem(&problem)), true);
-            return false;
-        }
-    }
-    true
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, wherever the focus is.

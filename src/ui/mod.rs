@@ -7,6 +7,7 @@ pub mod pages;
 pub mod parts;
 mod platform;
 pub mod present;
+pub mod rest;
 mod saving;
 pub mod session;
 pub mod state;

@@ -5,7 +5,7 @@ use super::edit::turned;
 use super::platform::{self, Pause};
 use super::session::{SaveState, Session};
 use crate::form::Form;
-use crate::storage::{self, Key, Saved, Saving, browser::Browser};
+use crate::storage::{self, Key, Opened, Saved, Saving, StoreFault, browser::Browser};
 use crate::text::page;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -118,9 +118,9 @@ impl Session {
         }
     }
 
-    /// Opens what is stored; on trouble the session goes on in memory.
-    pub fn load(self) {
-        match storage::open(&Browser) {
+    /// Opens what was stored; on trouble the session goes on in memory.
+    pub fn load(self, stored: Result<Opened, StoreFault>) {
+        match stored {
             Ok(opened) => {
                 let last = opened.current.as_ref();
                 let found = opened

@@ -4,6 +4,7 @@
 
 use super::platform;
 use super::present::{Blocks, Present};
+use super::rest::{self, Rest};
 use super::state::State;
 use super::view::{Address, View};
 use crate::desk::Desk;
@@ -12,6 +13,8 @@ use crate::plan::Wish;
 use crate::rulebook::Map;
 use crate::rulebook::{Day, FieldId, IndicatorId, MetricId, Rulebook, TargetId};
 use crate::storage::{Aside, Saved, StoreFault};
+use crate::text::page;
+use wasm_bindgen_futures::spawn_local;
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +96,8 @@ pub struct Session {
     pub wish: State<Wish>,
     /// The day that the user plans for, in place of today.
     pub planned: State<Option<Day>>,
+    /// What is not needed to begin with, once it is there.
+    pub rest: State<Option<&'static Rest>>,
 }
 
 impl Session {
@@ -120,6 +125,7 @@ impl Session {
             goal: State::new(String::new()),
             wish: State::new(Wish::default()),
             planned: State::new(None),
+            rest: State::new(rest::here()),
         }
     }
 
@@ -149,6 +155,23 @@ impl Session {
         if Address::parse(&platform::hash()) != Address::View(view) || platform::hash().is_empty() {
             platform::go_to(&view.hash());
         }
+    }
+
+    /// Does something with the rest of the page as soon as it is there.
+    pub fn with_rest(self, act: impl FnOnce(&'static Rest) + 'static) {
+        if let Some(rest) = self.rest.get_untracked() {
+            return act(rest);
+        }
+        let act = Box::new(act) as Box<dyn FnOnce(&'static Rest)>;
+        spawn_local(async move {
+            let Some(rest) = rest::load().await else {
+                return self.tell(page::NO_REST.to_owned(), true);
+            };
+            if self.rest.get_untracked().is_none() {
+                self.rest.set(Some(rest));
+            }
+            act(rest);
+        });
     }
 
     /// Reads the form that is shown: what came in, or else the open one.

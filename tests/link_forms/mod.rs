@@ -41,7 +41,7 @@ impl Dice {
 
 /// The first edition.
 pub fn county() -> &'static Rulebook {
-    &editions::all()[0]
+    editions::all().next().expect("the first edition")
 }
 
 /// What a county that fills in everything shares, with so many honours.

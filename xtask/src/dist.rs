@@ -8,13 +8,16 @@ use sha2::{Digest, Sha256};
 
 use crate::shell::{self, Place};
 use crate::wasm::{self, App, Build};
-use crate::{sizes, style, workspace};
+use crate::{sizes, split, style, workspace};
 
 /// The app in one file.
 pub const SINGLE_FILE: &str = "qiangxian.html";
 
 /// How the files begin that are loaded only when a spreadsheet is asked for.
 pub const SHEETS: &str = "qiangxian-sheets";
+
+/// How the file begins that is loaded with the others and not waited for.
+pub const REST: &str = "qiangxian-rest";
 
 /// Builds what ships into `dist/` and prints the sizes.
 pub fn run() -> Result<()> {
@@ -59,7 +62,16 @@ fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec
     let css = hashed("qiangxian", "css", style.as_bytes());
     let wasm = hashed("qiangxian", "wasm", &app.wasm);
     let mut files = Vec::new();
-    let mut glue = format!("{}\n{}", app.glue, start(&fetched(&wasm.0)));
+    // What is not needed to begin is asked for before the app starts: nothing is
+    // asked for later.
+    let rest = app.rest.as_ref().map(|rest| hashed(REST, "wasm", rest));
+    let mut glue = app.glue.clone();
+    let mut before = String::new();
+    if let Some((name, _)) = &rest {
+        glue.push_str(&second(&fetched(name)));
+        before = format!("() => (asked = {}).catch(() => 0)", fetched(name));
+    }
+    glue.push_str(&start(&fetched(&wasm.0), &before));
     if let Some(sheets) = sheets {
         let wasm = hashed(SHEETS, "wasm", &sheets.wasm);
         let own = format!("{}\nawait start({});\n", sheets.glue, fetched(&wasm.0));
@@ -81,23 +93,28 @@ fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec
     )?;
     let index = ("index.html".to_owned(), page.into_bytes());
     files.extend([index, css, js, wasm]);
+    files.extend(rest);
     Ok(files)
 }
 
 /// The app in one file. Its modules stand in blocks of their own that no browser
 /// runs, as text: a page opened from a disk may fetch nothing.
 fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<u8>> {
+    let rest = app.rest.as_deref().unwrap_or_default();
     let page = shell::fill(
         shell,
         &format!("<style>{}</style>", shell::inlined(style, "style")?),
         &format!(
             "<script id=\"wasm\" type=\"application/wasm;base64\">{}</script>\n\
+             <script id=\"rest\" type=\"application/wasm;base64\">{}</script>\n\
              <script id=\"sheets\" type=\"application/wasm;base64\">{}</script>\n\
-             <script type=\"module\">{}\n{}{}</script>",
+             <script type=\"module\">{}\n{}{}{}</script>",
             STANDARD.encode(&app.wasm),
+            STANDARD.encode(rest),
             STANDARD.encode(&sheets.wasm),
             shell::inlined(&app.glue, "script")?,
-            start(&inline("wasm")),
+            second(&inline("rest")),
+            start(&inline("wasm"), ""),
             // What is a module of its own on a site is a function here.
             format_args!(
                 "window.sheets = async () => {{\n{}\nawait start({});\n\
@@ -119,14 +136,32 @@ fn fetched(name: &str) -> String {
 /// The bytes of a module that stands in a block of the page.
 fn inline(id: &str) -> String {
     format!(
-        "Uint8Array.from(atob(document.getElementById(\"{id}\").textContent), (c) => c.charCodeAt(0))"
+        "((text) => {{\n\
+         const bytes = new Uint8Array(text.length);\n\
+         for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);\n\
+         return bytes;\n\
+         }})(atob(document.getElementById(\"{id}\").textContent))"
+    )
+}
+
+/// The lines that define `window.rest`, which promises that the app's second
+/// module is in its place. One that did not come is fetched again with the next
+/// promise.
+fn second(module: &str) -> String {
+    format!(
+        "let asked, there;\n\
+         window.rest = () => there ??= placed(asked ?? {module}, {{ {}: wasm }}).catch((reason) => {{\n\
+         asked = there = undefined;\n\
+         throw reason;\n\
+         }});\n",
+        split::FIRST
     )
 }
 
 /// The lines after the glue that start the app. A failure is left unhandled:
 /// the shell listens for it.
-fn start(module: &str) -> String {
-    format!("start({module}).then(() => document.getElementById(\"boot\")?.remove());\n")
+fn start(module: &str, before: &str) -> String {
+    format!("start({module}, {before});\n")
 }
 
 /// A file named by its content.

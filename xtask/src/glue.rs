@@ -12,48 +12,49 @@ use walrus::Module;
 /// Where wasm-bindgen's own loader begins; it goes on to the end.
 const LOADER: &str = "let wasmModule, wasmInstance, wasm;";
 
-/// Starts the app from a response or from bytes, or from a promise of either. A
+/// Loads a module from a response or from bytes, or from a promise of either. A
 /// server that does not know the type of a module is none to refuse it from.
 const START: &str = "\
 let wasm;
-async function start(source) {
-const imports = __wbg_get_imports();
-let module = await source;
-let made;
-if (module instanceof Response) {
+async function placed(source, imports) {
+const module = await source;
+if (!(module instanceof Response)) return WebAssembly.instantiate(module, imports);
 if (!module.ok) throw new Error(`${module.status} ${module.url}`);
 if (module.headers.get(\"Content-Type\") === \"application/wasm\") {
-made = await WebAssembly.instantiateStreaming(module, imports);
-} else {
-module = await module.arrayBuffer();
+return WebAssembly.instantiateStreaming(module, imports);
 }
+return WebAssembly.instantiate(await module.arrayBuffer(), imports);
 }
-made ??= await WebAssembly.instantiate(module, imports);
-wasm = made.instance.exports;
+async function start(source, more) {
+wasm = (await placed(source, __wbg_get_imports())).instance.exports;
+if (more) more();
 wasm.__wbindgen_start();
 }
 ";
 
 /// Shortens the glue and the names it shares with the module. What the module
-/// exports and the glue does not name goes, with all that only it called. The
-/// glue returned ends with a function `start`, which is yet to be called.
-pub fn shorten(module: &mut Module, glue: &str) -> Result<String> {
+/// exports and neither the glue nor `shared` names goes, with all that only it
+/// called. The glue returned ends with a function `start`, which is yet to be
+/// called, with what is to be done before the app starts.
+pub fn shorten(module: &mut Module, glue: &str, shared: &HashSet<String>) -> Result<String> {
     let Some((functions, _)) = glue.split_once(LOADER) else {
         bail!("this wasm-bindgen writes its loader in another way");
     };
     let glue = format!("{}{START}", without_space(functions));
     let named: HashSet<&str> = words(&glue).collect();
-    let unnamed: Vec<_> = module.exports.iter().filter(|e| !named.contains(&*e.name)).collect();
+    let needed = |name: &str| named.contains(name) || shared.contains(name);
+    let unnamed: Vec<_> = module.exports.iter().filter(|e| !needed(&e.name)).collect();
     let unnamed: Vec<_> = unnamed.iter().map(|export| export.id()).collect();
     for export in unnamed {
         module.exports.delete(export);
     }
     walrus::passes::gc::run(module);
-    rename(module, &glue)
+    rename(module, &glue, shared)
 }
 
-/// Gives short names to what the module imports, and exports but for `memory`.
-fn rename(module: &mut Module, glue: &str) -> Result<String> {
+/// Gives short names to what the module imports, and exports but for `memory` and
+/// what another module knows by its name.
+fn rename(module: &mut Module, glue: &str, shared: &HashSet<String>) -> Result<String> {
     let mut short = HashMap::new();
     let mut shorten = |name: &mut String| {
         let next = short_name(short.len());
@@ -64,7 +65,7 @@ fn rename(module: &mut Module, glue: &str) -> Result<String> {
         from.insert(std::mem::replace(&mut import.module, "$".to_owned()));
         shorten(&mut import.name);
     }
-    for export in module.exports.iter_mut() {
+    for export in module.exports.iter_mut().filter(|export| !shared.contains(&export.name)) {
         if export.name.starts_with("__") || export.name.starts_with("wasm_bindgen") {
             shorten(&mut export.name);
         }
@@ -167,6 +168,6 @@ mod tests {
 
     #[test]
     fn another_loader_is_refused() {
-        assert!(shorten(&mut Module::default(), "let wasm;\n").is_err());
+        assert!(shorten(&mut Module::default(), "let wasm;\n", &HashSet::new()).is_err());
     }
 }

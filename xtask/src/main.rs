@@ -14,6 +14,7 @@ mod order;
 mod serve;
 mod shell;
 mod sizes;
+mod split;
 mod style;
 mod test;
 mod wasm;

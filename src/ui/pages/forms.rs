@@ -5,9 +5,9 @@ use crate::link;
 use crate::storage::{self, Aside, Saved, browser::Browser};
 use crate::text::kind::{self, score_text};
 use crate::text::{form_problem, page, sharing as words};
-use crate::ui::app::open_link;
 use crate::ui::dom::{El, button, classed, el, value};
 use crate::ui::edit::unsaved;
+use crate::ui::pages::incoming::open_link;
 use crate::ui::parts::editions::{begin, edition_buttons};
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
@@ -36,7 +36,12 @@ pub fn new_menu(session: Session) -> El {
 
 /// The button that opens the fictional form as one's own.
 pub fn sample_button(session: Session) -> El {
-    button("sample", page::SAMPLE, move |_| begin(session, form::read(SAMPLE).ok()))
+    button("sample", page::SAMPLE, move |_| session.with_rest(move |rest| (rest.sample)(session)))
+}
+
+/// Opens the fictional form as one's own.
+pub fn sample(session: Session) {
+    begin(session, form::read(SAMPLE).ok());
 }
 
 /// The list of saved forms.

@@ -1,6 +1,7 @@
 //! A form that came in by link or file: read-only until the user keeps it.
 
 use crate::form::Form;
+use crate::link;
 use crate::rulebook::IndicatorId;
 use crate::score::Scorecard;
 use crate::text::kind::words;
@@ -13,6 +14,22 @@ use crate::ui::parts::score::{bar, figures, still};
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
 use leptos::prelude::*;
+
+/// Shows the form of a share link, or says why not and returns false.
+pub fn open_link(session: Session, text: &str) -> bool {
+    match link::decode(text) {
+        Ok(shared) => session.receive(vec![Incoming {
+            name: None,
+            date: shared.day.map(|day| page::date(day.date())),
+            form: shared.form,
+        }]),
+        Err(problem) => {
+            session.tell(page::link_refused(&text::link_problem(&problem)), true);
+            return false;
+        }
+    }
+    true
+}
 
 /// The forms that came in, one at a time.
 pub fn incoming_page(session: Session) -> El {

@@ -18,7 +18,7 @@ pub fn begin(session: Session, form: Option<Form>) {
 
 /// A button for each edition of this build.
 pub fn edition_buttons(session: Session) -> impl Iterator<Item = El> {
-    editions::all().iter().map(move |edition| {
+    editions::all().map(move |edition| {
         button("new-of", &new_of(edition.title), move |_| {
             begin(session, Some(Form::new(edition)));
         })

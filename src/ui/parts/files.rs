@@ -44,14 +44,14 @@ pub fn files(session: Session) -> El {
             hovering.set(false);
             if let Some(transfer) = dragged(&event) {
                 event.prevent_default();
-                open(session, transfer.files());
+                choice(session, transfer.files());
             }
         }),
     );
     let picked = move |event: Event| {
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
-            open(session, input.files());
+            choice(session, input.files());
             // The same file can be chosen again.
             input.set_value("");
         }
@@ -94,10 +94,16 @@ async fn slices(session: Session, bytes: &[u8]) -> Result<Vec<Form>, String> {
     files?.iter().map(read).collect()
 }
 
-/// Reads files; the good ones are shown, each bad one is reported.
-fn open(session: Session, files: Option<FileList>) {
+/// Opens files that were chosen or dropped.
+fn choice(session: Session, files: Option<FileList>) {
     let Some(files) = files else { return };
+    // The list is the browser's, and empty once another file is chosen.
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    session.with_rest(move |rest| (rest.open_files)(session, files));
+}
+
+/// Reads files; the good ones are shown, each bad one is reported.
+pub fn open(session: Session, files: Vec<File>) {
     spawn_local(async move {
         let mut incoming = Vec::new();
         for file in files {

@@ -45,7 +45,9 @@ pub fn header(session: Session) -> El {
         .child(new_menu(session))
         .child(sample_button(session))
         .child(button("import", page::IMPORT, move |_| files::choose()))
-        .child(button("export", page::EXPORT, move |_| export(session)))
+        .child(button("export", page::EXPORT, move |_| {
+            session.with_rest(move |rest| (rest.export)(session));
+        }))
         .child(button("print", page::PRINT, move |_| platform::print()))
         .child(share);
     classed("header", "head").child(names).child(actions).child(tabs)
@@ -82,7 +84,7 @@ fn tab(session: Session, view: View) -> El {
 }
 
 /// Hands the form that is shown to the user as a file.
-fn export(session: Session) {
+pub fn export(session: Session) {
     if session.incoming.with_untracked(Vec::is_empty) {
         session.record(EventKind::Exported, "");
     }

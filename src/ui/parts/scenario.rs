@@ -27,25 +27,46 @@ pub fn scenario_bar(session: Session) -> El {
         (names.join("\u{0}"), own.then(|| session.scenario.get().unwrap_or_default()))
     });
     el("div").dynamic(move || {
-        let own = names.get().1.is_some();
-        if own { vec![untrack(|| bar(session))] } else { Vec::new() }
+        let (names, own) = names.get();
+        if own.is_none() {
+            return Vec::new();
+        }
+        if names.is_empty() {
+            return vec![section().child(create(session)).child(hint())];
+        }
+        let rest = session.rest.get();
+        rest.map(|rest| untrack(|| (rest.scenarios)(session))).into_iter().collect()
     })
 }
 
-fn bar(session: Session) -> El {
+fn section() -> El {
+    classed("section", "scenario-bar").attr("aria-label", words::EDITING)
+}
+
+fn hint() -> El {
+    classed("span", "hint").text(words::HINT)
+}
+
+fn create(session: Session) -> El {
+    button("scenario-new", words::NEW, move |_| {
+        session.with_rest(move |rest| (rest.new_scenario)(session));
+    })
+}
+
+/// Begins a scenario.
+pub fn begin(session: Session) {
+    let name = session.form.with_untracked(words::new_name);
+    let named = Scenario::named(name.clone());
+    session.arrange(Some(name), |form| form.scenarios.push(named));
+}
+
+/// The bar of a form that has scenarios.
+pub fn bar(session: Session) -> El {
     let names = session.form.with_untracked(|form| {
         form.scenarios.iter().map(|scenario| scenario.name.clone()).collect::<Vec<_>>()
     });
     let now = session.scenario.get_untracked();
-    let create = button("scenario-new", words::NEW, move |_| {
-        let name = session.form.with_untracked(words::new_name);
-        let named = Scenario::named(name.clone());
-        session.arrange(Some(name), |form| form.scenarios.push(named));
-    });
-    let bar = classed("section", "scenario-bar").attr("aria-label", words::EDITING);
-    if names.is_empty() {
-        return bar.child(create).child(classed("span", "hint").text(words::HINT));
-    }
+    let bar = section();
     let options = names.iter().map(|name| el("option").attr("value", name).text(name));
     let choose = el("select")
         .attr("aria-label", words::EDITING)
@@ -61,8 +82,10 @@ fn bar(session: Session) -> El {
     choose.hold(now.as_deref().unwrap_or_default());
     let bar = bar.child(el("label").text(words::EDITING).child(choose));
     match now {
-        Some(name) => edited(session, bar.class("scenario-bar active"), name).child(create),
-        None => bar.child(create),
+        Some(name) => {
+            edited(session, bar.class("scenario-bar active"), name).child(create(session))
+        }
+        None => bar.child(create(session)),
     }
 }
 

@@ -16,10 +16,16 @@ pub const LONG: usize = 2000;
 
 /// Opens below the head when the user wants to share.
 pub fn share_panel(session: Session) -> El {
-    el("div").dynamic(move || if session.sharing.get() { vec![panel(session)] } else { vec![] })
+    el("div").dynamic(move || {
+        if !session.sharing.get() {
+            return Vec::new();
+        }
+        session.rest.get().map(|rest| (rest.share)(session)).into_iter().collect()
+    })
 }
 
-fn panel(session: Session) -> El {
+/// The open panel.
+pub fn panel(session: Session) -> El {
     let include = State::new(Include::default());
     let said = State::new(String::new());
     let address = memo(move || {

@@ -1,0 +1,105 @@
+//! The rest of the page: what is not needed to begin filling in a form.
+//!
+//! What ships is cut in two (feature `split`, `xtask/src/split.rs`): the module
+//! that starts holds what the fill page needs, the other holds what only [`REST`]
+//! leads to. It is asked for with the first and arrives while one reads the page.
+//! Without the feature all is one module, and the rest is there from the start.
+
+use super::dom::El;
+use super::pages;
+use super::parts::{explain, files, header, scenario, share};
+use super::session::Session;
+use super::view::View;
+use crate::form::{Case, Form};
+use crate::rulebook::IndicatorId;
+use crate::score::IndicatorScore;
+#[cfg(feature = "split")]
+use wasm_bindgen::prelude::*;
+
+/// The ways into the rest of the page.
+pub struct Rest {
+    /// Any view of the open form but the fill page.
+    pub view: fn(Session, View) -> El,
+    /// The view of forms that came in.
+    pub incoming: fn(Session) -> El,
+    /// Shows the form of a share link, or says why not and returns false.
+    pub open_link: fn(Session, &str) -> bool,
+    /// Reads files that the user chose.
+    pub open_files: fn(Session, Vec<web_sys::File>),
+    /// Hands the form that is shown to the user as a file.
+    pub export: fn(Session),
+    /// Opens the fictional form as one's own.
+    pub sample: fn(Session),
+    /// The panel with the share link.
+    pub share: fn(Session) -> El,
+    /// The bar of a form that has scenarios.
+    pub scenarios: fn(Session) -> El,
+    /// Begins a scenario.
+    pub new_scenario: fn(Session),
+    /// The computation of an indicator in sentences.
+    pub sentences: fn(&Form, &Case, IndicatorId, &IndicatorScore) -> El,
+}
+
+static REST: Rest = Rest {
+    view: pages::view,
+    incoming: pages::incoming::incoming_page,
+    open_link: pages::incoming::open_link,
+    open_files: files::open,
+    export: header::export,
+    sample: pages::forms::sample,
+    share: share::panel,
+    scenarios: scenario::bar,
+    new_scenario: scenario::begin,
+    sentences: explain::sentences,
+};
+
+/// The rest, where it is there from the start.
+#[cfg(not(feature = "split"))]
+pub fn here() -> Option<&'static Rest> {
+    Some(&REST)
+}
+
+/// The rest, where it is there from the start.
+#[cfg(feature = "split")]
+pub fn here() -> Option<&'static Rest> {
+    None
+}
+
+/// Waits for the rest; none when it could not be loaded.
+#[cfg(not(feature = "split"))]
+pub async fn load() -> Option<&'static Rest> {
+    here()
+}
+
+/// Waits for the rest; none when it could not be loaded.
+#[cfg(feature = "split")]
+pub async fn load() -> Option<&'static Rest> {
+    arrival().await.ok()?;
+    Some(rest())
+}
+
+#[cfg(feature = "split")]
+#[wasm_bindgen]
+extern "C" {
+    /// Promises that the second module is in its place; the build defines it.
+    #[wasm_bindgen(js_namespace = window, js_name = rest, catch)]
+    async fn arrival() -> Result<JsValue, JsValue>;
+}
+
+// The cut. Both names are one function to the tool that cuts: the first is called
+// from the module that starts, the second is the way into the other.
+#[cfg(feature = "split")]
+#[link(wasm_import_module = "__wasm_split_placeholder__")]
+#[allow(improper_ctypes, reason = "both sides are compiled as one")]
+unsafe extern "C" {
+    #[link_name = "__wasm_split_00rest00_import_00000000000000000000000000000000"]
+    safe fn rest() -> &'static Rest;
+}
+
+#[cfg(feature = "split")]
+#[unsafe(export_name = "__wasm_split_00rest00_export_00000000000000000000000000000000")]
+#[allow(improper_ctypes_definitions, reason = "both sides are compiled as one")]
+extern "C" fn rest_of_page() -> &'static Rest {
+    crate::rulebook::editions::arrive();
+    &REST
+}

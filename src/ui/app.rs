@@ -11,7 +11,7 @@ use super::parts::share::share_panel;
 use super::platform;
 use super::rest::{self, Rest};
 use super::session::Session;
-use super::view::{Address, View};
+use super::view::View;
 use crate::form::{Form, FormProblem};
 use crate::storage::{self, Aside, Opened, StoreFault, browser::Browser};
 use crate::text::page;
@@ -24,7 +24,7 @@ use wasm_bindgen_futures::spawn_local;
 pub fn run() {
     console_error_panic_hook::set_once();
     let stored = storage::open(&Browser);
-    let first = Address::parse(&platform::hash()) == Address::View(View::Fill);
+    let first = View::named(&platform::hash()) == Some(View::Fill);
     if rest::here().is_some() || (first && !of_other_editions(&stored)) {
         mount(stored, rest::here());
         return;
@@ -104,16 +104,15 @@ fn app(session: Session) -> El {
 
 /// Follows the address: views, and share links.
 fn follow_address(session: Session) {
-    let follow = move || match Address::parse(&platform::hash()) {
-        Address::View(view) => {
-            session.incoming.set(Vec::new());
-            session.view.set(view);
-        }
-        Address::Link(text) => session.with_rest(move |rest| {
-            if !(rest.open_link)(session, &text) {
-                session.show(View::Fill);
+    let follow = move || {
+        let hash = platform::hash();
+        match View::named(&hash) {
+            Some(view) => {
+                session.incoming.set(Vec::new());
+                session.view.set(view);
             }
-        }),
+            None => session.with_rest(move |rest| (rest.follow)(session, &hash)),
+        }
     };
     follow();
     listen(&window(), "hashchange", Box::new(move |_| follow()));

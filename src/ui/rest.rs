@@ -7,11 +7,13 @@
 
 use super::dom::El;
 use super::pages;
-use super::parts::{explain, files, header, scenario, share};
+use super::parts::scenario::Changed;
+use super::parts::{evidence, explain, files, header, rows, scenario, share, slice};
 use super::session::Session;
+use super::state::State;
 use super::view::View;
 use crate::form::{Case, Form};
-use crate::rulebook::IndicatorId;
+use crate::rulebook::{FieldId, IndicatorId};
 use crate::score::IndicatorScore;
 #[cfg(feature = "split")]
 use wasm_bindgen::prelude::*;
@@ -22,8 +24,8 @@ pub struct Rest {
     pub view: fn(Session, View) -> El,
     /// The view of forms that came in.
     pub incoming: fn(Session) -> El,
-    /// Shows the form of a share link, or says why not and returns false.
-    pub open_link: fn(Session, &str) -> bool,
+    /// Goes where an address leads that is not plainly a view's.
+    pub follow: fn(Session, &str),
     /// Reads files that the user chose.
     pub open_files: fn(Session, Vec<web_sys::File>),
     /// Hands the form that is shown to the user as a file.
@@ -36,6 +38,15 @@ pub struct Rest {
     pub scenarios: fn(Session) -> El,
     /// Begins a scenario.
     pub new_scenario: fn(Session),
+    /// What a field, a reference or the method is in the baseline, and the way
+    /// back to it, where the scenario that is edited differs.
+    pub changed: fn(Session, &Form, &Case, Changed) -> Vec<El>,
+    /// The way back of a slice that one fills in.
+    pub slice_return: fn(Session) -> El,
+    /// So many rows of evidence; the state is how many are only begun.
+    pub evidence: fn(Session, IndicatorId, usize, State<usize>) -> Vec<El>,
+    /// A row of a list field.
+    pub row: fn(Session, FieldId, usize) -> El,
     /// The computation of an indicator in sentences.
     pub sentences: fn(&Form, &Case, IndicatorId, &IndicatorScore) -> El,
 }
@@ -43,13 +54,17 @@ pub struct Rest {
 static REST: Rest = Rest {
     view: pages::view,
     incoming: pages::incoming::incoming_page,
-    open_link: pages::incoming::open_link,
+    follow: pages::incoming::follow,
     open_files: files::open,
     export: header::export,
     sample: pages::forms::sample,
     share: share::panel,
     scenarios: scenario::bar,
     new_scenario: scenario::begin,
+    changed: scenario::changed_now,
+    slice_return: slice::slice_return,
+    evidence: evidence::rows,
+    row: rows::row,
     sentences: explain::sentences,
 };
 

@@ -6,7 +6,7 @@ use super::platform;
 use super::present::{Blocks, Present};
 use super::rest::{self, Rest};
 use super::state::State;
-use super::view::{Address, View};
+use super::view::View;
 use crate::desk::Desk;
 use crate::form::{Form, Undo};
 use crate::plan::Wish;
@@ -152,7 +152,8 @@ impl Session {
     pub fn show(self, view: View) {
         self.incoming.set(Vec::new());
         self.view.set(view);
-        if Address::parse(&platform::hash()) != Address::View(view) || platform::hash().is_empty() {
+        let here = platform::hash();
+        if View::named(&here) != Some(view) || here.is_empty() {
             platform::go_to(&view.hash());
         }
     }

@@ -50,6 +50,15 @@ impl View {
         }
     }
 
+    /// The view that an address plainly names; a bare address is the fill view.
+    pub fn named(hash: &str) -> Option<View> {
+        let name = hash.trim_start_matches(['#', '/']);
+        match name {
+            "" => Some(View::Fill),
+            _ => View::ALL.into_iter().find(|view| view.name() == name),
+        }
+    }
+
     /// The address of the view.
     pub fn hash(self) -> String {
         format!("#/{}", self.name())
@@ -68,8 +77,6 @@ impl Address {
         if text.starts_with('q') {
             return Address::Link(text.to_owned());
         }
-        let name = text.trim_start_matches('/');
-        let view = View::ALL.into_iter().find(|view| view.name() == name);
-        Address::View(view.unwrap_or(View::Fill))
+        Address::View(View::named(text).unwrap_or(View::Fill))
     }
 }

@@ -14,7 +14,7 @@ const GDP: &str = "[data-field='base.gdp']";
 /// The page as far as saving goes: what is stored is opened first.
 fn opened() -> Stage {
     Stage::of(|session| {
-        session.load();
+        session.load(storage::open(&Browser));
         let control = field::field(session, of_name(session, "base.gdp"));
         el("div").child(messages::messages(session)).child(control)
     })

@@ -10,10 +10,11 @@ use crate::ui::parts::facet::{Chosen, has};
 use crate::ui::parts::filter::{Only, filter_bar, meets, mentions};
 use crate::ui::parts::indicator::indicator;
 use crate::ui::parts::score;
-use crate::ui::parts::slice::{slice_head, slice_return};
+use crate::ui::parts::slice::slice_head;
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
 use crate::ui::present::Present;
+use crate::ui::rest::Rest;
 use crate::ui::session::Session;
 use crate::ui::state::State;
 use crate::ui::view::View;
@@ -89,7 +90,7 @@ fn sheet(session: Session) -> El {
         });
     };
     let (head, back) = session.form.with_untracked(|form| {
-        (slice_head(form), form.slice.is_some().then(|| slice_return(session)))
+        (slice_head(form), form.slice.is_some().then(|| later(session, |rest| rest.slice_return)))
     });
     let main = el("main")
         .attr("id", "main")
@@ -106,6 +107,14 @@ fn sheet(session: Session) -> El {
         .children(dimensions)
         .children(back);
     classed("div", "sheet").child(contents(session, reach)).child(together(|| main.react(hide)))
+}
+
+/// A part of the page that is there once the rest of it is.
+fn later(session: Session, part: fn(&Rest) -> fn(Session) -> El) -> El {
+    el("div").dynamic(move || {
+        let part = session.rest.get().map(part);
+        untrack(|| part.map(|part| part(session)).into_iter().collect())
+    })
 }
 
 /// Elements, each with the indicators that it shows.

@@ -12,8 +12,19 @@ use crate::ui::parts::indicator::heading;
 use crate::ui::parts::merge::{beside_own, merging, parent_of};
 use crate::ui::parts::score::{bar, figures, still};
 use crate::ui::session::{Incoming, Session};
-use crate::ui::view::View;
+use crate::ui::view::{Address, View};
 use leptos::prelude::*;
+
+/// Goes where an address leads that is not plainly a view's.
+pub fn follow(session: Session, hash: &str) {
+    let shown = match Address::parse(hash) {
+        Address::View(_) => false,
+        Address::Link(text) => open_link(session, &text),
+    };
+    if !shown {
+        session.show(View::Fill);
+    }
+}
 
 /// Shows the form of a share link, or says why not and returns false.
 pub fn open_link(session: Session, text: &str) -> bool {

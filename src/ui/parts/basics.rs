@@ -2,7 +2,7 @@
 
 use super::field::field;
 use super::figure::{Typed, text_input, typed_box};
-use super::scenario::changed_base;
+use super::scenario::{Changed, changed};
 use crate::form::typed;
 use crate::rulebook::FieldId;
 use crate::text::kind::words;
@@ -141,5 +141,5 @@ fn method(session: Session) -> El {
         .child(el("legend").text(page::BASE))
         .child(hint)
         .child(classed("div", "choices").children(radios))
-        .child(changed_base(session))
+        .child(changed(session, Block::BASICS, Changed::Base))
 }

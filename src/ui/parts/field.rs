@@ -1,6 +1,7 @@
 //! The control of a field, of the kind that fits it.
 
-use super::{figure, options, rows, scenario};
+use super::scenario::{Changed, changed};
+use super::{figure, options, rows};
 use crate::rulebook::{Field, FieldId, FieldKind};
 use crate::ui::dom::{El, classed};
 use crate::ui::session::Session;
@@ -16,7 +17,7 @@ pub fn field(session: Session, id: FieldId) -> El {
             figure::field_figure(session, id)
         }
     };
-    control.child(scenario::changed_field(session, id))
+    control.child(changed(session, session.place_of(id), Changed::Field(id)))
 }
 
 /// The id of a field's control in the page.

@@ -5,6 +5,7 @@ pub mod announce;
 pub mod basics;
 pub mod contents;
 pub mod editions;
+pub mod evidence;
 pub mod explain;
 pub mod facet;
 pub mod field;

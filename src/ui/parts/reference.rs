@@ -1,7 +1,7 @@
 //! Reference values of a metric: its two ends, or values of peers.
 
 use super::figure::{Typed, TypedBox, text_input, typed_box};
-use super::scenario::changed_reference;
+use super::scenario::{Changed, changed};
 use super::score::figure;
 use crate::form::typed;
 use crate::rulebook::{Metric, MetricId, Reference};
@@ -66,7 +66,7 @@ pub fn metric(session: Session, place: Block, id: MetricId, stake: Decimal) -> E
         )
         .children([unacceptable.message, satisfactory.message, peers.message])
         .child(lack)
-        .child(changed_reference(session, place, id))
+        .child(changed(session, place, Changed::Reference(id)))
         .react(react)
 }
 

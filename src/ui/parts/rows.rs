@@ -42,7 +42,8 @@ pub fn rows(session: Session, id: FieldId) -> El {
         .child(el("datalist").attr("id", &format!("{control}-titles")).children(titles))
         .child(el("div").dynamic(move || {
             let count = count.get().unwrap_or(0);
-            untrack(|| (0..count).map(|at| row(session, id, at)).collect())
+            let Some(rest) = session.rest.get().filter(|_| count > 0) else { return Vec::new() };
+            untrack(|| (0..count).map(|at| (rest.row)(session, id, at)).collect())
         }))
         .child(
             classed("div", "choices").child(add).child(
@@ -53,7 +54,8 @@ pub fn rows(session: Session, id: FieldId) -> El {
         )
 }
 
-fn row(session: Session, id: FieldId, at: usize) -> El {
+/// One row of a list field.
+pub fn row(session: Session, id: FieldId, at: usize) -> El {
     let field = &session.rulebook_now()[id];
     let year_id = cell_id(field.id, at, "year");
     let year = typed_box(

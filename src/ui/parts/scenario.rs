@@ -150,84 +150,64 @@ fn edited(session: Session, bar: El, name: String) -> El {
     bar.child(title).child(beside).child(duplicate).child(adopt).child(delete)
 }
 
-/// Under a field that differs from the baseline: the baseline's value, and the
-/// way back to it.
-pub fn changed_field(session: Session, id: FieldId) -> El {
-    let block = session.place_of(id);
-    changed(
-        session,
-        block,
-        move |form, now| {
-            let differs = now.answers.get(id) != form.case.answers.get(id);
-            differs.then(|| words::in_baseline(form, id))
-        },
-        move || {
-            let answer = session.form.with_untracked(|form| form.case.answers.get(id).cloned());
-            session.seal();
-            session.answer(id, answer);
-            session.seal();
-        },
-    )
+/// What a scenario can have otherwise than the baseline.
+#[derive(Clone, Copy, Debug)]
+pub enum Changed {
+    Field(FieldId),
+    /// The base of the efficacy coefficient.
+    Base,
+    Reference(MetricId),
 }
 
-/// The same under the base of the efficacy coefficient.
-pub fn changed_base(session: Session) -> El {
-    changed(
-        session,
-        Block::BASICS,
-        |form, now| {
-            let (base, here) = (form.case.base(form.edition.0), now.base(form.edition.0));
-            (base != here).then(|| words::base_in_baseline(base))
-        },
-        move || {
-            let scenario = session.scenario.get_untracked();
-            session.edit(None, |form| {
-                let base = form.case.base(form.edition.0);
-                form.set_base(scenario.as_deref(), base);
-            });
-        },
-    )
-}
-
-/// The same under a metric's reference values.
-pub fn changed_reference(session: Session, block: Block, id: MetricId) -> El {
-    changed(
-        session,
-        block,
-        move |form, now| {
-            let differs = now.references.get(id) != form.case.references.get(id);
-            differs.then(|| words::reference_in_baseline(form, id))
-        },
-        move || {
-            let reference =
-                session.form.with_untracked(|form| form.case.references.get(id).cloned());
-            session.refer(id, reference);
-            session.seal();
-        },
-    )
-}
-
-fn changed(
-    session: Session,
-    block: Block,
-    differs: impl Fn(&Form, &Case) -> Option<String> + 'static,
-    back: impl Fn() + Clone + 'static,
-) -> El {
+/// Under what differs from the baseline: the baseline's value, and the way back
+/// to it.
+pub fn changed(session: Session, block: Block, what: Changed) -> El {
     let place = classed("div", "changed");
     let under = place.clone();
     place.react(move |element| {
-        let said = session
-            .see(block, |form, now| now.baseline.as_ref().and_then(|_| differs(form, &now.case)));
-        match said {
-            Some(said) => {
-                let back = back.clone();
-                let back = button("to-baseline", words::BACK, move |_| back()).class("clear");
-                under.show_all([el("span").attr("data-baseline", "").text(&said), back]);
-            }
-            None if element.has_child_nodes() => under.show_all([]),
-            None => {}
+        let said = session.see(block, |form, now| {
+            let rest = now.baseline.as_ref().and_then(|_| session.rest.get());
+            rest.map(|rest| (rest.changed)(session, form, &now.case, what)).unwrap_or_default()
+        });
+        if element.has_child_nodes() || !said.is_empty() {
+            under.show_all(said);
         }
     })
+}
+
+/// What stands in the baseline, and the button back to it, if `now` differs.
+pub fn changed_now(session: Session, form: &Form, now: &Case, what: Changed) -> Vec<El> {
+    let baseline = &form.case;
+    let said = match what {
+        Changed::Field(id) => {
+            (now.answers.get(id) != baseline.answers.get(id)).then(|| words::in_baseline(form, id))
+        }
+        Changed::Base => {
+            let base = baseline.base(form.edition.0);
+            (base != now.base(form.edition.0)).then(|| words::base_in_baseline(base))
+        }
+        Changed::Reference(id) => (now.references.get(id) != baseline.references.get(id))
+            .then(|| words::reference_in_baseline(form, id)),
+    };
+    let back = move |_| {
+        let baseline = session.form.with_untracked(|form| form.case.clone());
+        session.seal();
+        match what {
+            Changed::Field(id) => session.answer(id, baseline.answers.get(id).cloned()),
+            Changed::Base => {
+                let scenario = session.scenario.get_untracked();
+                session.edit(None, |form| {
+                    let base = form.case.base(form.edition.0);
+                    form.set_base(scenario.as_deref(), base);
+                });
+            }
+            Changed::Reference(id) => session.refer(id, baseline.references.get(id).cloned()),
+        }
+        session.seal();
+    };
+    let Some(said) = said else { return Vec::new() };
+    let said = el("span").attr("data-baseline", "").text(&said);
+    vec![said, button("to-baseline", words::BACK, back).class("clear")]
 }
 
 /// The way back to the baseline for a whole indicator.

@@ -82,13 +82,15 @@ fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec
     let js = hashed("qiangxian", "js", glue.as_bytes());
     let page = shell::fill(
         shell,
-        &format!("<link rel=\"stylesheet\" href=\"{}\">", css.0),
-        // The module waits for nothing: both are asked for at once.
+        // All are asked for at once, and none waits for another. A browser that has
+        // read a policy looks no further ahead, so they stand beside the style.
         &format!(
-            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" crossorigin>\n\
-             <script type=\"module\" src=\"{}\"></script>",
-            wasm.0, js.0
+            "<link rel=\"stylesheet\" href=\"{}\">\n\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" crossorigin>\n\
+             <link rel=\"modulepreload\" href=\"{}\">",
+            css.0, wasm.0, js.0
         ),
+        &format!("<script type=\"module\" src=\"{}\"></script>", js.0),
         Place::Site,
     )?;
     let index = ("index.html".to_owned(), page.into_bytes());

@@ -52,7 +52,7 @@ fn mount(stored: Result<Opened, StoreFault>, rest: Option<&'static Rest>) {
     let place = body.clone();
     mount_to(body, move || {
         let session = Session::new(blank);
-        session.rest.set(rest);
+        session.arrived.set(rest);
         session.load(stored);
         let _ = place.append_child(app(session).element());
         session.with_rest(|_| ());
@@ -83,7 +83,7 @@ fn app(session: Session) -> El {
         if own && view == View::Fill {
             return vec![untrack(|| fill_page(session))];
         }
-        let Some(rest) = session.rest.get() else { return vec![el("main").text(page::WAIT)] };
+        let Some(rest) = session.rest() else { return vec![el("main").text(page::WAIT)] };
         vec![untrack(|| if own { (rest.view)(session, view) } else { (rest.incoming)(session) })]
     });
     el("div")

@@ -8,7 +8,7 @@
 use super::dom::El;
 use super::pages;
 use super::parts::scenario::Changed;
-use super::parts::{evidence, explain, files, header, rows, scenario, share, slice};
+use super::parts::{editions, evidence, explain, files, header, rows, scenario, share, slice};
 use super::session::Session;
 use super::state::State;
 use super::view::View;
@@ -32,6 +32,8 @@ pub struct Rest {
     pub export: fn(Session),
     /// Opens the fictional form as one's own.
     pub sample: fn(Session),
+    /// A button for each edition, which begins a form of it.
+    pub editions: fn(Session) -> Vec<El>,
     /// The panel with the share link.
     pub share: fn(Session) -> El,
     /// The bar of a form that has scenarios.
@@ -58,6 +60,7 @@ static REST: Rest = Rest {
     open_files: files::open,
     export: header::export,
     sample: pages::forms::sample,
+    editions: editions::edition_buttons,
     share: share::panel,
     scenarios: scenario::bar,
     new_scenario: scenario::begin,

@@ -97,7 +97,7 @@ pub struct Session {
     /// The day that the user plans for, in place of today.
     pub planned: State<Option<Day>>,
     /// What is not needed to begin with, once it is there.
-    pub rest: State<Option<&'static Rest>>,
+    pub arrived: State<Option<&'static Rest>>,
 }
 
 impl Session {
@@ -125,7 +125,7 @@ impl Session {
             goal: State::new(String::new()),
             wish: State::new(Wish::default()),
             planned: State::new(None),
-            rest: State::new(rest::here()),
+            arrived: State::new(rest::here()),
         }
     }
 
@@ -158,9 +158,18 @@ impl Session {
         }
     }
 
+    /// The rest of the page, if it is there; it is waited for, and followed.
+    pub fn rest(self) -> Option<&'static Rest> {
+        let rest = self.arrived.get();
+        if rest.is_none() {
+            self.with_rest(|_| ());
+        }
+        rest
+    }
+
     /// Does something with the rest of the page as soon as it is there.
     pub fn with_rest(self, act: impl FnOnce(&'static Rest) + 'static) {
-        if let Some(rest) = self.rest.get_untracked() {
+        if let Some(rest) = self.arrived.get_untracked() {
             return act(rest);
         }
         let act = Box::new(act) as Box<dyn FnOnce(&'static Rest)>;
@@ -168,8 +177,9 @@ impl Session {
             let Some(rest) = rest::load().await else {
                 return self.tell(page::NO_REST.to_owned(), true);
             };
-            if self.rest.get_untracked().is_none() {
-                self.rest.set(Some(rest));
+            if self.arrived.get_untracked().is_none() {
+                self.arrived.set(Some(rest));
+                self.notices.update(|all| all.retain(|notice| notice.text != page::NO_REST));
             }
             act(rest);
         });

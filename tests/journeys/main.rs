@@ -26,6 +26,7 @@ mod page;
 mod phone;
 mod references;
 mod report;
+mod rest;
 mod saving;
 mod screens;
 mod sharing;

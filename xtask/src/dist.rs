@@ -19,8 +19,9 @@ pub const SHEETS: &str = "qiangxian-sheets";
 /// How the file begins that is loaded with the others and not waited for.
 pub const REST: &str = "qiangxian-rest";
 
-/// Builds what ships into `dist/` and prints the sizes.
-pub fn run() -> Result<()> {
+/// Builds what ships into `dist/`, prints the sizes, and returns the bytes that a
+/// first visit loads before the page answers.
+pub fn run() -> Result<usize> {
     write(Build::Page, &workspace::dist())?;
     sizes::print(&workspace::dist())
 }
@@ -62,16 +63,15 @@ fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec
     let css = hashed("qiangxian", "css", style.as_bytes());
     let wasm = hashed("qiangxian", "wasm", &app.wasm);
     let mut files = Vec::new();
-    // What is not needed to begin is asked for before the app starts: nothing is
-    // asked for later.
+    // What is not needed to begin is asked for as well, and not waited for: nothing
+    // is asked for once the page has loaded.
     let rest = app.rest.as_ref().map(|rest| hashed(REST, "wasm", rest));
-    let mut glue = app.glue.clone();
-    let mut before = String::new();
+    let mut glue = format!("{}\n{}", app.glue, start(&fetched(&wasm.0)));
     if let Some((name, _)) = &rest {
-        glue.push_str(&second(&fetched(name)));
-        before = format!("() => (asked = {}).catch(() => 0)", fetched(name));
+        let later = format!("fetch(new URL(\"{name}\", import.meta.url), {{ priority: \"low\" }})");
+        glue.push_str(&second(&later, &fetched(name)));
+        glue.push_str("asked.catch(() => 0);\n");
     }
-    glue.push_str(&start(&fetched(&wasm.0), &before));
     if let Some(sheets) = sheets {
         let wasm = hashed(SHEETS, "wasm", &sheets.wasm);
         let own = format!("{}\nawait start({});\n", sheets.glue, fetched(&wasm.0));
@@ -115,8 +115,8 @@ fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<
             STANDARD.encode(rest),
             STANDARD.encode(&sheets.wasm),
             shell::inlined(&app.glue, "script")?,
-            second(&inline("rest")),
-            start(&inline("wasm"), ""),
+            start(&inline("wasm")),
+            second("undefined", &inline("rest")),
             // What is a module of its own on a site is a function here.
             format_args!(
                 "window.sheets = async () => {{\n{}\nawait start({});\n\
@@ -147,11 +147,11 @@ fn inline(id: &str) -> String {
 }
 
 /// The lines that define `window.rest`, which promises that the app's second
-/// module is in its place. One that did not come is fetched again with the next
-/// promise.
-fn second(module: &str) -> String {
+/// module is in its place; `asked` is what has been asked for already. A module
+/// that did not come is asked for again with the next promise.
+fn second(asked: &str, module: &str) -> String {
     format!(
-        "let asked, there;\n\
+        "let asked = {asked}, there;\n\
          window.rest = () => there ??= placed(asked ?? {module}, {{ {}: wasm }}).catch((reason) => {{\n\
          asked = there = undefined;\n\
          throw reason;\n\
@@ -162,8 +162,8 @@ fn second(module: &str) -> String {
 
 /// The lines after the glue that start the app. A failure is left unhandled:
 /// the shell listens for it.
-fn start(module: &str, before: &str) -> String {
-    format!("start({module}, {before});\n")
+fn start(module: &str) -> String {
+    format!("start({module});\n")
 }
 
 /// A file named by its content.

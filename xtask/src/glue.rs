@@ -25,9 +25,8 @@ return WebAssembly.instantiateStreaming(module, imports);
 }
 return WebAssembly.instantiate(await module.arrayBuffer(), imports);
 }
-async function start(source, more) {
+async function start(source) {
 wasm = (await placed(source, __wbg_get_imports())).instance.exports;
-if (more) more();
 wasm.__wbindgen_start();
 }
 ";
@@ -35,7 +34,7 @@ wasm.__wbindgen_start();
 /// Shortens the glue and the names it shares with the module. What the module
 /// exports and neither the glue nor `shared` names goes, with all that only it
 /// called. The glue returned ends with a function `start`, which is yet to be
-/// called, with what is to be done before the app starts.
+/// called.
 pub fn shorten(module: &mut Module, glue: &str, shared: &HashSet<String>) -> Result<String> {
     let Some((functions, _)) = glue.split_once(LOADER) else {
         bail!("this wasm-bindgen writes its loader in another way");

@@ -52,7 +52,7 @@ fn run(args: &[String]) -> Result<()> {
     match command {
         "serve" => serve::run(&serve::Options::parse(rest)?),
         "dist" => match rest {
-            [] => dist::run(),
+            [] => dist::run().map(drop),
             [unknown, ..] => bail!("`cargo xtask dist` takes no `{unknown}`"),
         },
         "test" => test::run(rest),

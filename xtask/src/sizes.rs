@@ -6,8 +6,11 @@ use anyhow::{Context, Result};
 
 use crate::dist::{REST, SHEETS, SINGLE_FILE};
 
-/// Prints each file of the folder and the sum of a first visit.
-pub fn print(folder: &Path) -> Result<()> {
+/// What a first visit may load before the page answers, in bytes by brotli.
+pub const MOST: usize = 130_000;
+
+/// Prints each file of the folder and the sum of a first visit, which it returns.
+pub fn print(folder: &Path) -> Result<usize> {
     println!("{:<41} {:>9} {:>9}", "", "raw", "brotli");
     let mut rest = 0;
     let first_load = each(folder, |name, raw, brotli| {
@@ -16,7 +19,7 @@ pub fn print(folder: &Path) -> Result<()> {
     })?;
     println!("{:<41} {first_load:>19}", "first load, bytes");
     println!("{:<41} {:>19}", "with what follows unasked, bytes", first_load + rest);
-    Ok(())
+    Ok(first_load)
 }
 
 /// Calls `show` for each file with its size in bytes, raw and by brotli at its

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::count::Count;
-use crate::{dist, install, workspace};
+use crate::{dist, install, sizes, workspace};
 
 /// A part of the run. Parts go on after a failure, so that one run shows all.
 struct Part {
@@ -66,8 +66,14 @@ const PARTS: &[Part] = &[
         name: "journeys",
         about: "the page that ships, used in a browser",
         run: |more| {
-            dist::run()?;
-            tests(journeys()?.args(more))
+            let mut count = Count::default();
+            let first_load = dist::run()?;
+            if first_load > sizes::MOST {
+                eprintln!("the first load is {first_load} bytes, {} are allowed", sizes::MOST);
+                count = Count::failure();
+            }
+            count += tests(journeys()?.args(more))?;
+            Ok(count)
         },
     },
 ];

@@ -112,7 +112,7 @@ fn sheet(session: Session) -> El {
 /// A part of the page that is there once the rest of it is.
 fn later(session: Session, part: fn(&Rest) -> fn(Session) -> El) -> El {
     el("div").dynamic(move || {
-        let part = session.rest.get().map(part);
+        let part = session.rest().map(part);
         untrack(|| part.map(|part| part(session)).into_iter().collect())
     })
 }

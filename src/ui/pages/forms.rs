@@ -13,6 +13,7 @@ use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::View;
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// A fictional form to look around in.
@@ -29,7 +30,10 @@ pub fn new_menu(session: Session) -> El {
     let whole = menu.clone();
     let summary = el("summary").attr("aria-label", kind::NEW_OTHER).text("▾");
     let choices = el("div")
-        .children(edition_buttons(session))
+        .dynamic(move || {
+            let rest = session.arrived.get();
+            untrack(|| rest.map(|rest| (rest.editions)(session)).unwrap_or_default())
+        })
         .on("click", move |_| drop(whole.element().remove_attribute("open")));
     menu.child(summary.attr("title", kind::NEW_OTHER)).child(choices)
 }

@@ -1,7 +1,7 @@
 //! Beginning a blank form of any edition.
 
 use crate::form::{EventKind, Form};
-use crate::rulebook::editions;
+use crate::rulebook::{Rulebook, editions};
 use crate::text::kind::new_of;
 use crate::ui::dom::{El, button};
 use crate::ui::session::Session;
@@ -17,11 +17,10 @@ pub fn begin(session: Session, form: Option<Form>) {
 }
 
 /// A button for each edition of this build.
-pub fn edition_buttons(session: Session) -> impl Iterator<Item = El> {
-    editions::all().map(move |edition| {
-        button("new-of", &new_of(edition.title), move |_| {
-            begin(session, Some(Form::new(edition)));
-        })
-        .attr("data-edition", edition.id)
-    })
+pub fn edition_buttons(session: Session) -> Vec<El> {
+    let one = |edition: &'static Rulebook| {
+        let begin = move |_| begin(session, Some(Form::new(edition)));
+        button("new-of", &new_of(edition.title), begin).attr("data-edition", edition.id)
+    };
+    editions::all().map(one).collect()
 }

@@ -24,7 +24,7 @@ pub fn explanation(session: Session, id: IndicatorId) -> El {
         if !open.get() {
             return Vec::new();
         }
-        let Some(rest) = session.rest.get() else { return vec![el("p").text(page::WAIT)] };
+        let Some(rest) = session.rest() else { return vec![el("p").text(page::WAIT)] };
         session.see(Block::of(id), |form, now| {
             let score = now.card.indicators.get(usize::from(id.0));
             score.map(|score| (rest.sentences)(form, &now.case, id, score)).into_iter().collect()

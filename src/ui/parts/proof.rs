@@ -61,8 +61,8 @@ pub fn evidence(session: Session, id: IndicatorId) -> El {
     });
     let list = el("div").dynamic(move || {
         let count = count.get();
-        let Some(rest) = session.rest.get().filter(|_| count > 0) else { return Vec::new() };
-        untrack(|| (rest.evidence)(session, id, count, begun))
+        let rest = if count > 0 { session.rest() } else { None };
+        untrack(|| rest.map(|rest| (rest.evidence)(session, id, count, begun))).unwrap_or_default()
     });
     classed("fieldset", "evidence")
         .attr("data-evidence", "")

@@ -42,7 +42,9 @@ pub fn rows(session: Session, id: FieldId) -> El {
         .child(el("datalist").attr("id", &format!("{control}-titles")).children(titles))
         .child(el("div").dynamic(move || {
             let count = count.get().unwrap_or(0);
-            let Some(rest) = session.rest.get().filter(|_| count > 0) else { return Vec::new() };
+            let Some(rest) = (if count > 0 { session.rest() } else { None }) else {
+                return Vec::new();
+            };
             untrack(|| (0..count).map(|at| (rest.row)(session, id, at)).collect())
         }))
         .child(

@@ -34,7 +34,7 @@ pub fn scenario_bar(session: Session) -> El {
         if names.is_empty() {
             return vec![section().child(create(session)).child(hint())];
         }
-        let rest = session.rest.get();
+        let rest = session.rest();
         rest.map(|rest| untrack(|| (rest.scenarios)(session))).into_iter().collect()
     })
 }
@@ -166,7 +166,7 @@ pub fn changed(session: Session, block: Block, what: Changed) -> El {
     let under = place.clone();
     place.react(move |element| {
         let said = session.see(block, |form, now| {
-            let rest = now.baseline.as_ref().and_then(|_| session.rest.get());
+            let rest = now.baseline.as_ref().and_then(|_| session.rest());
             rest.map(|rest| (rest.changed)(session, form, &now.case, what)).unwrap_or_default()
         });
         if element.has_child_nodes() || !said.is_empty() {

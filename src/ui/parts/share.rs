@@ -20,7 +20,7 @@ pub fn share_panel(session: Session) -> El {
         if !session.sharing.get() {
             return Vec::new();
         }
-        session.rest.get().map(|rest| (rest.share)(session)).into_iter().collect()
+        session.rest().map(|rest| (rest.share)(session)).into_iter().collect()
     })
 }
 

@@ -28,9 +28,8 @@ pub fn new_menu(session: Session) -> El {
     let menu = classed("details", "menu");
     let whole = menu.clone();
     let summary = el("summary").attr("aria-label", kind::NEW_OTHER).text("▾");
-    let choices = el("div")
-        .children(edition_buttons(session))
-        .on("click", move |_| drop(whole.element().remove_attribute("open")));
+    let choices =
+        el("div").children(edition_buttons(session)).on("click", move |_| whole.set("open", None));
     menu.child(summary.attr("title", kind::NEW_OTHER)).child(choices)
 }
 

@@ -8,6 +8,7 @@ use crate::ui::dom::{El, button, classed, el, memo, value};
 use crate::ui::present::Block;
 use crate::ui::session::Session;
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 impl Session {
     /// Changes the list of scenarios, and which one is edited from then on.
@@ -190,20 +191,19 @@ fn changed(
     differs: impl Fn(&Form, &Case) -> Option<String> + 'static,
     back: impl Fn() + Clone + 'static,
 ) -> El {
-    let place = classed("div", "changed");
-    let under = place.clone();
-    place.react(move |element| {
+    let shown = RefCell::new(None);
+    classed("div", "changed").react(move |element| {
         let said = session
             .see(block, |form, now| now.baseline.as_ref().and_then(|_| differs(form, &now.case)));
-        match said {
-            Some(said) => {
-                let back = back.clone();
-                let back = button("to-baseline", words::BACK, move |_| back()).class("clear");
-                under.show_all([el("span").attr("data-baseline", "").text(&said), back]);
-            }
-            None if element.has_child_nodes() => under.show_all([]),
-            None => {}
+        if *shown.borrow() == said {
+            return;
         }
+        element.show_all(said.iter().flat_map(|said| {
+            let back = back.clone();
+            let back = button("to-baseline", words::BACK, move |_| back()).class("clear");
+            [el("span").attr("data-baseline", "").text(said), back]
+        }));
+        shown.replace(said);
     })
 }
 

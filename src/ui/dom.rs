@@ -6,28 +6,26 @@
 //! memos, effects and ownership are Leptos's own: what is built inside a
 //! reactive scope is disposed with it.
 
+use super::draft::{self, Node};
+use super::events::{self, listener};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, EventTarget, Node};
+use web_sys::{Element, Event, EventTarget};
 
 /// An element that is being built.
 #[derive(Clone)]
-pub struct El(Element);
+pub struct El(Rc<Node>);
 
 /// A new element.
-pub fn el(tag: &str) -> El {
-    // Tags are this app's own literals, which browsers accept.
-    El(document().create_element(tag).unwrap_or_else(|_| document_element()))
-}
-
-fn document_element() -> Element {
-    document().document_element().unwrap_or_else(|| JsValue::NULL.unchecked_into())
+pub fn el(tag: &'static str) -> El {
+    El(Node::new(tag))
 }
 
 /// An element with a class.
-pub fn classed(tag: &str, class: &str) -> El {
+pub fn classed(tag: &'static str, class: &str) -> El {
     el(tag).class(class)
 }
 
@@ -38,64 +36,105 @@ pub fn button(action: &str, label: &str, act: impl FnMut(Event) + 'static) -> El
 
 fn pressed(action: &str, label: &str, act: Box<dyn FnMut(Event)>) -> El {
     let button = el("button").attr("type", "button").attr("data-action", action).text(label);
-    listen(&button.0, "click", act);
+    button.listen("click", act);
     button
 }
 
 impl El {
-    /// The element itself.
+    /// The element itself; from now on it stands in the browser.
     pub fn element(&self) -> &Element {
-        &self.0
+        self.0.element()
     }
 
     /// Sets an attribute.
-    pub fn attr(self, name: &str, value: &str) -> El {
-        // Names are this app's own literals.
-        let _ = self.0.set_attribute(name, value);
+    pub fn attr(self, name: &'static str, value: &str) -> El {
+        self.set(name, Some(value));
         self
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn set(&self, name: &'static str, value: Option<&str>) {
+        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
+            return draft.set(name, value);
+        }
+        // Names are this app's own literals.
+        match value {
+            Some(value) => drop(self.element().set_attribute(name, value)),
+            None => drop(self.element().remove_attribute(name)),
+        }
+    }
+
+    /// An attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        if let Some(draft) = &*self.0.draft.borrow() {
+            return draft.attribute(name).map(str::to_owned);
+        }
+        self.element().get_attribute(name)
     }
 
     /// Sets the class.
     pub fn class(self, class: &str) -> El {
-        self.0.set_class_name(class);
-        self
+        self.attr("class", class)
     }
 
     /// Appends a text.
     pub fn text(self, text: &str) -> El {
-        let _ = self.0.append_child(&document().create_text_node(text));
+        self.append_text(text);
         self
+    }
+
+    fn append_text(&self, text: &str) {
+        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
+            return draft.text(text);
+        }
+        let _ = self.element().append_child(&document().create_text_node(text));
     }
 
     /// Appends an element.
     pub fn child(self, child: El) -> El {
-        let _ = self.0.append_child(&child.0);
+        self.append(child);
         self
+    }
+
+    fn append(&self, child: El) {
+        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
+            return draft.child(&self.0, child.0);
+        }
+        let _ = self.element().append_child(child.element());
     }
 
     /// Appends elements.
     pub fn children(self, children: impl IntoIterator<Item = El>) -> El {
         for child in children {
-            let _ = self.0.append_child(&child.0);
+            self.append(child);
         }
         self
     }
 
     /// Does something at an event, as long as the scope lives.
     pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
-        listen(&self.0, event, Box::new(act));
+        self.listen(event, Box::new(act));
         self
     }
 
+    fn listen(&self, event: &'static str, act: Box<dyn FnMut(Event)>) {
+        let number = listener(event, act);
+        let numbers = match self.attribute(events::NUMBERS) {
+            Some(others) => format!("{others} {number}"),
+            None => number.to_string(),
+        };
+        self.set(events::NUMBERS, Some(&numbers));
+    }
+
     /// Does something to the element now, and again when what it read changes.
-    pub fn react(self, act: impl Fn(&Element) + 'static) -> El {
+    pub fn react(self, act: impl Fn(&El) + 'static) -> El {
         self.reacting(Box::new(act))
     }
 
     // The code of what follows is there once, not once for each closure.
 
-    fn reacting(self, act: Box<dyn Fn(&Element)>) -> El {
-        let element = self.0.clone();
+    fn reacting(self, act: Box<dyn Fn(&El)>) -> El {
+        let element = self.clone();
         react(Box::new(move || act(&element)));
         self
     }
@@ -106,57 +145,83 @@ impl El {
     }
 
     fn showing(self, text: Box<dyn Fn() -> String>) -> El {
-        let shown = RefCell::new(None);
-        self.react(move |element| {
-            let text = Some(text());
-            if *shown.borrow() != text {
-                set_text(element, text.as_deref().unwrap_or_default());
-                shown.replace(text);
-            }
-        })
+        self.react(move |element| element.show(&text()))
     }
 
     /// Shows a text in place of what the element shows now.
     pub fn show(&self, text: &str) {
-        set_text(&self.0, text);
+        self.0.show(text);
     }
 
     /// Shows elements in place of what the element shows now.
     pub fn show_all(&self, children: impl IntoIterator<Item = El>) {
+        self.showing_all(children.into_iter().collect());
+    }
+
+    fn showing_all(&self, children: Vec<El>) {
+        self.0.forget_text();
+        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
+            draft.clear();
+            children.into_iter().for_each(|child| draft.child(&self.0, child.0));
+            return;
+        }
         let nodes = js_sys::Array::new();
         for child in children {
-            nodes.push(&child.0);
+            nodes.push(child.element());
         }
-        self.0.replace_children_with_node(&nodes);
+        self.element().replace_children_with_node(&nodes);
     }
 
     /// Checks or unchecks a radio or checkbox.
     pub fn check(&self, is: bool) {
-        let _ = js_sys::Reflect::set(&self.0, &"checked".into(), &is.into());
+        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
+            draft.checked = is;
+            return;
+        }
+        draft::check(self.element(), is);
     }
 
     /// Hides or shows the element.
     pub fn hide(&self, is: bool) {
-        set_attr(&self.0, "hidden", is.then_some(""));
+        self.set("hidden", is.then_some(""));
+    }
+
+    /// Adds a class, or takes it away.
+    pub fn toggle(&self, class: &str, is: bool) {
+        let now = self.attribute("class").unwrap_or_default();
+        let mut classes: Vec<&str> = now.split(' ').filter(|one| *one != class).collect();
+        classes.extend(is.then_some(class));
+        let next = classes.join(" ");
+        if next != now {
+            self.set("class", Some(&next));
+        }
     }
 
     /// Sets a style property through the style object.
-    pub fn style(&self, name: &str, value: &str) {
-        if let Some(element) = self.0.dyn_ref::<web_sys::HtmlElement>() {
-            let _ = element.style().set_property(name, value);
+    pub fn style(&self, name: &'static str, value: &str) {
+        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
+            draft.styles.retain(|(other, _)| *other != name);
+            draft.styles.push((name, value.to_owned()));
+            return;
         }
+        draft::set_style(self.element(), name, value);
     }
 
     /// What stands in a control.
     pub fn held(&self) -> String {
-        let value = js_sys::Reflect::get(&self.0, &"value".into());
+        let value = js_sys::Reflect::get(self.element(), &"value".into());
         value.ok().and_then(|v| v.as_string()).unwrap_or_default()
     }
 
     /// Shows a value in a control; what stands there already is left alone, so
     /// that the cursor stays.
     pub fn hold(&self, value: &str) {
-        set_value(&self.0, value);
+        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
+            // Nothing is what a new control holds.
+            draft.value = Some(value.to_owned()).filter(|value| !value.is_empty());
+            return;
+        }
+        draft::set_value(self.element(), value);
     }
 
     /// Sets an attribute that changes; without a value it is taken away.
@@ -167,9 +232,9 @@ impl El {
     fn having(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
         let set = RefCell::new(None);
         self.react(move |element| {
-            let value = Some(value());
+            let value = value();
             if *set.borrow() != value {
-                set_attr(element, name, value.as_ref().and_then(|v| v.as_deref()));
+                element.set(name, value.as_deref());
                 set.replace(value);
             }
         })
@@ -204,9 +269,7 @@ impl El {
     }
 
     fn classing(self, class: &'static str, is: Box<dyn Fn() -> bool>) -> El {
-        self.react(move |element| {
-            let _ = element.class_list().toggle_with_force(class, is());
-        })
+        self.react(move |element| element.toggle(class, is()))
     }
 
     /// Shows a value in a control; what stands there already is left alone, so
@@ -216,7 +279,7 @@ impl El {
     }
 
     fn holding(self, value: Box<dyn Fn() -> String>) -> El {
-        self.react(move |element| set_value(element, &value()))
+        self.react(move |element| element.hold(&value()))
     }
 
     /// Checks or unchecks a radio or checkbox.
@@ -225,8 +288,7 @@ impl El {
     }
 
     fn checking(self, is: Box<dyn Fn() -> bool>) -> El {
-        let control = self.clone();
-        self.react(move |_| control.check(is()))
+        self.react(move |element| element.check(is()))
     }
 
     /// Shows elements that change; they are built anew each time.
@@ -336,36 +398,5 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let act = self.act.as_ref().unchecked_ref();
         let _ = self.target.remove_event_listener_with_callback(self.event, act);
-    }
-}
-
-fn set_text(element: &Element, text: &str) {
-    // One text node is kept: changing its data is the cheapest change there is.
-    match element.first_child() {
-        Some(node) if node.node_type() == Node::TEXT_NODE => {
-            if node.node_value().as_deref() != Some(text) {
-                node.set_node_value(Some(text));
-            }
-        }
-        _ => element.set_text_content(Some(text)),
-    }
-}
-
-fn set_attr(element: &Element, name: &str, value: Option<&str>) {
-    match value {
-        Some(value) => {
-            let _ = element.set_attribute(name, value);
-        }
-        None => {
-            let _ = element.remove_attribute(name);
-        }
-    }
-}
-
-fn set_value(element: &Element, value: &str) {
-    let key = JsValue::from_str("value");
-    let now = js_sys::Reflect::get(element, &key).ok().and_then(|v| v.as_string());
-    if now.as_deref() != Some(value) {
-        let _ = js_sys::Reflect::set(element, &key, &value.into());
     }
 }

@@ -2,7 +2,9 @@
 
 mod app;
 pub mod dom;
+mod draft;
 mod edit;
+mod events;
 pub mod pages;
 pub mod parts;
 mod platform;

@@ -82,7 +82,7 @@ fn sheet(session: Session) -> El {
     let mut hideable = Vec::new();
     let dimensions: Vec<El> =
         (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &mut hideable)).collect();
-    let hide = move |_: &web_sys::Element| {
+    let hide = move |_: &El| {
         chosen.with(|chosen| {
             for (element, ids) in &hideable {
                 element.hide(!ids.iter().any(|id| chosen.get(usize::from(id.0)) == Some(&true)));
@@ -128,11 +128,10 @@ fn dimension(session: Session, at: usize, hideable: &mut Hideable) -> El {
         .collect();
     let score = move |now: &Present| now.card.score_of_dimension(rulebook, at);
     let ids = members(session, &groups);
-    let header = subtotal(session, score, ids.clone()).attr("data-dimension", dimension.id);
+    let header = subtotal(session, el("h2").text(dimension.title), score, ids.clone())
+        .attr("data-dimension", dimension.id);
     let sections: Vec<El> = groups.iter().map(|at| group(session, *at, hideable)).collect();
-    let section = classed("section", "dimension")
-        .child(titled("h2", dimension.title, header))
-        .children(sections);
+    let section = classed("section", "dimension").child(header).children(sections);
     if ids.is_empty() {
         section.hide(true);
         return section;
@@ -146,8 +145,9 @@ fn group(session: Session, at: usize, hideable: &mut Hideable) -> El {
     let Some(group) = rulebook.groups.get(at) else { return el("div") };
     let ids = members(session, &[at]);
     let score = move |now: &Present| now.card.score_of_group(rulebook, at);
-    let header = subtotal(session, score, ids.clone()).attr("data-group", group.id);
-    let section = classed("section", "group").child(titled("h3", group.title, header));
+    let header = subtotal(session, el("h3").text(group.title), score, ids.clone())
+        .attr("data-group", group.id);
+    let section = classed("section", "group").child(header);
     let blocks: Vec<El> = ids.iter().map(|id| together(|| indicator(session, *id))).collect();
     hideable.extend(blocks.iter().cloned().zip(ids.iter().map(|id| vec![*id])));
     if ids.is_empty() {
@@ -170,16 +170,10 @@ fn members(session: Session, groups: &[usize]) -> Vec<IndicatorId> {
     rulebook.indicator_ids().filter(within).filter(asked).collect()
 }
 
-/// Puts a title before the figures of a dimension or group.
-fn titled(tag: &str, title: &str, header: El) -> El {
-    let heading = el(tag).text(title);
-    let _ = header.element().prepend_with_node_1(heading.element());
-    header
-}
-
-/// What a dimension or group comes to, with a bar and its progress.
+/// What a dimension or group comes to after its title, with a bar and its progress.
 fn subtotal(
     session: Session,
+    title: El,
     score: impl Fn(&Present) -> Score + 'static,
     ids: Vec<IndicatorId>,
 ) -> El {
@@ -192,6 +186,7 @@ fn subtotal(
         page::answered(answered, all)
     };
     el("header")
+        .child(title)
         .child(score::figures(scored.clone()))
         .child(score::bar(scored))
         .child(classed("span", "progress").text_of(progress))

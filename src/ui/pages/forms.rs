@@ -34,7 +34,7 @@ pub fn new_menu(session: Session) -> El {
             let rest = session.arrived.get();
             untrack(|| rest.map(|rest| (rest.editions)(session)).unwrap_or_default())
         })
-        .on("click", move |_| drop(whole.element().remove_attribute("open")));
+        .on("click", move |_| whole.set("open", None));
     menu.child(summary.attr("title", kind::NEW_OTHER)).child(choices)
 }
 

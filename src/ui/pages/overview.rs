@@ -191,8 +191,8 @@ fn verdict(session: Session, at: usize) -> El {
         classed("span", "verdict").react(move |element| {
             let shown = session.desk(own).flatten();
             let (text, verdict) = shown.unwrap_or(("", Verdict::Unknown));
-            element.set_text_content(Some(text));
-            let _ = element.class_list().toggle_with_force("missed", verdict == Verdict::NotMet);
+            element.show(text);
+            element.toggle("missed", verdict == Verdict::NotMet);
         })
     })
 }

@@ -113,7 +113,7 @@ fn shown(session: Session, plan: &Plan) -> Vec<El> {
         let list = el("details").child(el("summary").text(words::HELD));
         let list = list.child(classed("ul", "held").children(held));
         if !plan.is_reached() {
-            let _ = list.element().set_attribute("open", "");
+            list.set("open", Some(""));
         }
         all.push(list);
     }

@@ -1,7 +1,7 @@
 //! The rows of evidence (佐证材料) of an indicator, one document a row.
 
 use super::figure::{Typed, text_input, typed_box};
-use super::options::checkbox;
+use super::options::{check_input, labelled};
 use super::proof::{PARTS, cell_id, rows_of, slot};
 use crate::form::typed::{self, TypedFault};
 use crate::form::{Evidence, Form};
@@ -56,20 +56,15 @@ fn row(session: Session, id: IndicatorId, at: usize, remove: impl Fn(usize) + 's
         cells.push(classed("label", name).text(label).child(wired.input));
         messages.push(wired.message);
     }
-    let ready = checkbox(
-        "ready",
-        page::EVIDENCE_READY,
-        move || {
-            session.see(Block::of(id), |form, _| {
-                rows_of(form, id).get(at).is_some_and(|row| row.ready == Some(true))
-            })
-        },
-        move |on| change(session, id, at, |row| row.ready = Some(on)),
-    );
-    let inputs = ready.element().query_selector("input").ok().flatten();
-    if let Some(input) = inputs {
-        let _ = input.set_attribute("data-part", "ready");
-    }
+    let is_ready = move || {
+        session.see(Block::of(id), |form, _| {
+            rows_of(form, id).get(at).is_some_and(|row| row.ready == Some(true))
+        })
+    };
+    let ready = check_input("ready", move |on| change(session, id, at, |row| row.ready = Some(on)))
+        .attr("data-part", "ready")
+        .checked_of(is_ready);
+    let ready = labelled(ready, page::EVIDENCE_READY);
     let remove = button("row-remove", page::ROW_REMOVE, move |_| remove(at))
         .attr("aria-label", &page::remove_row(at + 1));
     classed("div", "row")

@@ -8,6 +8,7 @@ use crate::text::page;
 use crate::ui::dom::{El, button, classed, el, key, value};
 use crate::ui::present::Block;
 use crate::ui::session::Session;
+use std::cell::Cell;
 use std::rc::Rc;
 
 type Judge = Rc<dyn Fn(&str) -> Result<(), TypedFault>>;
@@ -75,28 +76,26 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
             drop_draft(None);
         }
     };
-    let described = input.element().get_attribute("aria-describedby");
+    let described = input.attribute("aria-describedby");
     let message = el("div").attr("role", "alert");
     let under = message.clone();
+    let faulty = Cell::new(false);
     let input = input.attr("id", id).attr("autocomplete", "off");
-    let control = input.clone();
     let input = input
         .react(move |element| {
             let (text, fault) = state();
-            control.hold(&text);
+            element.hold(&text);
             let Some(fault) = fault else {
-                if element.has_attribute("aria-invalid") {
-                    let _ = element.remove_attribute("aria-invalid");
-                    let _ = match &described {
-                        Some(hint) => element.set_attribute("aria-describedby", hint),
-                        None => element.remove_attribute("aria-describedby"),
-                    };
+                if faulty.replace(false) {
+                    element.set("aria-invalid", None);
+                    element.set("aria-describedby", described.as_deref());
                     under.show_all([]);
                 }
                 return;
             };
-            let _ = element.set_attribute("aria-invalid", "true");
-            let _ = element.set_attribute("aria-describedby", &fault_id);
+            faulty.set(true);
+            element.set("aria-invalid", Some("true"));
+            element.set("aria-describedby", Some(&fault_id));
             let message = classed("p", "fault").attr("id", &fault_id).attr("data-message", "");
             under.show_all([message.text(&fault)]);
         })

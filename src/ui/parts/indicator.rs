@@ -99,9 +99,8 @@ fn meta(rulebook: &Rulebook, id: IndicatorId, due: impl Fn() -> String + 'static
 /// How a task's deadline stands: overdue, or the day in the form's own year.
 fn due(session: Session, id: IndicatorId) -> String {
     let rulebook = session.rulebook_now();
-    let Some(today) = session.today().filter(|_| rulebook.kind == Kind::Checklist) else {
-        return String::new();
-    };
+    let today = if rulebook.kind == Kind::Checklist { session.today() } else { None };
+    let Some(today) = today else { return String::new() };
     session.see(Block::of(id), |form, now| {
         let Some(score) = now.card.indicators.get(usize::from(id.0)) else { return String::new() };
         let standing = desk::standing(form, &now.case, id, score, today);

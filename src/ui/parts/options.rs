@@ -126,11 +126,13 @@ fn opt(input: El, label: &str, means: Means) -> Opt {
     Opt { label: labelled(input.clone(), label), input, means }
 }
 
-fn labelled(input: El, label: &str) -> El {
+/// A control with its label.
+pub fn labelled(input: El, label: &str) -> El {
     classed("label", "choice").child(input).child(el("span").text(label))
 }
 
-fn check_input(value: &str, toggle: impl Fn(bool) + 'static) -> El {
+/// A checkbox.
+pub fn check_input(value: &str, toggle: impl Fn(bool) + 'static) -> El {
     el("input")
         .attr("type", "checkbox")
         .attr("value", value)

@@ -37,7 +37,7 @@ pub fn metric(session: Session, place: Block, id: MetricId, stake: Decimal) -> E
     let line = classed("p", "metric-line");
     let lack = classed("p", "missing");
     let (shown, lacking) = (line.clone(), lack.clone());
-    let react = move |_: &web_sys::Element| {
+    let react = move |_: &El| {
         let (line, missing) = state();
         shown.show(&line);
         lacking.hide(missing.is_none());

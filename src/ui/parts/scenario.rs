@@ -8,6 +8,7 @@ use crate::ui::dom::{El, button, classed, el, memo, value};
 use crate::ui::present::Block;
 use crate::ui::session::Session;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 impl Session {
     /// Changes the list of scenarios, and which one is edited from then on.
@@ -162,15 +163,15 @@ pub enum Changed {
 /// Under what differs from the baseline: the baseline's value, and the way back
 /// to it.
 pub fn changed(session: Session, block: Block, what: Changed) -> El {
-    let place = classed("div", "changed");
-    let under = place.clone();
-    place.react(move |element| {
+    let empty = Cell::new(true);
+    classed("div", "changed").react(move |element| {
         let said = session.see(block, |form, now| {
             let rest = now.baseline.as_ref().and_then(|_| session.rest());
             rest.map(|rest| (rest.changed)(session, form, &now.case, what)).unwrap_or_default()
         });
-        if element.has_child_nodes() || !said.is_empty() {
-            under.show_all(said);
+        let was_empty = empty.replace(said.is_empty());
+        if !(was_empty && said.is_empty()) {
+            element.show_all(said);
         }
     })
 }

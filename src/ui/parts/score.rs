@@ -9,6 +9,7 @@ use crate::text::{page, state_text};
 use crate::ui::dom::{El, classed, el};
 use leptos::prelude::untrack;
 use rust_decimal::Decimal;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Decimals of points in the page.
@@ -42,12 +43,24 @@ pub fn still(score: Score) -> Scored {
     Rc::new(move || score)
 }
 
+/// A score when it is another than the last time, so that what stands there
+/// already is not drawn anew.
+fn news(scored: Scored) -> impl Fn() -> Option<Score> {
+    let last = Cell::new(None);
+    move || {
+        let score = Some(scored());
+        score.filter(|_| last.replace(score) != score)
+    }
+}
+
 /// 「1.5 / 4 分」 with the range while something is open, a task's state, or
 /// 「3 / 5 项」 with the states of the rest.
 pub fn figures(scored: Scored) -> El {
     let (main, most, rest) = (el("b"), classed("span", "most"), classed("span", "range"));
     let whole = classed("span", "points").child(main.clone());
-    match untrack(|| scored()) {
+    let kind = untrack(|| scored());
+    let news = news(scored);
+    match kind {
         Score::Points { most: points, .. } => {
             let (low, high) = (el("span").attr("data-low", ""), el("span").attr("data-high", ""));
             let rest = rest
@@ -59,8 +72,8 @@ pub fn figures(scored: Scored) -> El {
             let main = main.attr("data-points", "");
             whole.child(most.text(&page::of_points(&figure(points)))).child(rest).react(
                 move |element| {
-                    let Score::Points { range, .. } = scored() else { return };
-                    let _ = element.class_list().toggle_with_force("open", !range.is_settled());
+                    let Some(Score::Points { range, .. }) = news() else { return };
+                    element.toggle("open", !range.is_settled());
                     main.show(&figure(range.low));
                     low.show(&figure(range.low));
                     high.show(&figure(range.high));
@@ -68,7 +81,7 @@ pub fn figures(scored: Scored) -> El {
             )
         }
         Score::Task(_) => whole.react(move |_| {
-            let Score::Task(state) = scored() else { return };
+            let Some(Score::Task(state)) = news() else { return };
             main.clone().attr("data-state", state.name()).show(state_text(state));
         }),
         Score::Tasks(_) => {
@@ -76,9 +89,8 @@ pub fn figures(scored: Scored) -> El {
             let all = el("span").attr("data-applicable", "");
             let most = most.text(" / ").child(all.clone()).text(" ").text(TASKS);
             whole.child(most).child(rest.clone()).react(move |element| {
-                let Score::Tasks(tasks) = scored() else { return };
-                let _ =
-                    element.class_list().toggle_with_force("open", tasks.met < tasks.applicable());
+                let Some(Score::Tasks(tasks)) = news() else { return };
+                element.toggle("open", tasks.met < tasks.applicable());
                 main.show(&tasks.met.to_string());
                 all.show(&tasks.applicable().to_string());
                 rest.show(&rest_text(&tasks));
@@ -91,9 +103,10 @@ pub fn figures(scored: Scored) -> El {
 /// beside it.
 pub fn bar(scored: Scored) -> El {
     let (low, open) = (classed("span", "bar-low"), classed("span", "bar-open"));
+    let news = news(scored);
     classed("span", "bar").attr("aria-hidden", "true").child(low.clone()).child(open.clone()).react(
         move |_| {
-            let (got, begun, most) = scored().shares();
+            let Some((got, begun, most)) = news().map(|score| score.shares()) else { return };
             let share = |part: Decimal| {
                 let percent = (part * Decimal::ONE_HUNDRED).checked_div(most).unwrap_or_default();
                 format!("{}%", figure(percent))

@@ -165,18 +165,14 @@ impl El {
             children.into_iter().for_each(|child| draft.child(&self.0, child.0));
             return;
         }
-        let nodes = js_sys::Array::new();
-        for child in children {
-            nodes.push(child.element());
-        }
-        self.element().replace_children_with_node(&nodes);
+        let made = draft::make(children.into_iter().map(|child| child.0));
+        self.element().replace_children_with_node_1(&made);
     }
 
     /// Checks or unchecks a radio or checkbox.
     pub fn check(&self, is: bool) {
         if let Some(draft) = &mut *self.0.draft.borrow_mut() {
-            draft.checked = is;
-            return;
+            return draft.set("checked", is.then_some(""));
         }
         draft::check(self.element(), is);
     }

@@ -2,19 +2,23 @@
 //!
 //! Each call into the browser costs as much as what it does there. What is built
 //! is therefore noted down first, with all that is set on it until it is shown,
-//! and made in the browser in one go, of as few calls as there may be: elements
-//! that are alike but for their names are copies of one.
+//! and handed over as one text, which the browser's own parser makes elements of.
+//! An element is looked up only when something changes on it for the first time.
+//!
+//! This is the one place that writes markup into the page. Tags and names of
+//! attributes are this app's own literals; all else is escaped.
 
-use crate::rulebook::Map;
 use leptos::prelude::document;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{DocumentFragment, Element, HtmlTemplateElement, NodeList};
 
 /// An element, in the browser or on its way there.
 pub struct Node {
     element: OnceCell<Element>,
+    /// Where it is found in what was made together with it.
+    place: Cell<Option<(NodeList, u32)>>,
     /// What is noted down; nothing once the element is made.
     pub draft: RefCell<Option<Draft>>,
     /// The text that it shows and nothing else, where that is known.
@@ -23,98 +27,36 @@ pub struct Node {
 
 /// An element that is not made yet.
 pub struct Draft {
-    /// The tag, and the attributes that make elements alike, each a name and a
-    /// value, all set apart by [`APART`].
-    kind: String,
-    /// The attributes that tell elements apart.
-    names: Vec<(&'static str, String)>,
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
     content: Vec<Part>,
     parent: Weak<Node>,
-    /// Properties, which no attribute sets.
+    /// What a control holds.
     pub value: Option<String>,
-    pub checked: bool,
+    /// Style properties: the page's policy lets no attribute set them.
     pub styles: Vec<(&'static str, String)>,
 }
-
-/// Sets the parts of a kind apart.
-const APART: char = '\0';
 
 enum Part {
     Text(String),
     Child(Rc<Node>),
 }
 
-/// Attributes that tell elements apart. Elements that have all others in common
-/// are copies of one.
-fn tells_apart(name: &str) -> bool {
-    match name.strip_prefix("data-") {
-        Some(name) => {
-            matches!(
-                name,
-                "dimension" | "field" | "group" | "indicator" | "jump" | "on" | "reference"
-            )
-        }
-        None => matches!(
-            name,
-            "id" | "for"
-                | "name"
-                | "value"
-                | "href"
-                | "aria-controls"
-                | "aria-describedby"
-                | "aria-label"
-        ),
-    }
-}
-
 impl Draft {
     /// Sets an attribute, or takes it away.
     pub fn set(&mut self, name: &'static str, value: Option<&str>) {
-        if tells_apart(name) {
-            self.names.retain(|(other, _)| *other != name);
-            self.names.extend(value.map(|value| (name, value.to_owned())));
-            return;
-        }
-        if let Some((from, to)) = self.find(name) {
-            self.kind.replace_range(from..to, "");
-        }
-        if let Some(value) = value {
-            self.kind.push(APART);
-            self.kind.push_str(name);
-            self.kind.push(APART);
-            self.kind.push_str(value);
-        }
+        self.attributes.retain(|(other, _)| *other != name);
+        self.attributes.extend(value.map(|value| (name, value.to_owned())));
     }
 
     /// An attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        if tells_apart(name) {
-            let own = self.names.iter().find(|(other, _)| *other == name);
-            return own.map(|(_, value)| value.as_str());
-        }
-        let (from, to) = self.find(name)?;
-        self.kind.get(from + name.len() + 2..to)
-    }
-
-    /// From where to where an attribute stands in the kind.
-    fn find(&self, name: &str) -> Option<(usize, usize)> {
-        let mut parts = self.kind.split(APART);
-        let mut from = parts.next()?.len();
-        loop {
-            let (other, value) = (parts.next()?, parts.next()?);
-            let to = from + other.len() + value.len() + 2;
-            if other == name {
-                return Some((from, to));
-            }
-            from = to;
-        }
+        self.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
     }
 
     /// Appends a text.
     pub fn text(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.content.push(Part::Text(text.to_owned()));
-        }
+        self.content.push(Part::Text(text.to_owned()));
     }
 
     /// Appends a child; `own` is the node of this draft.
@@ -131,67 +73,134 @@ impl Draft {
             }
         }
     }
-
-    /// Makes the element and all in it.
-    fn make(self) -> Element {
-        let element = copy(self.kind);
-        for (name, value) in &self.names {
-            let _ = element.set_attribute(name, value);
-        }
-        for part in self.content {
-            let _ = match part {
-                Part::Text(text) => element.append_with_str_1(&text),
-                Part::Child(child) => element.append_child(&child.make()).map(drop),
-            };
-        }
-        if let Some(value) = &self.value {
-            set_value(&element, value);
-        }
-        if self.checked {
-            check(&element, true);
-        }
-        for (name, value) in &self.styles {
-            set_style(&element, name, value);
-        }
-        element
-    }
 }
 
-/// An element of a kind.
-fn copy(kind: String) -> Element {
-    thread_local! {
-        static MODELS: RefCell<Map<String, Element>> = const { RefCell::new(Map::new()) };
+/// Elements as the text that a browser makes them of.
+#[derive(Default)]
+struct Markup {
+    text: String,
+    /// Those that somebody holds on to or that are not done yet, in the order of
+    /// the text.
+    live: Vec<Live>,
+}
+
+struct Live {
+    node: Rc<Node>,
+    /// What a list of choices holds, which no attribute sets.
+    value: Option<String>,
+    styles: Vec<(&'static str, String)>,
+}
+
+/// The attribute of those elements.
+const LIVE: &str = "data-live";
+
+impl Markup {
+    fn add(&mut self, node: Rc<Node>) {
+        let Some(mut draft) = node.draft.take() else {
+            // It was made before: this is changed for it.
+            self.text.push_str("<template data-live></template>");
+            self.live.push(Live { node, value: None, styles: Vec::new() });
+            return;
+        };
+        match (draft.tag, draft.value.take()) {
+            ("input", Some(value)) => draft.set("value", Some(&value)),
+            ("textarea", Some(value)) => draft.text(&value),
+            (_, value) => draft.value = value,
+        }
+        self.text.push('<');
+        self.text.push_str(draft.tag);
+        for (name, value) in &draft.attributes {
+            self.text.push(' ');
+            self.text.push_str(name);
+            if !value.is_empty() {
+                self.text.push_str("=\"");
+                self.escape(value);
+                self.text.push('"');
+            }
+        }
+        let waits = draft.value.is_some() || !draft.styles.is_empty();
+        if waits || Rc::strong_count(&node) > 1 {
+            self.text.push(' ');
+            self.text.push_str(LIVE);
+            self.live.push(Live { node, value: draft.value, styles: draft.styles });
+        }
+        self.text.push('>');
+        // Elements without content and without end.
+        if matches!(draft.tag, "input" | "br" | "hr" | "col" | "img") {
+            return;
+        }
+        if draft.tag == "textarea" {
+            // A line break at the beginning would be left out.
+            self.text.push('\n');
+        }
+        for part in draft.content {
+            match part {
+                Part::Text(text) => self.escape(&text),
+                Part::Child(child) => self.add(child),
+            }
+        }
+        self.text.push_str("</");
+        self.text.push_str(draft.tag);
+        self.text.push('>');
     }
-    let copy = |model: &Element| model.clone_node().ok().map(JsCast::unchecked_into);
-    if let Some(copy) = MODELS.with_borrow(|models| models.get(&kind).and_then(copy)) {
-        return copy;
+
+    /// Writes what may stand in a text and between quotes alike.
+    fn escape(&mut self, text: &str) {
+        let mut from = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            let written = match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => continue,
+            };
+            self.text.push_str(text.get(from..at).unwrap_or_default());
+            self.text.push_str(written);
+            from = at + 1;
+        }
+        self.text.push_str(text.get(from..).unwrap_or_default());
     }
-    let mut parts = kind.split(APART);
-    // Tags and names are this app's own literals, which browsers accept.
-    let model = document().create_element(parts.next().unwrap_or_default());
-    let model = model.unwrap_or_else(|_| nothing());
-    while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
-        let _ = model.set_attribute(name, value);
+
+    /// Makes the elements.
+    fn parse(self) -> DocumentFragment {
+        let template = document().create_element("template").unwrap_or_else(|_| nothing());
+        template.set_inner_html(&self.text);
+        let content = template.unchecked_into::<HtmlTemplateElement>().content();
+        if let Ok(found) = content.query_selector_all("[data-live]") {
+            debug_assert_eq!(found.length() as usize, self.live.len(), "{}", self.text);
+            for (live, at) in self.live.into_iter().zip(0..) {
+                if let (Some(made), Some(stead)) = (live.node.element.get(), found.item(at)) {
+                    let _ = stead.unchecked_into::<Element>().replace_with_with_node_1(made);
+                    continue;
+                }
+                live.node.place.set(Some((found.clone(), at)));
+                if let Some(value) = &live.value {
+                    set_value(live.node.element(), value);
+                }
+                for (name, value) in &live.styles {
+                    set_style(live.node.element(), name, value);
+                }
+            }
+        }
+        content
     }
-    let copy = copy(&model).unwrap_or_else(nothing);
-    MODELS.with_borrow_mut(|models| models.insert(kind, model));
-    copy
 }
 
 impl Node {
     /// An element that is yet to be made.
     pub fn new(tag: &'static str) -> Rc<Node> {
         let draft = Draft {
-            kind: String::from(tag),
-            names: Vec::new(),
+            tag,
+            attributes: Vec::new(),
             content: Vec::new(),
             parent: Weak::new(),
             value: None,
-            checked: false,
             styles: Vec::new(),
         };
         Rc::new(Node {
             element: OnceCell::new(),
+            place: Cell::new(None),
             draft: RefCell::new(Some(draft)),
             shown: RefCell::new(None),
         })
@@ -199,21 +208,17 @@ impl Node {
 
     /// The browser's element; made now, with all around it, if it was not.
     pub fn element(self: &Rc<Node>) -> &Element {
-        if self.element.get().is_none() {
+        if self.draft.borrow().is_some() {
             let mut whole = self.clone();
             while let Some(parent) = whole.parent() {
                 whole = parent;
             }
-            whole.make();
+            make([whole]);
         }
-        self.element.get_or_init(nothing)
-    }
-
-    fn make(&self) -> Element {
-        if let Some(draft) = self.draft.take() {
-            let _ = self.element.set(draft.make());
-        }
-        self.element.get().cloned().unwrap_or_else(nothing)
+        self.element.get_or_init(|| {
+            let found = self.place.take().and_then(|(found, at)| found.item(at));
+            found.map_or_else(nothing, JsCast::unchecked_into)
+        })
     }
 
     /// Shows a text in place of what the element shows now; one that stands there
@@ -250,6 +255,13 @@ impl Node {
     fn parent(&self) -> Option<Rc<Node>> {
         self.draft.borrow().as_ref().and_then(|draft| draft.parent.upgrade())
     }
+}
+
+/// Makes elements, and all that is in them.
+pub fn make(nodes: impl IntoIterator<Item = Rc<Node>>) -> DocumentFragment {
+    let mut markup = Markup::default();
+    nodes.into_iter().for_each(|node| markup.add(node));
+    markup.parse()
 }
 
 /// What stands for an element that the browser refused: it never does.

@@ -20,8 +20,8 @@ fn opens_from_a_folder_of_a_server() {
     let asked = page.take_requests();
     let here = site::over_http();
     assert!(asked.iter().all(|url| url.starts_with(&here)), "asked elsewhere: {asked:?}");
-    // The page, its style, its script, and each of its two modules once.
-    assert_eq!(asked.len(), 5, "{asked:?}");
+    // The page and its script, each of its two modules and of its two styles once.
+    assert_eq!(asked.len(), 6, "{asked:?}");
 }
 
 #[test]

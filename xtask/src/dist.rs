@@ -16,7 +16,7 @@ pub const SINGLE_FILE: &str = "qiangxian.html";
 /// How the files begin that are loaded only when a spreadsheet is asked for.
 pub const SHEETS: &str = "qiangxian-sheets";
 
-/// How the file begins that is loaded with the others and not waited for.
+/// How the files begin that are loaded with the others and not waited for.
 pub const REST: &str = "qiangxian-rest";
 
 /// Builds what ships into `dist/`, prints the sizes, and returns the bytes that a
@@ -34,7 +34,9 @@ pub fn write(how: Build, folder: &Path) -> Result<()> {
         Build::Page => Some(wasm::build_sheets(how)?),
         Build::Dev => None,
     };
-    let style = style::sheet(&workspace::root().join("style"))?;
+    let folder_of_style = workspace::root().join("style");
+    let sheet = |name| style::sheet(&folder_of_style, name);
+    let style = Style { main: sheet(style::MAIN)?, rest: sheet(style::REST)? };
     let shell = workspace::root().join("index.html");
     let shell =
         std::fs::read_to_string(&shell).with_context(|| format!("reading {}", shell.display()))?;
@@ -57,19 +59,27 @@ pub fn write(how: Build, folder: &Path) -> Result<()> {
 
 type File = (String, Vec<u8>);
 
+/// The style of the page that opens, and what its other views need beside it.
+struct Style {
+    main: String,
+    rest: String,
+}
+
 /// The site: every path is relative, so it works in any folder of any server;
 /// every file but the page is named by its content, so it may be cached for ever.
-fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec<File>> {
-    let css = hashed("qiangxian", "css", style.as_bytes());
+fn site(shell: &str, style: &Style, app: &App, sheets: Option<&App>) -> Result<Vec<File>> {
+    let css = hashed("qiangxian", "css", style.main.as_bytes());
+    let more_css = hashed(REST, "css", style.rest.as_bytes());
     let wasm = hashed("qiangxian", "wasm", &app.wasm);
     let mut files = Vec::new();
     // What is not needed to begin is asked for as well, and not waited for: nothing
     // is asked for once the page has loaded.
     let rest = app.rest.as_ref().map(|rest| hashed(REST, "wasm", rest));
     let mut glue = format!("{}\n{}", app.glue, start(&fetched(&wasm.0)));
+    glue.push_str(&styled(&more_css.0));
     if let Some((name, _)) = &rest {
         let later = format!("fetch(new URL(\"{name}\", import.meta.url), {{ priority: \"low\" }})");
-        glue.push_str(&second(&later, &fetched(name)));
+        glue.push_str(&second(&later, &fetched(name), "styled"));
         glue.push_str("asked.catch(() => 0);\n");
     }
     if let Some(sheets) = sheets {
@@ -94,18 +104,21 @@ fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec
         Place::Site,
     )?;
     let index = ("index.html".to_owned(), page.into_bytes());
-    files.extend([index, css, js, wasm]);
+    files.extend([index, css, more_css, js, wasm]);
     files.extend(rest);
     Ok(files)
 }
 
 /// The app in one file. Its modules stand in blocks of their own that no browser
 /// runs, as text: a page opened from a disk may fetch nothing.
-fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<u8>> {
+fn single_file(shell: &str, style: &Style, app: &App, sheets: &App) -> Result<Vec<u8>> {
     let rest = app.rest.as_deref().unwrap_or_default();
     let page = shell::fill(
         shell,
-        &format!("<style>{}</style>", shell::inlined(style, "style")?),
+        &format!(
+            "<style>{}</style>",
+            shell::inlined(&format!("{}{}", style.main, style.rest), "style")?
+        ),
         &format!(
             "<script id=\"wasm\" type=\"application/wasm;base64\">{}</script>\n\
              <script id=\"rest\" type=\"application/wasm;base64\">{}</script>\n\
@@ -116,7 +129,7 @@ fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<
             STANDARD.encode(&sheets.wasm),
             shell::inlined(&app.glue, "script")?,
             start(&inline("wasm")),
-            second("undefined", &inline("rest")),
+            second("undefined", &inline("rest"), "0"),
             // What is a module of its own on a site is a function here.
             format_args!(
                 "window.sheets = async () => {{\n{}\nawait start({});\n\
@@ -147,16 +160,29 @@ fn inline(id: &str) -> String {
 }
 
 /// The lines that define `window.rest`, which promises that the app's second
-/// module is in its place; `asked` is what has been asked for already. A module
-/// that did not come is asked for again with the next promise.
-fn second(asked: &str, module: &str) -> String {
+/// module is in its place, and the style that comes with it; `asked` is what has
+/// been asked for already. A module that did not come is asked for again with the
+/// next promise.
+fn second(asked: &str, module: &str, style: &str) -> String {
     format!(
         "let asked = {asked}, there;\n\
-         window.rest = () => there ??= placed(asked ?? {module}, {{ {}: wasm }}).catch((reason) => {{\n\
+         window.rest = () => there ??= placed(asked ?? {module}, {{ {}: wasm }}).then(() => {style}, (reason) => {{\n\
          asked = there = undefined;\n\
          throw reason;\n\
          }});\n",
         split::FIRST
+    )
+}
+
+/// The lines that ask for a style which the page does not need to begin, and
+/// define `styled`, which promises that it is there, or never will be.
+fn styled(name: &str) -> String {
+    format!(
+        "const link = document.createElement(\"link\");\n\
+         link.rel = \"stylesheet\";\n\
+         link.href = new URL(\"{name}\", import.meta.url);\n\
+         const styled = new Promise((done) => {{ link.onload = link.onerror = done; }});\n\
+         document.head.append(link);\n"
     )
 }
 

@@ -1,14 +1,20 @@
-//! `style/main.css` and the files it names, as one sheet.
+//! `style/main.css` and `style/rest.css` with the files they name, each as one sheet.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Reads the sheet: each `@import "name.css";` line of `main.css` gives way to
-/// that file, and comments and indentation go.
-pub fn sheet(folder: &Path) -> Result<String> {
+/// What the page needs to begin.
+pub const MAIN: &str = "main.css";
+
+/// What its other views need beside it.
+pub const REST: &str = "rest.css";
+
+/// Reads a sheet: each `@import "name.css";` line of it gives way to that file, and
+/// comments and indentation go.
+pub fn sheet(folder: &Path, name: &str) -> Result<String> {
     let mut joined = String::new();
-    for line in read(folder, "main.css")?.lines() {
+    for line in read(folder, name)?.lines() {
         match line.trim().strip_prefix("@import") {
             None => joined.push_str(line),
             Some(rest) => joined.push_str(&read(folder, imported(rest)?)?),

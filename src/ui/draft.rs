@@ -30,11 +30,11 @@ pub struct Draft {
     names: Vec<(&'static str, String)>,
     content: Vec<Part>,
     parent: Weak<Node>,
-    /// Properties, which no attribute sets.
-    pub value: Option<String>,
-    pub checked: bool,
-    pub styles: Vec<(&'static str, String)>,
+    /// What is done once the element is made.
+    later: Vec<Later>,
 }
+
+type Later = Box<dyn FnOnce(&Element)>;
 
 /// Sets the parts of a kind apart.
 const APART: char = '\0';
@@ -76,7 +76,9 @@ impl Draft {
             return;
         }
         if let Some((from, to)) = self.find(name) {
-            self.kind.replace_range(from..to, "");
+            let after = self.kind.split_off(to);
+            self.kind.truncate(from);
+            self.kind.push_str(&after);
         }
         if let Some(value) = value {
             self.kind.push(APART);
@@ -144,15 +146,7 @@ impl Draft {
                 Part::Child(child) => element.append_child(&child.make()).map(drop),
             };
         }
-        if let Some(value) = &self.value {
-            set_value(&element, value);
-        }
-        if self.checked {
-            check(&element, true);
-        }
-        for (name, value) in &self.styles {
-            set_style(&element, name, value);
-        }
+        self.later.into_iter().for_each(|act| act(&element));
         element
     }
 }
@@ -186,9 +180,7 @@ impl Node {
             names: Vec::new(),
             content: Vec::new(),
             parent: Weak::new(),
-            value: None,
-            checked: false,
-            styles: Vec::new(),
+            later: Vec::new(),
         };
         Rc::new(Node {
             element: OnceCell::new(),
@@ -236,6 +228,18 @@ impl Node {
         }
     }
 
+    /// Does something to the element, once it is made; nothing where it only says
+    /// what is so with a new element.
+    pub fn act(self: &Rc<Node>, as_new: bool, act: Later) {
+        if let Some(draft) = &mut *self.draft.borrow_mut() {
+            if !(as_new && draft.later.is_empty()) {
+                draft.later.push(act);
+            }
+            return;
+        }
+        act(self.element());
+    }
+
     /// Something else is shown from now on.
     pub fn forget_text(&self) {
         self.shown.replace(None);
@@ -255,26 +259,4 @@ impl Node {
 /// What stands for an element that the browser refused: it never does.
 fn nothing() -> Element {
     document().document_element().unwrap_or_else(|| JsValue::NULL.unchecked_into())
-}
-
-/// Puts a value into a control; what stands there already is left alone, so that
-/// the cursor stays.
-pub fn set_value(element: &Element, value: &str) {
-    let key = JsValue::from_str("value");
-    let now = js_sys::Reflect::get(element, &key).ok().and_then(|v| v.as_string());
-    if now.as_deref() != Some(value) {
-        let _ = js_sys::Reflect::set(element, &key, &value.into());
-    }
-}
-
-/// Checks or unchecks a radio or checkbox.
-pub fn check(element: &Element, is: bool) {
-    let _ = js_sys::Reflect::set(element, &"checked".into(), &is.into());
-}
-
-/// Sets a style property through the style object.
-pub fn set_style(element: &Element, name: &str, value: &str) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        let _ = element.style().set_property(name, value);
-    }
 }

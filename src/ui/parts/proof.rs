@@ -56,7 +56,7 @@ pub fn evidence(session: Session, id: IndicatorId) -> El {
             let rows = rows(form, id).len();
             (rows, waits(session, id, rows))
         });
-        begun.get().max(rows + usize::from(waits))
+        Some(begun.get().max(rows + usize::from(waits)))
     });
     let add = button("row-add", page::EVIDENCE_ADD, move |_| {
         let rows = session.form.with_untracked(|form| rows(form, id).len());
@@ -80,7 +80,7 @@ pub fn evidence(session: Session, id: IndicatorId) -> El {
         begun.set(0);
     };
     let list = el("div").dynamic(move || {
-        let count = count.get();
+        let count = count.get().unwrap_or(0);
         untrack(|| (0..count).map(|at| row(session, id, at, remove)).collect())
     });
     classed("fieldset", "evidence")

@@ -9,6 +9,7 @@ use crate::ui::present::Block;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 impl Session {
     /// Changes the list of scenarios, and which one is edited from then on.
@@ -189,8 +190,14 @@ fn changed(
     session: Session,
     block: Block,
     differs: impl Fn(&Form, &Case) -> Option<String> + 'static,
-    back: impl Fn() + Clone + 'static,
+    back: impl Fn() + 'static,
 ) -> El {
+    changing(session, block, Box::new(differs), Rc::new(back))
+}
+
+type Differs = Box<dyn Fn(&Form, &Case) -> Option<String>>;
+
+fn changing(session: Session, block: Block, differs: Differs, back: Rc<dyn Fn()>) -> El {
     let shown = RefCell::new(None);
     classed("div", "changed").react(move |element| {
         let said = session
@@ -198,11 +205,13 @@ fn changed(
         if *shown.borrow() == said {
             return;
         }
-        element.show_all(said.iter().flat_map(|said| {
+        let mut parts = Vec::new();
+        if let Some(said) = &said {
             let back = back.clone();
-            let back = button("to-baseline", words::BACK, move |_| back()).class("clear");
-            [el("span").attr("data-baseline", "").text(said), back]
-        }));
+            parts.push(el("span").attr("data-baseline", "").text(said));
+            parts.push(button("to-baseline", words::BACK, move |_| back()).class("clear"));
+        }
+        element.show_all(parts);
         shown.replace(said);
     })
 }

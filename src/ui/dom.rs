@@ -10,6 +10,7 @@ use super::draft::{self, Node};
 use super::events::{self, listener};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -118,11 +119,9 @@ impl El {
     }
 
     fn listen(&self, event: &'static str, act: Box<dyn FnMut(Event)>) {
-        let number = listener(event, act);
-        let numbers = match self.attribute(events::NUMBERS) {
-            Some(others) => format!("{others} {number}"),
-            None => number.to_string(),
-        };
+        let mut numbers = self.attribute(events::NUMBERS).unwrap_or_default();
+        numbers.push(' ');
+        numbers.push_str(&listener(event, act).to_string());
         self.set(events::NUMBERS, Some(&numbers));
     }
 
@@ -154,11 +153,7 @@ impl El {
     }
 
     /// Shows elements in place of what the element shows now.
-    pub fn show_all(&self, children: impl IntoIterator<Item = El>) {
-        self.showing_all(children.into_iter().collect());
-    }
-
-    fn showing_all(&self, children: Vec<El>) {
+    pub fn show_all(&self, children: Vec<El>) {
         self.0.forget_text();
         if let Some(draft) = &mut *self.0.draft.borrow_mut() {
             draft.clear();
@@ -174,7 +169,7 @@ impl El {
         if let Some(draft) = &mut *self.0.draft.borrow_mut() {
             return draft.set("checked", is.then_some(""));
         }
-        draft::check(self.element(), is);
+        let _ = js_sys::Reflect::set(self.element(), &"checked".into(), &is.into());
     }
 
     /// Hides or shows the element.
@@ -185,22 +180,24 @@ impl El {
     /// Adds a class, or takes it away.
     pub fn toggle(&self, class: &str, is: bool) {
         let now = self.attribute("class").unwrap_or_default();
-        let mut classes: Vec<&str> = now.split(' ').filter(|one| *one != class).collect();
-        classes.extend(is.then_some(class));
-        let next = classes.join(" ");
-        if next != now {
-            self.set("class", Some(&next));
+        // What comes and goes stands behind the classes that stay.
+        let without = now.strip_suffix(class).and_then(|rest| rest.strip_suffix(' '));
+        match (is, without) {
+            (true, None) => self.set("class", Some(&[&now, " ", class].concat())),
+            (false, Some(without)) => self.set("class", Some(without)),
+            _ => {}
         }
     }
 
     /// Sets a style property through the style object.
     pub fn style(&self, name: &'static str, value: &str) {
-        if let Some(draft) = &mut *self.0.draft.borrow_mut() {
-            draft.styles.retain(|(other, _)| *other != name);
-            draft.styles.push((name, value.to_owned()));
-            return;
-        }
-        draft::set_style(self.element(), name, value);
+        let value = value.to_owned();
+        let set = move |element: &Element| {
+            if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+                let _ = element.style().set_property(name, &value);
+            }
+        };
+        self.0.act(Box::new(set));
     }
 
     /// What stands in a control.
@@ -213,8 +210,7 @@ impl El {
     /// that the cursor stays.
     pub fn hold(&self, value: &str) {
         if let Some(draft) = &mut *self.0.draft.borrow_mut() {
-            // Nothing is what a new control holds.
-            draft.value = Some(value.to_owned()).filter(|value| !value.is_empty());
+            draft.value = Some(value.to_owned());
             return;
         }
         draft::set_value(self.element(), value);
@@ -371,7 +367,12 @@ pub fn together<T>(build: impl FnOnce() -> T) -> T {
 
 fn effect(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
-    StoredValue::new_local(effect);
+    keep(Box::new(effect));
+}
+
+/// Keeps something as long as the scope lives.
+fn keep(what: Box<dyn Any>) {
+    StoredValue::new_local(what);
 }
 
 /// Listens as long as the scope lives.
@@ -379,7 +380,7 @@ pub fn listen(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Even
     let listener = Listener { target: target.clone(), event, act: Closure::wrap(act) };
     let act = listener.act.as_ref().unchecked_ref();
     let _ = target.add_event_listener_with_callback(event, act);
-    StoredValue::new_local(listener);
+    keep(Box::new(listener));
 }
 
 /// Goes from its target when it is dropped: a control that leaves the page with

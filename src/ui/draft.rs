@@ -33,9 +33,12 @@ pub struct Draft {
     parent: Weak<Node>,
     /// What a control holds.
     pub value: Option<String>,
-    /// Style properties: the page's policy lets no attribute set them.
-    pub styles: Vec<(&'static str, String)>,
+    /// What is done once the element is made.
+    later: Vec<Later>,
 }
+
+/// Something that no attribute can do.
+type Later = Box<dyn FnOnce(&Element)>;
 
 enum Part {
     Text(String),
@@ -81,14 +84,7 @@ struct Markup {
     text: String,
     /// Those that somebody holds on to or that are not done yet, in the order of
     /// the text.
-    live: Vec<Live>,
-}
-
-struct Live {
-    node: Rc<Node>,
-    /// What a list of choices holds, which no attribute sets.
-    value: Option<String>,
-    styles: Vec<(&'static str, String)>,
+    live: Vec<(Rc<Node>, Vec<Later>)>,
 }
 
 /// The attribute of those elements.
@@ -99,13 +95,15 @@ impl Markup {
         let Some(mut draft) = node.draft.take() else {
             // It was made before: this is changed for it.
             self.text.push_str("<template data-live></template>");
-            self.live.push(Live { node, value: None, styles: Vec::new() });
+            self.live.push((node, Vec::new()));
             return;
         };
-        match (draft.tag, draft.value.take()) {
-            ("input", Some(value)) => draft.set("value", Some(&value)),
-            ("textarea", Some(value)) => draft.text(&value),
-            (_, value) => draft.value = value,
+        if let Some(value) = draft.value.take().filter(|value| !value.is_empty()) {
+            match draft.tag {
+                "input" => draft.set("value", Some(&value)),
+                "textarea" => draft.text(&value),
+                _ => draft.later.push(Box::new(move |element| set_value(element, &value))),
+            }
         }
         self.text.push('<');
         self.text.push_str(draft.tag);
@@ -118,11 +116,10 @@ impl Markup {
                 self.text.push('"');
             }
         }
-        let waits = draft.value.is_some() || !draft.styles.is_empty();
-        if waits || Rc::strong_count(&node) > 1 {
+        if !draft.later.is_empty() || Rc::strong_count(&node) > 1 {
             self.text.push(' ');
             self.text.push_str(LIVE);
-            self.live.push(Live { node, value: draft.value, styles: draft.styles });
+            self.live.push((node, draft.later));
         }
         self.text.push('>');
         // Elements without content and without end.
@@ -169,18 +166,13 @@ impl Markup {
         let content = template.unchecked_into::<HtmlTemplateElement>().content();
         if let Ok(found) = content.query_selector_all("[data-live]") {
             debug_assert_eq!(found.length() as usize, self.live.len(), "{}", self.text);
-            for (live, at) in self.live.into_iter().zip(0..) {
-                if let (Some(made), Some(stead)) = (live.node.element.get(), found.item(at)) {
+            for ((node, later), at) in self.live.into_iter().zip(0..) {
+                if let (Some(made), Some(stead)) = (node.element.get(), found.item(at)) {
                     let _ = stead.unchecked_into::<Element>().replace_with_with_node_1(made);
                     continue;
                 }
-                live.node.place.set(Some((found.clone(), at)));
-                if let Some(value) = &live.value {
-                    set_value(live.node.element(), value);
-                }
-                for (name, value) in &live.styles {
-                    set_style(live.node.element(), name, value);
-                }
+                node.place.set(Some((found.clone(), at)));
+                later.into_iter().for_each(|act| act(node.element()));
             }
         }
         content
@@ -196,7 +188,7 @@ impl Node {
             content: Vec::new(),
             parent: Weak::new(),
             value: None,
-            styles: Vec::new(),
+            later: Vec::new(),
         };
         Rc::new(Node {
             element: OnceCell::new(),
@@ -241,6 +233,14 @@ impl Node {
         }
     }
 
+    /// Does something to the element, once it is made.
+    pub fn act(self: &Rc<Node>, act: Later) {
+        if let Some(draft) = &mut *self.draft.borrow_mut() {
+            return draft.later.push(act);
+        }
+        act(self.element());
+    }
+
     /// Something else is shown from now on.
     pub fn forget_text(&self) {
         self.shown.replace(None);
@@ -276,17 +276,5 @@ pub fn set_value(element: &Element, value: &str) {
     let now = js_sys::Reflect::get(element, &key).ok().and_then(|v| v.as_string());
     if now.as_deref() != Some(value) {
         let _ = js_sys::Reflect::set(element, &key, &value.into());
-    }
-}
-
-/// Checks or unchecks a radio or checkbox.
-pub fn check(element: &Element, is: bool) {
-    let _ = js_sys::Reflect::set(element, &"checked".into(), &is.into());
-}
-
-/// Sets a style property through the style object.
-pub fn set_style(element: &Element, name: &str, value: &str) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        let _ = element.style().set_property(name, value);
     }
 }

@@ -41,7 +41,8 @@ pub fn listener(kind: &'static str, act: Box<dyn FnMut(Event)>) -> u32 {
         known
     });
     if !known {
-        let hear: Closure<dyn FnMut(Event)> = Closure::wrap(Box::new(hear));
+        let hear: Closure<dyn FnMut(Event)> =
+            Closure::wrap(Box::new(move |event| hear(kind, event)));
         // On the way down, for not all events come up again.
         let _ = document().add_event_listener_with_callback_and_bool(
             kind,
@@ -50,37 +51,29 @@ pub fn listener(kind: &'static str, act: Box<dyn FnMut(Event)>) -> u32 {
         );
         hear.forget();
     }
-    StoredValue::new_local(Number(number));
+    on_cleanup(move || {
+        // What it holds goes after the list is free again: it may hold others.
+        let gone = LISTENERS.with_borrow_mut(|all| {
+            let at = all.binary_search_by_key(&number, |one| one.number);
+            at.ok().map(|at| all.remove(at))
+        });
+        drop(gone);
+    });
     number
 }
 
-/// A listener's place, free again with its scope.
-struct Number(u32);
-
-impl Drop for Number {
-    fn drop(&mut self) {
-        // What it holds goes after the list is free again: it may hold others.
-        let gone = LISTENERS.with_borrow_mut(|all| {
-            all.binary_search_by_key(&self.0, |one| one.number).ok().map(|at| all.remove(at))
-        });
-        drop(gone);
-    }
-}
-
 /// Tells those whom an event concerns, from the inside out.
-fn hear(event: Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let mut concerned = Vec::new();
-    let mut next = target.clone();
-    while let Some(here) = next.and_then(|from| from.closest("[data-on]").ok().flatten()) {
-        if !event.bubbles() && Some(&here) != target.as_ref() {
-            break;
-        }
-        concerned.extend(here.get_attribute(NUMBERS));
-        next = here.parent_element();
+fn hear(kind: &str, event: Event) {
+    let mut next = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let mut concerned = String::new();
+    while let Some(here) = next {
+        concerned.push_str(&here.get_attribute(NUMBERS).unwrap_or_default());
+        // What else a control tells concerns the control alone.
+        let all = matches!(kind, "click" | "keydown");
+        let around = here.parent_element().filter(|_| all);
+        next = around.and_then(|around| around.closest("[data-on]").ok().flatten());
     }
-    let kind = event.type_();
-    for number in concerned.iter().flat_map(|numbers| numbers.split(' ')) {
+    for number in concerned.split(' ') {
         let Ok(number) = number.parse::<u32>() else { continue };
         let act = LISTENERS.with_borrow(|all| {
             let at = all.binary_search_by_key(&number, |one| one.number).ok()?;

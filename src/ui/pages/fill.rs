@@ -41,7 +41,7 @@ fn sheet(session: Session) -> El {
     let only = State::new(Only::All);
     let facets = State::new(Chosen::default());
     // What a filter shows is settled when it is chosen: an indicator does not
-    // vanish from under the hands of the one who fills it.
+    // vanish from under the hands of the one who fills it. A letter for each.
     let chosen = memo(move || {
         let only = only.get();
         let words = words.get();
@@ -54,12 +54,16 @@ fn sheet(session: Session) -> El {
                         && mentions(rulebook, id, &words)
                         && has(rulebook, &rulebook[id], &facets)
                 };
-                rulebook.indicator_ids().map(shows).collect::<Vec<bool>>()
+                let mut chosen = String::new();
+                for id in rulebook.indicator_ids() {
+                    chosen.push(if shows(id) { SHOWN } else { HIDDEN });
+                }
+                (chosen, None::<String>)
             })
         })
     });
-    let shows = move |id: IndicatorId| chosen.with(|c| c.get(usize::from(id.0)) == Some(&true));
-    let found = move || chosen.with(|c| c.iter().filter(|c| **c).count());
+    let shows = move |id: IndicatorId| chosen.with(|(chosen, _)| is_shown(chosen, id));
+    let found = move || chosen.with(|(chosen, _)| chosen.matches(SHOWN).count());
     let show_all = move || {
         words.set(String::new());
         only.set(Only::All);
@@ -83,9 +87,9 @@ fn sheet(session: Session) -> El {
     let dimensions: Vec<El> =
         (0..rulebook.dimensions.len()).map(|at| dimension(session, at, &mut hideable)).collect();
     let hide = move |_: &El| {
-        chosen.with(|chosen| {
+        chosen.with(|(chosen, _)| {
             for (element, ids) in &hideable {
-                element.hide(!ids.iter().any(|id| chosen.get(usize::from(id.0)) == Some(&true)));
+                element.hide(!ids.iter().any(|id| is_shown(chosen, *id)));
             }
         });
     };
@@ -115,6 +119,14 @@ fn later(session: Session, part: fn(&Rest) -> fn(Session) -> El) -> El {
         let part = session.rest().map(part);
         untrack(|| part.map(|part| part(session)).into_iter().collect())
     })
+}
+
+/// What a filter makes of an indicator.
+const SHOWN: char = '+';
+const HIDDEN: char = '-';
+
+fn is_shown(chosen: &str, id: IndicatorId) -> bool {
+    chosen.as_bytes().get(usize::from(id.0)) == Some(&(SHOWN as u8))
 }
 
 /// Elements, each with the indicators that it shows.

@@ -89,7 +89,7 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
                 if faulty.replace(false) {
                     element.set("aria-invalid", None);
                     element.set("aria-describedby", described.as_deref());
-                    under.show_all([]);
+                    under.show_all(Vec::new());
                 }
                 return;
             };
@@ -97,7 +97,7 @@ pub fn typed_box(session: Session, input: El, id: &str, typed: Typed) -> TypedBo
             element.set("aria-invalid", Some("true"));
             element.set("aria-describedby", Some(&fault_id));
             let message = classed("p", "fault").attr("id", &fault_id).attr("data-message", "");
-            under.show_all([message.text(&fault)]);
+            under.show_all(vec![message.text(&fault)]);
         })
         .on("input", on_input)
         .on("blur", on_blur);

@@ -52,7 +52,7 @@ pub fn evidence(session: Session, id: IndicatorId) -> El {
             let rows = rows_of(form, id).len();
             (rows, waits(session, id, rows))
         });
-        begun.get().max(rows + usize::from(waits))
+        Some(begun.get().max(rows + usize::from(waits)))
     });
     let add = button("row-add", page::EVIDENCE_ADD, move |_| {
         let rows = session.form.with_untracked(|form| rows_of(form, id).len());
@@ -60,7 +60,7 @@ pub fn evidence(session: Session, id: IndicatorId) -> El {
         platform::reveal_soon(cell_id(session, id, rows, PARTS[0].0));
     });
     let list = el("div").dynamic(move || {
-        let count = count.get();
+        let count = count.get().unwrap_or(0);
         let rest = if count > 0 { session.rest() } else { None };
         untrack(|| rest.map(|rest| (rest.evidence)(session, id, count, begun))).unwrap_or_default()
     });

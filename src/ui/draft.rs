@@ -85,6 +85,10 @@ struct Markup {
     /// Those that somebody holds on to or that are not done yet, in the order of
     /// the text.
     live: Vec<(Rc<Node>, Vec<Later>)>,
+    /// All tags, in their order: a parser corrects what does not belong into each
+    /// other, and nothing here should need it.
+    #[cfg(debug_assertions)]
+    tags: Vec<&'static str>,
 }
 
 /// The attribute of those elements.
@@ -105,6 +109,8 @@ impl Markup {
                 _ => draft.later.push(Box::new(move |element| set_value(element, &value))),
             }
         }
+        #[cfg(debug_assertions)]
+        self.tags.push(draft.tag);
         self.text.push('<');
         self.text.push_str(draft.tag);
         for (name, value) in &draft.attributes {
@@ -159,13 +165,25 @@ impl Markup {
         self.text.push_str(text.get(from..).unwrap_or_default());
     }
 
+    /// The parser made the elements that were noted down and no others.
+    #[cfg(debug_assertions)]
+    fn check(&self, content: &DocumentFragment) {
+        let Ok(made) = content.query_selector_all("*") else { return };
+        let made = (0..made.length()).filter_map(|at| made.item(at)).map(|one| one.node_name());
+        let made: Vec<String> = made.map(|name| name.to_lowercase()).collect();
+        let made: Vec<&str> =
+            made.iter().map(String::as_str).filter(|t| *t != "template").collect();
+        assert_eq!(made, self.tags, "{}", self.text);
+    }
+
     /// Makes the elements.
     fn parse(self) -> DocumentFragment {
         let template = document().create_element("template").unwrap_or_else(|_| nothing());
         template.set_inner_html(&self.text);
         let content = template.unchecked_into::<HtmlTemplateElement>().content();
         if let Ok(found) = content.query_selector_all("[data-live]") {
-            debug_assert_eq!(found.length() as usize, self.live.len(), "{}", self.text);
+            #[cfg(debug_assertions)]
+            self.check(&content);
             for ((node, later), at) in self.live.into_iter().zip(0..) {
                 if let (Some(made), Some(stead)) = (node.element.get(), found.item(at)) {
                     let _ = stead.unchecked_into::<Element>().replace_with_with_node_1(made);

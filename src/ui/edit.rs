@@ -12,7 +12,7 @@ use crate::text::page;
 use leptos::prelude::*;
 
 /// Between the case that a draft waits in and its place there.
-const APART: &str = "\u{0}";
+const APART: char = '\0';
 
 /// The field or metric that a draft's place is named after.
 fn name_of(slot: &str) -> &str {
@@ -42,7 +42,7 @@ pub(super) fn turned(
         if case == to.unwrap_or_default() {
             all.insert(name.to_owned(), text.clone());
         } else if case.is_empty() || form.scenario(case).is_some() {
-            all.insert([case, name].join(APART), text.clone());
+            all.insert(format!("{case}{APART}{name}"), text.clone());
         }
     }
     all

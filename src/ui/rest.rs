@@ -7,8 +7,11 @@
 
 use super::dom::El;
 use super::pages;
+use super::parts::filter::Wanted;
 use super::parts::scenario::Changed;
-use super::parts::{editions, evidence, explain, files, header, rows, scenario, share, slice};
+use super::parts::{
+    editions, evidence, explain, files, filter, header, rows, scenario, share, slice,
+};
 use super::session::Session;
 use super::state::State;
 use super::view::View;
@@ -36,6 +39,8 @@ pub struct Rest {
     pub editions: fn(Session) -> Vec<El>,
     /// The panel with the share link.
     pub share: fn(Session) -> El,
+    /// Which indicators a filter shows, a letter for each.
+    pub narrowed: fn(Session, &Wanted) -> String,
     /// The bar of a form that has scenarios.
     pub scenarios: fn(Session) -> El,
     /// Begins a scenario.
@@ -62,6 +67,7 @@ static REST: Rest = Rest {
     sample: pages::forms::sample,
     editions: editions::edition_buttons,
     share: share::panel,
+    narrowed: filter::narrowed,
     scenarios: scenario::bar,
     new_scenario: scenario::begin,
     changed: scenario::changed_now,

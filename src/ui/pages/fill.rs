@@ -6,8 +6,8 @@ use crate::text::{kind, page};
 use crate::ui::dom::{El, button, classed, el, key, memo, together};
 use crate::ui::parts::basics::basics;
 use crate::ui::parts::contents::contents;
-use crate::ui::parts::facet::{Chosen, has};
-use crate::ui::parts::filter::{Only, filter_bar, meets, mentions};
+use crate::ui::parts::facet::Chosen;
+use crate::ui::parts::filter::{Only, SHOWN, Wanted, filter_bar};
 use crate::ui::parts::indicator::indicator;
 use crate::ui::parts::score;
 use crate::ui::parts::slice::slice_head;
@@ -41,29 +41,20 @@ fn sheet(session: Session) -> El {
     let only = State::new(Only::All);
     let facets = State::new(Chosen::default());
     // What a filter shows is settled when it is chosen: an indicator does not
-    // vanish from under the hands of the one who fills it. A letter for each.
+    // vanish from under the hands of the one who fills it.
     let chosen = memo(move || {
-        let only = only.get();
-        let words = words.get();
-        let facets = facets.get();
-        let today = untrack(|| session.today());
-        session.form.with_untracked(|form| {
-            session.present.with_untracked(|now| {
-                let shows = |id| {
-                    meets(only, form, now, today, id)
-                        && mentions(rulebook, id, &words)
-                        && has(rulebook, &rulebook[id], &facets)
-                };
-                let mut chosen = String::new();
-                for id in rulebook.indicator_ids() {
-                    chosen.push(if shows(id) { SHOWN } else { HIDDEN });
-                }
-                (chosen, None::<String>)
-            })
-        })
+        let wanted = Wanted { only: only.get(), words: words.get(), facets: facets.get() };
+        let rest = if wanted == Wanted::default() { None } else { session.rest() };
+        let narrowed = rest.map(|rest| untrack(|| (rest.narrowed)(session, &wanted)));
+        (narrowed.unwrap_or_default(), None::<String>)
     });
     let shows = move |id: IndicatorId| chosen.with(|(chosen, _)| is_shown(chosen, id));
-    let found = move || chosen.with(|(chosen, _)| chosen.matches(SHOWN).count());
+    let found = move || {
+        chosen.with(|(chosen, _)| match chosen.is_empty() {
+            true => rulebook.indicators.len(),
+            false => chosen.matches(SHOWN).count(),
+        })
+    };
     let show_all = move || {
         words.set(String::new());
         only.set(Only::All);
@@ -121,12 +112,8 @@ fn later(session: Session, part: fn(&Rest) -> fn(Session) -> El) -> El {
     })
 }
 
-/// What a filter makes of an indicator.
-const SHOWN: char = '+';
-const HIDDEN: char = '-';
-
 fn is_shown(chosen: &str, id: IndicatorId) -> bool {
-    chosen.as_bytes().get(usize::from(id.0)) == Some(&(SHOWN as u8))
+    chosen.is_empty() || chosen.as_bytes().get(usize::from(id.0)) == Some(&(SHOWN as u8))
 }
 
 /// Elements, each with the indicators that it shows.

@@ -1,6 +1,6 @@
 //! Finding indicators: by word, and by what is still to do.
 
-use super::facet::{Chosen, facets};
+use super::facet::{Chosen, facets, has};
 use crate::desk::{Due, standing};
 use crate::form::{Case, Form};
 use crate::rulebook::{Day, IndicatorId, Kind, Rulebook};
@@ -8,11 +8,13 @@ use crate::score::{Ground, IndicatorScore, State as TaskState};
 use crate::text::{desk, kind, page, state_text};
 use crate::ui::dom::{El, classed, el, value};
 use crate::ui::present::Present;
+use crate::ui::session::Session;
 use crate::ui::state::State;
 
 /// What is still to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Only {
+    #[default]
     All,
     Unanswered,
     Losing,
@@ -38,6 +40,35 @@ fn choices(kind: Kind) -> Vec<(Only, &'static str, &'static str)> {
         }
     }
     all
+}
+
+/// What indicators are narrowed down by; by default nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub only: Only,
+    pub words: String,
+    pub facets: Chosen,
+}
+
+/// What stands for an indicator that is shown, and for one that is not.
+pub const SHOWN: char = '+';
+const HIDDEN: char = '-';
+
+/// Which indicators are wanted, a letter for each.
+pub fn narrowed(session: Session, wanted: &Wanted) -> String {
+    let today = session.today();
+    let rulebook = session.rulebook_now();
+    session.form.with(|form| {
+        session.present.with(|now| {
+            let shows = |id: IndicatorId| {
+                meets(wanted.only, form, now, today, id)
+                    && mentions(rulebook, id, &wanted.words)
+                    && has(rulebook, &rulebook[id], &wanted.facets)
+            };
+            let letter = |id| if shows(id) { SHOWN } else { HIDDEN };
+            rulebook.indicator_ids().map(letter).collect()
+        })
+    })
 }
 
 /// Whether an indicator meets the filter.

@@ -15,6 +15,11 @@
 //! | `sheets` | workbooks both ways; in wasm a module of its own, without the page |
 //! | `ui` | the page: the session, elements, pages and their parts; only in wasm |
 //!
+//! What ships of `ui` are two modules. The first is all that one needs to begin to
+//! fill in a form; what only `ui/rest.rs` leads to, and the editions but the first,
+//! is the second, which is loaded at the same time and waited for by nobody.
+//! `xtask/src/split.rs` cuts; the feature `split` says where.
+//!
 //! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
 //! `seeds/*.toml` with `rulebook`'s own reader, and writes each edition as a
 //! constant: nothing of it is read when the page starts.
@@ -44,8 +49,9 @@
 //!   there a Chinese sentence.
 //! * Nothing is sent: there is no request after the page has loaded, but for the
 //!   page's own module for spreadsheets when it is first asked for. The page
-//!   writes no markup into itself and reads no code from text; `text/table.rs`
-//!   writes escaped markup for the clipboard alone.
+//!   reads no code from text. Markup is written in two places, and escaped in
+//!   both: `ui/draft.rs` hands elements to the browser, `text/table.rs` fills the
+//!   clipboard.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer
 //!   version's text is left alone, and other apps' keys are not touched.
 //!

@@ -7,14 +7,14 @@
 //! reactive scope is disposed with it.
 
 use super::draft::Node;
+pub use super::events::listen;
 use super::events::{self, listener};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, EventTarget};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
 
 /// An element that is being built.
 #[derive(Clone)]
@@ -375,33 +375,5 @@ pub fn together<T>(build: impl FnOnce() -> T) -> T {
 
 fn effect(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
-    keep(Box::new(effect));
-}
-
-/// Keeps something as long as the scope lives.
-fn keep(what: Box<dyn Any>) {
-    StoredValue::new_local(what);
-}
-
-/// Listens as long as the scope lives.
-pub fn listen(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
-    let listener = Listener { target: target.clone(), event, act: Closure::wrap(act) };
-    let act = listener.act.as_ref().unchecked_ref();
-    let _ = target.add_event_listener_with_callback(event, act);
-    keep(Box::new(listener));
-}
-
-/// Goes from its target when it is dropped: a control that leaves the page with
-/// the focus in it still loses the focus, after its scope is gone.
-struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    act: Closure<dyn FnMut(Event)>,
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let act = self.act.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.event, act);
-    }
+    StoredValue::new_local(effect);
 }

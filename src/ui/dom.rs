@@ -12,7 +12,7 @@ use super::events::{self, listener};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
@@ -371,6 +371,31 @@ pub fn together<T>(build: impl FnOnce() -> T) -> T {
         effect(Box::new(move || painters.iter().for_each(|paint| paint())));
     }
     built
+}
+
+thread_local! {
+    /// What is painted before all else.
+    static FIRST: RefCell<Vec<Weak<dyn Fn()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Builds a part like [`together`] that [`paint_first`] paints.
+pub fn first(build: impl FnOnce() -> El) -> El {
+    let outer = PAINTERS.replace(Some(Vec::new()));
+    let built = build();
+    let painters = PAINTERS.replace(outer).unwrap_or_default();
+    let paint: Rc<dyn Fn()> = Rc::new(move || painters.iter().for_each(|paint| paint()));
+    FIRST.with_borrow_mut(|all| {
+        all.retain(|one| one.strong_count() > 0);
+        all.push(Rc::downgrade(&paint));
+    });
+    effect(Box::new(move || paint()));
+    built
+}
+
+/// Paints now what everybody looks at; the rest follows before the next frame.
+pub fn paint_first() {
+    let all = FIRST.with_borrow(Vec::clone);
+    untrack(|| all.iter().filter_map(Weak::upgrade).for_each(|paint| paint()));
 }
 
 fn effect(act: Box<dyn Fn()>) {

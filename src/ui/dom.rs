@@ -7,14 +7,14 @@
 //! reactive scope is disposed with it.
 
 use super::draft::{self, Node};
+pub use super::events::listen;
 use super::events::{self, listener};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use std::any::Any;
 use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, EventTarget};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
 
 /// An element that is being built.
 #[derive(Clone)]
@@ -365,35 +365,32 @@ pub fn together<T>(build: impl FnOnce() -> T) -> T {
     built
 }
 
+thread_local! {
+    /// What is painted before all else.
+    static FIRST: RefCell<Vec<Weak<dyn Fn()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Builds a part like [`together`] that [`paint_first`] paints.
+pub fn first(build: impl FnOnce() -> El) -> El {
+    let outer = PAINTERS.replace(Some(Vec::new()));
+    let built = build();
+    let painters = PAINTERS.replace(outer).unwrap_or_default();
+    let paint: Rc<dyn Fn()> = Rc::new(move || painters.iter().for_each(|paint| paint()));
+    FIRST.with_borrow_mut(|all| {
+        all.retain(|one| one.strong_count() > 0);
+        all.push(Rc::downgrade(&paint));
+    });
+    effect(Box::new(move || paint()));
+    built
+}
+
+/// Paints now what everybody looks at; the rest follows before the next frame.
+pub fn paint_first() {
+    let all = FIRST.with_borrow(Vec::clone);
+    untrack(|| all.iter().filter_map(Weak::upgrade).for_each(|paint| paint()));
+}
+
 fn effect(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
-    keep(Box::new(effect));
-}
-
-/// Keeps something as long as the scope lives.
-fn keep(what: Box<dyn Any>) {
-    StoredValue::new_local(what);
-}
-
-/// Listens as long as the scope lives.
-pub fn listen(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
-    let listener = Listener { target: target.clone(), event, act: Closure::wrap(act) };
-    let act = listener.act.as_ref().unchecked_ref();
-    let _ = target.add_event_listener_with_callback(event, act);
-    keep(Box::new(listener));
-}
-
-/// Goes from its target when it is dropped: a control that leaves the page with
-/// the focus in it still loses the focus, after its scope is gone.
-struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    act: Closure<dyn FnMut(Event)>,
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let act = self.act.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.event, act);
-    }
+    StoredValue::new_local(effect);
 }

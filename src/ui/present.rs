@@ -1,5 +1,6 @@
 //! What is shown and scored now, and telling the parts of the page what changed.
 
+use super::dom::paint_first;
 use super::platform;
 use super::session::Session;
 use crate::form::{Case, Form};
@@ -98,7 +99,11 @@ impl Session {
             same.then(|| self.present.with_untracked(|was| concerned(old, was, &form, &present)))
         });
         self.form.update_untracked(|old| *old = form);
-        self.present.set(present);
+        self.present.update_untracked(|old| *old = present);
+        if places.is_some() {
+            paint_first();
+        }
+        self.present.notify();
         self.form.notify();
         if moved {
             self.scenario.notify();

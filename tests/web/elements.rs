@@ -3,7 +3,7 @@
 use crate::stage::{Stage, property, settle};
 use leptos::prelude::*;
 use qiangxian::ui::dom::{button, el};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -126,4 +126,59 @@ async fn a_value_that_is_there_already_leaves_the_cursor() {
     value.set("7".into());
     settle().await;
     assert_eq!(input.value(), "7");
+}
+
+#[wasm_bindgen_test]
+fn what_is_changed_before_it_stands_in_the_page_is_shown() {
+    let kept = Rc::new(RefCell::new(None));
+    let keep = kept.clone();
+    let stage = Stage::of(move |_| {
+        let (text, input) = (el("b").text("old"), el("input").attr("value", "given"));
+        let whole = el("p").class("always").attr("title", "none").child(text.clone());
+        let whole = whole.text("<&>").child(input.clone());
+        text.show("new");
+        input.hold("typed");
+        whole.toggle("open", true);
+        whole.set("title", None);
+        keep.replace(Some(text));
+        whole
+    });
+    let p = stage.one("p");
+    assert_eq!(p.text_content().as_deref(), Some("new<&>"));
+    assert_eq!((p.class_name(), p.get_attribute("title")), ("always open".into(), None));
+    assert_eq!((stage.value("input"), stage.all("p > *").len()), ("typed".into(), 2));
+    let text = kept.take().expect("it was built");
+    text.show("last");
+    assert_eq!(stage.text("b"), "last");
+}
+
+#[wasm_bindgen_test]
+fn alike_elements_share_nothing() {
+    let stage = Stage::of(|_| {
+        let item = |id: &str| el("li").class("alike").attr("id", id).text(id);
+        el("ul").children(["one", "two", "three"].map(item))
+    });
+    stage.one("#two").set_attribute("class", "other").expect("an attribute");
+    let all = stage.all("li");
+    let texts: Vec<_> = all.iter().map(|li| li.text_content().unwrap_or_default()).collect();
+    assert_eq!((texts.join(" "), stage.all(".alike").len()), ("one two three".into(), 2));
+}
+
+#[wasm_bindgen_test]
+async fn events_reach_the_inner_first_and_nobody_after_the_scope() {
+    let heard = Rc::new(RefCell::new(String::new()));
+    let tell = |name: &'static str| {
+        let heard = heard.clone();
+        move |_| heard.borrow_mut().push_str(name)
+    };
+    let (inner, outer, other) = (tell("inner "), tell("outer "), tell("other "));
+    let mut stage = Stage::of(move |_| {
+        let inner = button("inner", "Inner", inner).on("change", other);
+        el("div").child(el("span").child(inner)).on("click", outer)
+    });
+    stage.click("button").await;
+    assert_eq!(*heard.borrow(), "inner outer ");
+    stage.end_scope();
+    stage.click("button").await;
+    assert_eq!(*heard.borrow(), "inner outer ");
 }

@@ -4,12 +4,16 @@ use super::score::{self, bar, figure, figures};
 use crate::rulebook::Kind;
 use crate::text::kind::{overdue_text, words};
 use crate::text::page;
-use crate::ui::dom::{El, classed};
+use crate::ui::dom::{El, classed, first};
 use crate::ui::session::Session;
 use std::rc::Rc;
 
 /// The total of the open form.
 pub fn total_bar(session: Session) -> El {
+    first(|| bar_of(session))
+}
+
+fn bar_of(session: Session) -> El {
     let rulebook = session.rulebook_now();
     let secured = words(rulebook.kind).secured;
     let scored: score::Scored =

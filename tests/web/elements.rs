@@ -182,3 +182,48 @@ async fn events_reach_the_inner_first_and_nobody_after_the_scope() {
     stage.click("button").await;
     assert_eq!(*heard.borrow(), "inner outer ");
 }
+
+#[wasm_bindgen_test]
+async fn what_users_type_is_never_markup() {
+    const TYPED: &str = "\n<img src=x onerror=alert(1)> & \"quotes\" &amp; </textarea></p>\u{0}";
+    // No document holds U+0000; everything else arrives as it was typed.
+    let expected = TYPED.replace('\u{0}', "\u{fffd}");
+    let stage = Stage::of(|_| {
+        el("div")
+            .attr("title", TYPED)
+            .child(el("p").text(TYPED).text("<b>"))
+            .child(el("input").attr("type", "search").value_of(|| TYPED.to_owned()))
+            .child(el("textarea").value_of(|| TYPED.to_owned()))
+    });
+    assert_eq!(stage.all("img, b").len(), 0);
+    let title = stage.one("div > div").get_attribute("title").unwrap_or_default();
+    assert_eq!(title.replace('\u{0}', "\u{fffd}"), expected);
+    let text = stage.one("p").text_content().unwrap_or_default();
+    assert_eq!(text.replace('\u{fffd}', ""), format!("{}<b>", TYPED.replace('\u{0}', "")));
+    let area = property(&stage.one("textarea"), "value").as_string().unwrap_or_default();
+    assert_eq!(area.replace('\u{0}', "\u{fffd}"), expected);
+    // A single line holds no line break.
+    let line = property(&stage.one("input"), "value").as_string().unwrap_or_default();
+    assert_eq!(line.replace('\u{0}', "\u{fffd}"), expected.replace('\n', ""));
+}
+
+#[wasm_bindgen_test]
+async fn elements_that_are_made_already_keep_their_place_among_those_that_are_not() {
+    let made = Rc::new(RefCell::new(None));
+    let kept = made.clone();
+    let stage = Stage::of(move |_| {
+        let made = el("i").text("made");
+        kept.replace(Some(made.element().clone()));
+        let choices = ["a", "b"].map(|value| el("option").attr("value", value).text(value));
+        let select = el("select").children(choices);
+        select.hold("b");
+        let bar = el("b");
+        bar.style("width", "40%");
+        el("p").text("1").child(made).text("2").child(bar).child(select)
+    });
+    assert_eq!(stage.text("p"), "1made2ab");
+    let made = made.borrow().clone().expect("the element");
+    assert!(made.is_same_node(Some(&stage.one("i"))), "the very element, not another");
+    assert_eq!(property(&stage.one("select"), "value").as_string().as_deref(), Some("b"));
+    assert_eq!(stage.one("b").get_attribute("style").as_deref(), Some("width: 40%;"));
+}

@@ -69,12 +69,8 @@ fn compile(how: Build, what: &[&str], in_two: bool) -> Result<App> {
     let mut app = bind(&first, &shared, how)?;
     app.rest = rest;
     if how == Build::Page {
-        // wasm-opt would have to see both halves at once: it takes away what only
-        // the other one uses.
-        if app.rest.is_none() {
-            optimise::in_place(&mut app.wasm, &compiled.with_extension("opt"));
-        }
         for module in std::iter::once(&mut app.wasm).chain(&mut app.rest) {
+            optimise::in_place(module, &compiled.with_extension("opt"));
             *module = order::by_likeness(module)?;
             floor::check(module)?;
         }

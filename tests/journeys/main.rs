@@ -9,6 +9,7 @@ mod browser;
 mod city;
 mod desk;
 mod devtools;
+mod engines;
 mod figures;
 mod files;
 mod fill;

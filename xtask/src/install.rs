@@ -65,6 +65,18 @@ pub fn browser() -> Result<Browser> {
     Ok(Browser { chromium, driver })
 }
 
+/// Adds the browsers of other engines than Chromium's, and what drives them.
+pub fn engines() -> Result<()> {
+    let wanted = [
+        ("firefox-esr", "firefox-esr"),
+        ("WebKitWebDriver", "webkit2gtk-driver"),
+        ("Xvfb", "xvfb"),
+    ];
+    let missing = wanted.into_iter().filter(|(program, _)| on_path(program).is_none());
+    let missing: Vec<&str> = missing.map(|(_, package)| package).collect();
+    if missing.is_empty() { Ok(()) } else { apt(&missing) }
+}
+
 /// Adds what looks at files that the page makes: PDF by poppler, workbooks by
 /// openpyxl. Where they cannot be had, the journeys that want them say so.
 pub fn readers() {

@@ -34,6 +34,8 @@ cargo xtask test [--only PART] [-- FILTER]
         fmt, clippy, clippy-web, native, xtask, web, journeys
 cargo xtask measure
         reports the weight and the speed of the page that ships
+cargo xtask engines
+        uses the page that ships in Firefox and in WebKit
 cargo xtask help
         lists these commands
 ";
@@ -57,6 +59,7 @@ fn run(args: &[String]) -> Result<()> {
         },
         "test" => test::run(rest),
         "measure" => test::measure(rest),
+        "engines" => test::engines(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

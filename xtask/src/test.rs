@@ -124,6 +124,21 @@ pub fn measure(args: &[String]) -> Result<()> {
     tests(&mut measure).map(drop)
 }
 
+/// `cargo xtask engines`: the page that ships, used in Firefox and WebKit. Apart
+/// from the tests, for these browsers are large.
+pub fn engines(args: &[String]) -> Result<()> {
+    if let Some(unknown) = args.first() {
+        bail!("`cargo xtask engines` takes no `{unknown}`");
+    }
+    install::engines()?;
+    dist::run()?;
+    let count = tests(journeys()?.args(["--", "--ignored", "engines::"]))?;
+    if count.failed > 0 {
+        bail!("{count}");
+    }
+    Ok(())
+}
+
 fn named(name: &str) -> Result<&'static Part> {
     let found = PARTS.iter().find(|part| part.name == name);
     found.with_context(|| format!("there is no part `{name}`; there are {}", names()))

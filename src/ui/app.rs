@@ -55,7 +55,7 @@ fn mount(stored: Result<Opened, StoreFault>, rest: Option<&'static Rest>) {
         session.arrived.set(rest);
         session.load(stored);
         let _ = place.append_child(app(session).element());
-        session.with_rest(|_| ());
+        session.ask_for_rest();
     })
     .forget();
     if let Some(root) = document().document_element() {
@@ -111,7 +111,11 @@ fn follow_address(session: Session) {
                 session.incoming.set(Vec::new());
                 session.view.set(view);
             }
-            None => session.with_rest(move |rest| (rest.follow)(session, &hash)),
+            // Once the rest is there, it follows the address that is there then.
+            None => match session.arrived.get_untracked() {
+                Some(rest) => (rest.follow)(session),
+                None => session.ask_for_rest(),
+            },
         }
     };
     follow();

@@ -180,13 +180,16 @@ impl El {
     /// Adds a class, or takes it away.
     pub fn toggle(&self, class: &str, is: bool) {
         let now = self.attribute("class").unwrap_or_default();
-        // What comes and goes stands behind the classes that stay.
-        let without = now.strip_suffix(class).and_then(|rest| rest.strip_suffix(' '));
-        match (is, without) {
-            (true, None) => self.set("class", Some(&[&now, " ", class].concat())),
-            (false, Some(without)) => self.set("class", Some(without)),
-            _ => {}
-        }
+        let has = now.split(' ').any(|one| one == class);
+        let next = match (is, has) {
+            (true, false) => [&now, " ", class].concat(),
+            (false, true) => {
+                let others = now.split(' ').filter(|one| *one != class);
+                others.collect::<Vec<_>>().join(" ")
+            }
+            _ => return,
+        };
+        self.set("class", Some(&next));
     }
 
     /// Sets a style property through the style object.

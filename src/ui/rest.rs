@@ -18,8 +18,11 @@ use super::view::View;
 use crate::form::{Case, Form};
 use crate::rulebook::{FieldId, IndicatorId};
 use crate::score::IndicatorScore;
+use crate::text::page;
+use std::cell::{Cell, RefCell};
 #[cfg(feature = "split")]
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// The ways into the rest of the page.
 pub struct Rest {
@@ -27,8 +30,10 @@ pub struct Rest {
     pub view: fn(Session, View) -> El,
     /// The view of forms that came in.
     pub incoming: fn(Session) -> El,
-    /// Goes where an address leads that is not plainly a view's.
-    pub follow: fn(Session, &str),
+    /// Goes where the address leads, if that is not plainly a view.
+    pub follow: fn(Session),
+    /// Reads again what could not be read before the rest was there.
+    pub catch_up: fn(Session),
     /// Reads files that the user chose.
     pub open_files: fn(Session, Vec<web_sys::File>),
     /// Hands the form that is shown to the user as a file.
@@ -62,6 +67,7 @@ static REST: Rest = Rest {
     view: pages::view,
     incoming: pages::incoming::incoming_page,
     follow: pages::incoming::follow,
+    catch_up: pages::forms::catch_up,
     open_files: files::open,
     export: header::export,
     sample: pages::forms::sample,
@@ -76,6 +82,59 @@ static REST: Rest = Rest {
     row: rows::row,
     sentences: explain::sentences,
 };
+
+/// Something that a user asked for and that waits for the rest.
+type Act = Box<dyn FnOnce(&'static Rest)>;
+
+thread_local! {
+    /// Of several the last: what was asked for twice is done once.
+    static WAITING: RefCell<Option<Act>> = const { RefCell::new(None) };
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+impl Session {
+    /// The rest of the page, if it is there; it is asked for, and followed.
+    pub fn rest(self) -> Option<&'static Rest> {
+        let rest = self.arrived.get();
+        self.ask_for_rest();
+        rest
+    }
+
+    /// Does something that the user asked for as soon as the rest is there.
+    pub fn with_rest(self, act: impl FnOnce(&'static Rest) + 'static) {
+        match self.arrived.get_untracked() {
+            Some(rest) => act(rest),
+            None => {
+                WAITING.replace(Some(Box::new(act)));
+                self.tell(page::WAIT.to_owned(), false);
+                self.ask_for_rest();
+            }
+        }
+    }
+
+    /// Asks for the rest where it is not there and not on its way.
+    pub fn ask_for_rest(self) {
+        if self.arrived.get_untracked().is_some() || ASKED.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let rest = load().await;
+            ASKED.set(false);
+            let waiting = WAITING.take();
+            self.notices.update(|all| {
+                all.retain(|notice| notice.text != page::WAIT && notice.text != page::NO_REST);
+            });
+            let Some(rest) = rest else {
+                return self.tell(page::NO_REST.to_owned(), true);
+            };
+            self.arrived.set(Some(rest));
+            (rest.catch_up)(self);
+            if let Some(act) = waiting {
+                act(rest);
+            }
+        });
+    }
+}
 
 /// The rest, where it is there from the start.
 #[cfg(not(feature = "split"))]

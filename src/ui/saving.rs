@@ -180,6 +180,10 @@ impl Session {
         let Some(Key::Form(id)) = event.key().as_deref().and_then(Key::parse) else { return };
         let read = event.new_value().and_then(|text| storage::read(&id, &text).ok());
         let Some(other) = read else {
+            // It may be of an edition that comes with the rest of the page.
+            if event.new_value().is_some() && self.arrived.get_untracked().is_none() {
+                return;
+            }
             if self.id.get_untracked() != id {
                 self.shelf.update(|shelf| shelf.retain(|f| f.id != id));
             }

@@ -13,8 +13,6 @@ use crate::plan::Wish;
 use crate::rulebook::Map;
 use crate::rulebook::{Day, FieldId, IndicatorId, MetricId, Rulebook, TargetId};
 use crate::storage::{Aside, Saved, StoreFault};
-use crate::text::page;
-use wasm_bindgen_futures::spawn_local;
 
 /// What an edit changes; edits of one thing in a row are one step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,33 +154,6 @@ impl Session {
         if View::named(&here) != Some(view) || here.is_empty() {
             platform::go_to(&view.hash());
         }
-    }
-
-    /// The rest of the page, if it is there; it is waited for, and followed.
-    pub fn rest(self) -> Option<&'static Rest> {
-        let rest = self.arrived.get();
-        if rest.is_none() {
-            self.with_rest(|_| ());
-        }
-        rest
-    }
-
-    /// Does something with the rest of the page as soon as it is there.
-    pub fn with_rest(self, act: impl FnOnce(&'static Rest) + 'static) {
-        if let Some(rest) = self.arrived.get_untracked() {
-            return act(rest);
-        }
-        let act = Box::new(act) as Box<dyn FnOnce(&'static Rest)>;
-        spawn_local(async move {
-            let Some(rest) = rest::load().await else {
-                return self.tell(page::NO_REST.to_owned(), true);
-            };
-            if self.arrived.get_untracked().is_none() {
-                self.arrived.set(Some(rest));
-                self.notices.update(|all| all.retain(|notice| notice.text != page::NO_REST));
-            }
-            act(rest);
-        });
     }
 
     /// Reads the form that is shown: what came in, or else the open one.

@@ -76,11 +76,14 @@ fn site(shell: &str, style: &Style, app: &App, sheets: Option<&App>) -> Result<V
     // is asked for once the page has loaded.
     let rest = app.rest.as_ref().map(|rest| hashed(REST, "wasm", rest));
     let mut glue = format!("{}\n{}", app.glue, start(&fetched(&wasm.0)));
-    glue.push_str(&styled(&more_css.0));
-    if let Some((name, _)) = &rest {
-        let later = format!("fetch(new URL(\"{name}\", import.meta.url), {{ priority: \"low\" }})");
-        glue.push_str(&second(&later, &fetched(name), "styled"));
-        glue.push_str("asked.catch(() => 0);\n");
+    match &rest {
+        Some((name, _)) => {
+            let later =
+                format!("fetch(new URL(\"{name}\", import.meta.url), {{ priority: \"low\" }})");
+            glue.push_str(&second(&later, &fetched(name), Some(&more_css.0)));
+            glue.push_str("asked.catch(() => 0);\n");
+        }
+        None => glue.push_str(&styled(&more_css.0)),
     }
     if let Some(sheets) = sheets {
         let wasm = hashed(SHEETS, "wasm", &sheets.wasm);
@@ -129,7 +132,7 @@ fn single_file(shell: &str, style: &Style, app: &App, sheets: &App) -> Result<Ve
             STANDARD.encode(&sheets.wasm),
             shell::inlined(&app.glue, "script")?,
             start(&inline("wasm")),
-            second("undefined", &inline("rest"), "0"),
+            second("undefined", &inline("rest"), None),
             // What is a module of its own on a site is a function here.
             format_args!(
                 "window.sheets = async () => {{\n{}\nawait start({});\n\
@@ -160,29 +163,44 @@ fn inline(id: &str) -> String {
 }
 
 /// The lines that define `window.rest`, which promises that the app's second
-/// module is in its place, and the style that comes with it; `asked` is what has
-/// been asked for already. A module that did not come is asked for again with the
-/// next promise.
-fn second(asked: &str, module: &str, style: &str) -> String {
+/// module is in its place, and its style, if it has one of its own. `asked` is the
+/// module where it has been asked for already. What did not come is asked for
+/// again with the next promise.
+fn second(asked: &str, module: &str, style: Option<&str>) -> String {
+    let style = style.map(styled).unwrap_or_else(|| "let styled = 0;\n".to_owned());
     format!(
-        "let asked = {asked}, there;\n\
-         window.rest = () => there ??= placed(asked ?? {module}, {{ {}: wasm }}).then(() => {style}, (reason) => {{\n\
+        "{style}let asked = {asked}, there;\n\
+         window.rest = () => {{\n\
+         there ??= placed(asked ?? {module}, {{ {}: wasm }}).catch((reason) => {{\n\
          asked = there = undefined;\n\
          throw reason;\n\
-         }});\n",
+         }});\n\
+         styled ??= style();\n\
+         return Promise.all([there, styled]);\n\
+         }};\n",
         split::FIRST
     )
 }
 
-/// The lines that ask for a style which the page does not need to begin, and
-/// define `styled`, which promises that it is there, or never will be.
+/// The lines that ask for a style beside the page's first, and define `styled`,
+/// which promises it.
 fn styled(name: &str) -> String {
     format!(
-        "const link = document.createElement(\"link\");\n\
+        "let styled;\n\
+         const style = () => new Promise((done, fail) => {{\n\
+         const link = document.createElement(\"link\");\n\
          link.rel = \"stylesheet\";\n\
          link.href = new URL(\"{name}\", import.meta.url);\n\
-         const styled = new Promise((done) => {{ link.onload = link.onerror = done; }});\n\
-         document.head.append(link);\n"
+         link.onload = done;\n\
+         link.onerror = () => {{\n\
+         styled = undefined;\n\
+         link.remove();\n\
+         fail(Error(link.href));\n\
+         }};\n\
+         document.head.append(link);\n\
+         }});\n\
+         styled = style();\n\
+         styled.catch(() => 0);\n"
     )
 }
 

@@ -1,6 +1,6 @@
 //! The user's forms: open, name, duplicate, delete, begin new ones.
 
-use crate::form::{self, Form};
+use crate::form::{self, Form, FormProblem};
 use crate::link;
 use crate::storage::{self, Aside, Saved, browser::Browser};
 use crate::text::kind::{self, score_text};
@@ -11,7 +11,7 @@ use crate::ui::pages::incoming::open_link;
 use crate::ui::parts::editions::{begin, edition_buttons};
 use crate::ui::parts::total::total_bar;
 use crate::ui::platform;
-use crate::ui::session::{Incoming, Session};
+use crate::ui::session::{Incoming, SaveState, Session};
 use crate::ui::view::View;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -28,14 +28,38 @@ pub fn new_button(session: Session) -> El {
 pub fn new_menu(session: Session) -> El {
     let menu = classed("details", "menu");
     let whole = menu.clone();
-    let summary = el("summary").attr("aria-label", kind::NEW_OTHER).text("▾");
+    let summary = el("summary")
+        .attr("aria-label", kind::NEW_OTHER)
+        .text("▾")
+        .on("click", move |_| session.ask_for_rest());
     let choices = el("div")
         .dynamic(move || {
             let rest = session.arrived.get();
-            untrack(|| rest.map(|rest| (rest.editions)(session)).unwrap_or_default())
+            let editions = untrack(|| rest.map(|rest| (rest.editions)(session)));
+            editions.unwrap_or_else(|| vec![el("p").text(page::WAIT)])
         })
         .on("click", move |_| whole.set("open", None));
     menu.child(summary.attr("title", kind::NEW_OTHER)).child(choices)
+}
+
+/// Reads again what could not be read before the rest of the page was there:
+/// forms of other editions, and the address.
+pub fn catch_up(session: Session) {
+    let unknown =
+        |aside: &Aside| matches!(aside.problem, Some(FormProblem::UnknownRulebook { .. }));
+    if session.aside.with_untracked(|all| all.iter().any(unknown))
+        && let Ok(opened) = storage::open(&Browser)
+    {
+        let untouched = session.save.get_untracked() == SaveState::Untouched;
+        let last = opened.forms.iter().find(|saved| Some(&saved.id) == opened.current.as_ref());
+        let last = last.filter(|_| untouched).cloned();
+        session.shelf.set(opened.forms);
+        session.aside.set(opened.aside);
+        if let Some(last) = last {
+            session.open(last);
+        }
+    }
+    super::incoming::follow(session);
 }
 
 /// The button that opens the fictional form as one's own.

@@ -11,13 +11,18 @@ use crate::ui::parts::explain::sentences;
 use crate::ui::parts::indicator::heading;
 use crate::ui::parts::merge::{beside_own, merging, parent_of};
 use crate::ui::parts::score::{bar, figures, still};
+use crate::ui::platform;
 use crate::ui::session::{Incoming, Session};
 use crate::ui::view::{Address, View};
 use leptos::prelude::*;
 
-/// Goes where an address leads that is not plainly a view's.
-pub fn follow(session: Session, hash: &str) {
-    let shown = match Address::parse(hash) {
+/// Goes where the address leads, if that is not plainly a view.
+pub fn follow(session: Session) {
+    let hash = platform::hash();
+    if View::named(&hash).is_some() {
+        return;
+    }
+    let shown = match Address::parse(&hash) {
         Address::View(_) => false,
         Address::Link(text) => open_link(session, &text),
     };
@@ -45,7 +50,7 @@ pub fn open_link(session: Session, text: &str) -> bool {
 /// The forms that came in, one at a time.
 pub fn incoming_page(session: Session) -> El {
     let at = session.incoming_at;
-    let files = classed("p", "incoming-files").dynamic(move || {
+    let files = classed("div", "incoming-files").dynamic(move || {
         let all = session.incoming.get();
         if all.len() < 2 {
             return Vec::new();

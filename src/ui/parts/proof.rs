@@ -57,7 +57,8 @@ pub fn evidence(session: Session, id: IndicatorId) -> El {
     let add = button("row-add", page::EVIDENCE_ADD, move |_| {
         let rows = session.form.with_untracked(|form| rows_of(form, id).len());
         begun.set(rows + 1);
-        platform::reveal_soon(cell_id(session, id, rows, PARTS[0].0));
+        let cell = cell_id(session, id, rows, PARTS[0].0);
+        session.with_rest(|_| platform::reveal_soon(cell));
     });
     let list = el("div").dynamic(move || {
         let count = count.get().unwrap_or(0);

@@ -24,7 +24,7 @@ pub fn rows(session: Session, id: FieldId) -> El {
         session.seal();
         let at = count.get_untracked().unwrap_or(1).saturating_sub(1);
         let cell = cell_id(session.rulebook_now()[id].id, at, "title");
-        platform::reveal_soon(cell);
+        session.with_rest(|_| platform::reveal_soon(cell));
     });
     let none = checkbox(
         "none-of-these",

@@ -166,7 +166,7 @@ pub fn changed(session: Session, block: Block, what: Changed) -> El {
     let empty = Cell::new(true);
     classed("div", "changed").react(move |element| {
         let said = session.see(block, |form, now| {
-            let rest = now.baseline.as_ref().and_then(|_| session.rest());
+            let rest = now.baseline.as_ref().and_then(|_| session.arrived.get());
             rest.map(|rest| (rest.changed)(session, form, &now.case, what)).unwrap_or_default()
         });
         let was_empty = empty.replace(said.is_empty());

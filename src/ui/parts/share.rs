@@ -20,7 +20,8 @@ pub fn share_panel(session: Session) -> El {
         if !session.sharing.get() {
             return Vec::new();
         }
-        session.rest().map(|rest| (rest.share)(session)).into_iter().collect()
+        let panel = session.rest().map(|rest| (rest.share)(session));
+        vec![panel.unwrap_or_else(|| classed("p", "panel").text(page::WAIT))]
     })
 }
 

@@ -12,7 +12,7 @@ use super::platform;
 use super::rest::{self, Rest};
 use super::session::Session;
 use super::view::View;
-use crate::form::{Form, FormProblem};
+use crate::form::Form;
 use crate::storage::{self, Aside, Opened, StoreFault, browser::Browser};
 use crate::text::page;
 use leptos::mount::mount_to;
@@ -25,7 +25,8 @@ pub fn run() {
     console_error_panic_hook::set_once();
     let stored = storage::open(&Browser);
     let first = View::named(&platform::hash()) == Some(View::Fill);
-    if rest::here().is_some() || (first && !of_other_editions(&stored)) {
+    let readable = |opened: &Opened| !opened.aside.iter().any(Aside::of_unknown_edition);
+    if rest::here().is_some() || (first && stored.as_ref().map_or(true, readable)) {
         mount(stored, rest::here());
         return;
     }
@@ -34,13 +35,6 @@ pub fn run() {
         let rest = rest::load().await;
         mount(storage::open(&Browser), rest);
     });
-}
-
-/// Whether something is stored that the module which starts cannot read.
-fn of_other_editions(stored: &Result<Opened, StoreFault>) -> bool {
-    let unknown =
-        |aside: &Aside| matches!(aside.problem, Some(FormProblem::UnknownRulebook { .. }));
-    stored.as_ref().is_ok_and(|opened| opened.aside.iter().any(unknown))
 }
 
 fn mount(stored: Result<Opened, StoreFault>, rest: Option<&'static Rest>) {

@@ -88,6 +88,7 @@ fn what_only_the_second_half_can_read_is_read_once_it_is_there() {
     page.act("share");
     page.wait_for("document.querySelectorAll('[data-indicator]').length === 132");
     page.holds("[data-form=county]", "某市");
+    page.told_nothing();
 
     // Neither is a link forgotten that could not be followed.
     let page = profile.page();

@@ -1,6 +1,6 @@
 //! The user's forms: open, name, duplicate, delete, begin new ones.
 
-use crate::form::{self, Form, FormProblem};
+use crate::form::{self, Form};
 use crate::link;
 use crate::storage::{self, Aside, Saved, browser::Browser};
 use crate::text::kind::{self, score_text};
@@ -45,11 +45,12 @@ pub fn new_menu(session: Session) -> El {
 /// Reads again what could not be read before the rest of the page was there:
 /// forms of other editions, and the address.
 pub fn catch_up(session: Session) {
-    let unknown =
-        |aside: &Aside| matches!(aside.problem, Some(FormProblem::UnknownRulebook { .. }));
-    if session.aside.with_untracked(|all| all.iter().any(unknown))
+    let before = session.aside.get_untracked();
+    if before.iter().any(Aside::of_unknown_edition)
         && let Ok(opened) = storage::open(&Browser)
     {
+        let told = page::unreadable(before.len());
+        session.notices.update(|all| all.retain(|notice| notice.text != told));
         let untouched = session.save.get_untracked() == SaveState::Untouched;
         let last = opened.forms.iter().find(|saved| Some(&saved.id) == opened.current.as_ref());
         let last = last.filter(|_| untouched).cloned();

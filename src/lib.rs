@@ -63,6 +63,7 @@ pub mod link;
 pub mod plan;
 pub mod rulebook;
 pub mod score;
+pub mod session;
 #[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
 pub mod sheets;
 pub mod storage;

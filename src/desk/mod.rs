@@ -4,14 +4,18 @@
 //! and today. Nothing here is stored, and nothing gives points.
 
 mod department;
+mod filter;
 mod gap;
+mod listing;
 mod overview;
 mod standing;
 mod target;
 mod timeline;
 
 pub use department::{Department, Role, Share, units};
+pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use gap::{Gap, Order, Why};
+pub use listing::{Line, choices, counts, lines, meets, options, waits};
 pub use overview::Overview;
 pub use standing::{Due, Proofs, SOON, Standing, reads, standing};
 pub use target::{Entry, TargetStanding, Verdict};

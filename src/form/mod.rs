@@ -1,6 +1,7 @@
 //! The form and its file. The form is the app's state; all else is derived.
 
 mod difference;
+mod edit;
 mod json;
 pub mod limits;
 mod merge;
@@ -13,10 +14,10 @@ mod record;
 mod scenario;
 mod slice;
 pub mod typed;
-mod undo;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
+pub use edit::{Edit, Step};
 pub(crate) use json::Node;
 pub use merge::{Change, Conflict, Merge, MergeProblem, Side, merge, merge_all};
 pub use model::{Case, Edition, Evidence, Form, Scenario};
@@ -26,5 +27,4 @@ pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::slice;
-pub use undo::Undo;
 pub use write::{FORMAT, VERSION, write};

@@ -6,8 +6,9 @@ use crate::rulebook::{Answer, Answers, Rule};
 use std::ops::AddAssign;
 
 /// The state of a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
+    #[default]
     NotStarted,
     InProgress,
     Met,

@@ -13,6 +13,7 @@ pub mod sharing;
 #[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
 pub mod sheets;
 pub mod table;
+pub mod undo;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
 pub use form_problem::form_problem;

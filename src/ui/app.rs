@@ -1,57 +1,29 @@
-//! The whole page.
+//! The whole page: mounting it, its frame, and what goes on around it.
 
-use super::dom::{El, el, key, listen, memo};
-use super::pages::fill::fill_page;
-use super::parts::announce::announcer;
-use super::parts::files::files;
-use super::parts::header::header;
-use super::parts::messages::{messages, veto_banner};
-use super::parts::scenario::scenario_bar;
-use super::parts::share::share_panel;
-use super::platform;
-use super::rest::{self, Rest};
-use super::session::Session;
-use super::view::View;
+use super::bar::{Announcer, Bar, Notices, ScenarioStrip, SharePanel, Tabs};
+use super::browser::{self, Browser};
+use super::context::AppContext;
+use super::pages::{self, files};
+use super::sheet::Sheet;
 use crate::form::Form;
-use crate::storage::{self, Aside, Opened, StoreFault, browser::Browser};
+use crate::session::{Address, Clock, Session, View};
+use crate::storage;
 use crate::text::page;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the app on the page's body.
 pub fn run() {
     console_error_panic_hook::set_once();
-    let stored = storage::open(&Browser);
-    let first = View::named(&platform::hash()) == Some(View::Fill);
-    let readable = |opened: &Opened| !opened.aside.iter().any(Aside::of_unknown_edition);
-    if rest::here().is_some() || (first && stored.as_ref().map_or(true, readable)) {
-        mount(stored, rest::here());
-        return;
-    }
-    // Another view, or another edition's form: there is nothing to show before.
-    spawn_local(async {
-        let rest = rest::load().await;
-        mount(storage::open(&Browser), rest);
-    });
-}
-
-fn mount(stored: Result<Opened, StoreFault>, rest: Option<&'static Rest>) {
     // The build carries at least one edition; without one there is no app.
-    let (Some(blank), Some(body)) = (Form::blank(), document().body()) else { return };
+    let Some(blank) = Form::blank() else { return };
+    let mut session = Session::new(blank, Browser.fresh_id());
+    session.load(storage::open(&Browser), browser::kept_scenario().as_deref(), &Browser);
+    mount_to_body(move || view! { <App session=session /> });
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
-    let place = body.clone();
-    mount_to(body, move || {
-        let session = Session::new(blank);
-        session.arrived.set(rest);
-        session.load(stored);
-        let _ = place.append_child(app(session).element());
-        session.ask_for_rest();
-    })
-    .forget();
     if let Some(root) = document().document_element() {
         // Nothing depends on it but those who wait for the page.
         let _ = root.set_attribute("data-ready", "");
@@ -59,83 +31,159 @@ fn mount(stored: Result<Opened, StoreFault>, rest: Option<&'static Rest>) {
 }
 
 /// The page: what stands above every view, and the view shown now.
-fn app(session: Session) -> El {
-    follow_address(session);
-    listen(&window(), "keydown", Box::new(move |event| keys(session, &event)));
-    let shown = memo(move || {
-        let own = session.incoming.with(|i| i.is_empty());
-        let edition = session.form.with(|form| form.edition.id);
-        (format!("{} {edition}", session.view.get().name()), own.then(String::new))
-    });
-    let skip = el("a").class("skip").attr("href", "#main").text(page::SKIP).on("click", |event| {
-        event.prevent_default();
-        platform::reveal("main");
-    });
-    let view = el("div").dynamic(move || {
-        let own = shown.with(|(_, own)| own.is_some());
-        let view = session.view.get_untracked();
-        if own && view == View::Fill {
-            return vec![untrack(|| fill_page(session))];
-        }
-        let Some(rest) = session.rest() else { return vec![el("main").text(page::WAIT)] };
-        vec![untrack(|| if own { (rest.view)(session, view) } else { (rest.incoming)(session) })]
-    });
-    el("div")
-        .attr("id", "app")
-        // What stands above a view is printed with some and not with others: the
-        // first word is the view.
-        .attr_of("data-above", move || shown.with(|(view, own)| own.as_ref().map(|_| view.clone())))
-        .child(skip)
-        .child(header(session))
-        .child(messages(session))
-        .child(veto_banner(session))
-        .child(scenario_bar(session))
-        .child(share_panel(session))
-        .child(files(session))
-        .child(announcer(session))
-        .child(view)
+#[component]
+pub fn App(
+    /// The session with what was stored.
+    session: Session,
+) -> impl IntoView {
+    let Some(today) = browser::today() else { return ().into_any() };
+    let clock = RwSignal::new(today);
+    let app = AppContext::new(RwSignal::new(session), clock.into());
+    provide_context(app);
+    follow_clock(clock);
+    follow_address(app);
+    save_edits(app);
+    follow_windows(app);
+    let _ = window_event_listener(ev::keydown, move |event| keys(app, &event));
+
+    let view = Memo::new(move |_| app.address.with(|address| address.view));
+    // Another edition has other rows, fields and views.
+    let edition = app.edition;
+    view! {
+        <a
+            class="skip"
+            href="#main"
+            on:click=|event| {
+                event.prevent_default();
+                browser::focus("#main");
+            }
+        >
+            {page::SKIP}
+        </a>
+        <Bar />
+        <Tabs />
+        <Notices />
+        <ScenarioStrip />
+        <SharePanel />
+        <files::Files />
+        <Announcer />
+        {move || {
+            edition.track();
+            match view.get() {
+                View::Fill => view! { <Sheet /> }.into_any(),
+                other => pages::view(other),
+            }
+        }}
+    }
+    .into_any()
 }
 
-/// Follows the address: views, and share links.
-fn follow_address(session: Session) {
+/// Follows the address, and shows what it names at the start.
+fn follow_address(app: AppContext) {
     let follow = move || {
-        let hash = platform::hash();
-        match View::named(&hash) {
-            Some(view) => {
-                session.incoming.set(Vec::new());
-                session.view.set(view);
+        let hash = browser::hash();
+        match Address::parse(&hash) {
+            Some(address) => {
+                if app.address.with_untracked(|now| *now != address) {
+                    app.update(|session| session.set_address(address));
+                }
             }
-            // Once the rest is there, it follows the address that is there then.
-            None => match session.arrived.get_untracked() {
-                Some(rest) => (rest.follow)(session),
-                None => session.ask_for_rest(),
-            },
+            None => pages::open_address(app, &hash),
         }
     };
     follow();
-    listen(&window(), "hashchange", Box::new(move |_| follow()));
+    let _ = window_event_listener(ev::hashchange, move |_| follow());
 }
 
-/// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, wherever the focus is.
-fn keys(session: Session, event: &web_sys::Event) {
-    let Some(pressed) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-    if !(pressed.ctrl_key() || pressed.meta_key()) || pressed.alt_key() {
+/// Keeps today, past midnight and after sleep.
+fn follow_clock(clock: RwSignal<crate::rulebook::Day>) {
+    let look = move || {
+        if let Some(today) = browser::today()
+            && clock.get_untracked() != today
+        {
+            clock.set(today);
+        }
+    };
+    set_interval(look, Duration::from_secs(30));
+    let _ = window_event_listener(ev::focus, move |_| look());
+    let _ = window_event_listener_untyped("visibilitychange", move |_| look());
+}
+
+/// Saves a moment after the last edit, and before the page goes away.
+fn save_edits(app: AppContext) {
+    let edits = Memo::new(move |_| app.session.with(Session::edits));
+    let mut save = debounce(Duration::from_millis(Session::PAUSE), move |()| app.flush());
+    Effect::new(move |before: Option<u64>| {
+        let now = edits.get();
+        if before.is_some_and(|before| before != now) {
+            save(());
+        }
+        now
+    });
+    Effect::new(move || app.scenario.with(|name| browser::keep_scenario(name.as_deref())));
+    let _ = window_event_listener(ev::pagehide, move |_| app.flush());
+    let _ = window_event_listener_untyped("visibilitychange", move |_| app.flush());
+    let _ = window_event_listener(ev::beforeunload, move |event| {
+        app.flush();
+        if app.session.with_untracked(Session::is_unsaved) {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Follows what other windows store.
+fn follow_windows(app: AppContext) {
+    let _ = window_event_listener(ev::storage, move |event| {
+        if let Some(key) = event.key() {
+            let text = event.new_value();
+            app.update(|session| session.follow(&key, text.as_deref(), &Browser));
+        }
+    });
+}
+
+/// Keys that work wherever the focus is: undo, redo, search, neighbours, Esc.
+fn keys(app: AppContext, event: &ev::KeyboardEvent) {
+    if browser::is_composing(event) || event.default_prevented() {
         return;
     }
-    let back = match key(event).as_str() {
-        "z" | "Z" => !pressed.shift_key(),
-        "y" | "Y" => false,
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let within = |selector: &str| {
+        target.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|e| e.is_some()))
+    };
+    let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    let back = match event.key().as_str() {
+        "z" | "Z" if command => !event.shift_key(),
+        "y" | "Y" if command => false,
+        "/" if !command && !within("input, textarea, select") => {
+            event.prevent_default();
+            browser::focus("#search");
+            return;
+        }
         _ => return,
     };
-    // In other views the browser's own undo is what a text box needs.
-    let typing = event.target().is_some_and(|target| {
-        let element = target.dyn_ref::<web_sys::Element>();
-        element.is_some_and(|one| one.matches("input, textarea").unwrap_or(false))
-    });
-    let filling = untrack(|| session.view.get() == View::Fill);
-    if !untrack(|| session.in_view()) || (typing && !filling) {
+    // Elsewhere than in boxes of the form, the browser's own undo is what a box needs.
+    if within("input, textarea") && !within("[data-own-undo]") {
         return;
     }
     event.prevent_default();
-    session.step(back);
+    step(app, back);
+}
+
+/// Takes the last step back or does it again, shows what it concerns and says it.
+pub fn step(app: AppContext, back: bool) {
+    let Some(step) = app.ask(|session| session.step(back)) else { return };
+    let form = app.form.get_untracked();
+    let text = crate::text::undo::stepped(&form, &step);
+    app.say(text.clone());
+    app.tell(text, false);
+    let open = match step.edit.indicator(&form) {
+        Some(id) => Some(crate::session::Open::Indicator(form.edition[id].id.to_owned())),
+        None if step.edit.is_basic(&form) => Some(crate::session::Open::Basics),
+        None => None,
+    };
+    if let Some(open) = open
+        && app.address.with_untracked(|now| now.view == View::Fill)
+    {
+        app.open(open);
+    }
 }

@@ -1,19 +1,22 @@
-//! The page. The only room that knows Leptos.
+//! The page: an ordinary Leptos application over [`Session`](crate::session::Session).
+//!
+//! | folder | what is in it |
+//! | --- | --- |
+//! | `app`, `context` | mounting, the shared context, following the address |
+//! | `bar` | what stands above every view: total, tabs, menu, notices, scenario, sharing |
+//! | `sheet` | the scoring table with its filters |
+//! | `indicator` | the pane: one indicator with its fields |
+//! | `pages` | the other views |
+//! | `parts` | small components that several of them use |
 
 mod app;
-pub mod dom;
-mod draft;
-mod edit;
-mod events;
+pub mod bar;
+pub mod browser;
+pub mod context;
+pub mod indicator;
 pub mod pages;
 pub mod parts;
-mod platform;
-pub mod present;
-pub mod rest;
-mod saving;
-pub mod session;
-pub mod state;
-pub mod view;
+pub mod sheet;
 mod workbook;
 
-pub use app::run;
+pub use app::{App, run};

@@ -3,7 +3,8 @@
 //! The build puts a function `sheets` beside the app that promises the module:
 //! on a site it is fetched, in the single file it lies there already.
 
-use super::platform;
+use super::browser::{self, Browser};
+use crate::session::Clock;
 use crate::text::report as words;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -42,9 +43,8 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 /// The bytes of a form file's workbook, for one unit or, without a name, for all.
 /// Errors: why there is none, for the user.
 pub async fn workbook(file: &str, unit: &str, id: &str) -> Result<JsValue, String> {
-    let now = platform::now();
-    let sent = platform::minute(now);
-    let today = platform::day(now);
+    let sent = Browser.minute();
+    let today = browser::today_text();
     sheets().await?.workbook(file, unit, &today, &sent, id).map_err(worded)
 }
 

@@ -1,40 +1,47 @@
-//! Pages, one a view.
+//! The views beside the scoring table, one a file.
 
-pub mod compare;
-pub mod departments;
-pub mod fill;
-pub mod forms;
-pub mod gaps;
-pub mod incoming;
-pub mod overview;
-pub mod plan;
-pub mod report;
+mod compare;
+mod departments;
+pub mod files;
+mod forms;
+mod incoming;
+mod overview;
+mod plan;
+mod report;
 
-use super::dom::{El, classed, el};
-use super::parts::total::total_bar;
-use super::session::Session;
-use super::view::View;
+pub use incoming::open_address;
 
-/// A view of the open form.
-pub fn view(session: Session, view: View) -> El {
+use crate::session::View;
+use leptos::prelude::*;
+
+/// A view.
+pub fn view(view: View) -> AnyView {
     match view {
-        View::Fill => fill::fill_page(session),
-        View::Overview => overview::overview_page(session),
-        View::Gaps => gaps::gaps_page(session),
-        View::Departments => departments::departments_page(session),
-        View::Compare => compare::compare_page(session),
-        View::Plan => plan::plan_page(session),
-        View::Report => report::report_page(session),
-        View::Forms => forms::forms_page(session),
+        View::Fill => ().into_any(),
+        View::Overview => view! { <overview::OverviewPage /> }.into_any(),
+        View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
+        View::Compare => view! { <compare::ComparePage /> }.into_any(),
+        View::Plan => view! { <plan::PlanPage /> }.into_any(),
+        View::Report => view! { <report::ReportPage /> }.into_any(),
+        View::Forms => view! { <forms::FormsPage /> }.into_any(),
     }
 }
 
-/// A view under the total of the open form.
-fn page_of(session: Session, view: View, title: &str, parts: impl IntoIterator<Item = El>) -> El {
-    let main = classed("main", &format!("sheet-page {}", view.name()))
-        .attr("id", "main")
-        .attr("tabindex", "-1")
-        .child(el("h2").text(title))
-        .children(parts);
-    el("div").attr("data-view", view.name()).child(total_bar(session)).child(main)
+/// The frame of a view: its root, its heading and its content.
+#[component]
+pub fn Page(
+    /// The view.
+    view: View,
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The content.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <main id="main" tabindex="-1" class=format!("page {}", view.name()) data-view=view.name()>
+            <h1>{title}</h1>
+            {children()}
+        </main>
+    }
 }

@@ -1,33 +1,13 @@
-//! Parts of pages, one a file.
+//! Small components that several parts of the page use.
 
-pub mod adjust;
-pub mod announce;
-pub mod basics;
-pub mod contents;
-pub mod editions;
-pub mod evidence;
-pub mod explain;
-pub mod facet;
-pub mod field;
-pub mod figure;
-pub mod files;
-pub mod filter;
-pub mod gaps;
-pub mod header;
-pub mod indicator;
-pub mod merge;
-pub mod messages;
-pub mod options;
-pub mod proof;
-pub mod qr;
-pub mod reference;
-pub mod report;
-pub mod rows;
-pub mod scenario;
-pub mod score;
-pub mod share;
-pub mod slice;
-pub mod table;
-pub mod today;
-pub mod total;
-pub mod waterfall;
+mod bar;
+mod button;
+mod score;
+mod table;
+mod text_box;
+
+pub use bar::Bar;
+pub use button::{ActionButton, Toggle};
+pub use score::{Figures, figure};
+pub use table::{Takeaway, TextTable};
+pub use text_box::{Fault, TextBox};

@@ -1,58 +1,87 @@
-//! A table in the page, and taking it elsewhere.
+//! A table of texts in the page, and taking it elsewhere.
 
+use super::button::ActionButton;
 use crate::text::page;
 use crate::text::table::Table;
-use crate::ui::dom::{El, button, classed, el};
-use crate::ui::platform;
-use crate::ui::state::State;
-use std::rc::Rc;
+use crate::ui::browser;
+use leptos::prelude::*;
 
-/// A table as it stands; `cell` may put something else than its text into a
-/// place, by row and column.
-pub fn table(table: &Table, cell: &dyn Fn(usize, usize) -> Option<El>) -> El {
-    let head = table.head.iter().map(|name| el("th").attr("scope", "col").text(name));
-    let rows = table.rows.iter().enumerate().map(|(row, cells)| {
-        let cells = cells.iter().enumerate().map(|(column, text)| {
-            let place = if column == 0 { el("th").attr("scope", "row") } else { el("td") };
-            match cell(row, column) {
-                Some(inner) => place.child(inner),
-                None => place.text(text),
-            }
-        });
-        el("tr").children(cells)
-    });
-    let whole = el("table")
-        .child(el("caption").text(&table.title))
-        .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(rows));
-    // A wide table scrolls by itself, with the keyboard too.
-    classed("div", "table").attr("tabindex", "0").child(whole)
+/// What may stand in a cell in place of its text, by row and column.
+pub type Cell = Box<dyn Fn(usize, usize) -> Option<AnyView>>;
+
+/// A table as it stands. Wide ones scroll by themselves, with the keyboard too.
+#[component]
+pub fn TextTable(
+    /// The texts.
+    table: Table,
+    /// Puts something else than its text into a place.
+    #[prop(optional)]
+    cell: Option<Cell>,
+) -> impl IntoView {
+    let cell = cell.unwrap_or_else(|| Box::new(|_, _| None));
+    let head = table
+        .head
+        .iter()
+        .map(|name| view! { <th scope="col">{name.clone()}</th> })
+        .collect_view();
+    let rows = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(row, cells)| {
+            let cells = cells
+                .iter()
+                .enumerate()
+                .map(|(column, text)| {
+                    let inner = cell(row, column).unwrap_or_else(|| text.clone().into_any());
+                    match column {
+                        0 => view! { <th scope="row">{inner}</th> }.into_any(),
+                        _ => view! { <td>{inner}</td> }.into_any(),
+                    }
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    let name = table.title.clone();
+    view! {
+        <div class="table" tabindex="0" role="region" aria-label=name>
+            <table>
+                <caption>{table.title}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
 }
 
-/// Copies a table for Word or WPS, or as a message, or saves it for a
-/// spreadsheet; the table is made when it is asked for.
-pub fn takeaway(make: impl Fn() -> Table + 'static) -> El {
-    let said = State::new(String::new());
-    let make = Rc::new(make);
-    let copy = |action: &str, label: &str, rich: bool| {
-        let make = make.clone();
-        button(action, label, move |_| {
-            let table = make();
-            let html = rich.then(|| table.html());
-            let copied = platform::copy(&table.plain(), html.as_deref());
-            said.set(if copied { page::TABLE_COPIED } else { page::TABLE_NOT_COPIED }.to_owned());
-        })
+/// Copies a table for Word or WPS, or as a message, or saves it for a spreadsheet.
+#[component]
+pub fn Takeaway(
+    /// Makes the table when it is asked for.
+    #[prop(into)]
+    make: Callback<(), Table>,
+) -> impl IntoView {
+    let said = RwSignal::new("");
+    let copy = move |rich: bool| {
+        let table = make.run(());
+        let html = rich.then(|| table.html());
+        let copied = browser::copy(&table.plain(), html.as_deref());
+        said.set(if copied { page::TABLE_COPIED } else { page::TABLE_NOT_COPIED });
     };
-    let (table, text) =
-        (copy("copy-table", page::COPY_TABLE, true), copy("copy-text", page::COPY_TEXT, false));
-    let csv = button("csv", page::SAVE_CSV, move |_| {
-        let table = make();
-        let name = page::table_name(&table.title, &platform::day(platform::now()));
-        platform::download(&name, "text/csv", &table.csv());
-    });
-    classed("p", "takeaway")
-        .child(table)
-        .child(text)
-        .child(csv)
-        .child(el("span").attr("role", "status").text_of(move || said.get()))
+    let save = move || {
+        let table = make.run(());
+        let name = page::table_name(&table.title, &browser::today_text());
+        browser::download(&name, "text/csv", &table.csv());
+    };
+    view! {
+        <p class="takeaway">
+            <ActionButton action="copy-table" label=page::COPY_TABLE press=move |()| copy(true) />
+            <ActionButton action="copy-text" label=page::COPY_TEXT press=move |()| copy(false) />
+            <ActionButton action="csv" label=page::SAVE_CSV press=move |()| save() />
+            <span role="status">{said}</span>
+        </p>
+    }
 }

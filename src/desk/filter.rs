@@ -1,0 +1,218 @@
+//! Which rows the scoring table shows, and in which order.
+
+/// Which rows the table shows, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub only: Only,
+    /// The option chosen of each [`Facet`], in their order; none where all are shown.
+    pub facets: [Option<String>; 4],
+    /// Words that a row must contain.
+    pub words: String,
+    pub by: Arrangement,
+    pub sort: Sort,
+}
+
+/// What is still to do with an indicator or task.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Only {
+    #[default]
+    All,
+    Unanswered,
+    Losing,
+    /// Points are neither secured nor lost.
+    Open,
+    /// A reference value is missing.
+    Waiting,
+    /// Points are claimed, or a task is met, without evidence that is ready.
+    Unproved,
+    Overdue,
+    NotStarted,
+    InProgress,
+    Met,
+    NotApplicable,
+}
+
+/// Something that the document says of an indicator and that tells it from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    Group,
+    Unit,
+    Deadline,
+    Verification,
+}
+
+/// How rows are grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// By dimension and group, as in the document.
+    #[default]
+    Document,
+    Unit,
+    Deadline,
+}
+
+/// How rows are sorted within their group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As in the document.
+    #[default]
+    Number,
+    /// The most points missing first.
+    Missing,
+    /// The earliest deadline first.
+    Deadline,
+}
+
+impl Only {
+    /// All choices.
+    pub const ALL: [Only; 11] = [
+        Only::All,
+        Only::Unanswered,
+        Only::Losing,
+        Only::Open,
+        Only::Waiting,
+        Only::Unproved,
+        Only::Overdue,
+        Only::NotStarted,
+        Only::InProgress,
+        Only::Met,
+        Only::NotApplicable,
+    ];
+
+    /// The name in the address and in `data-filter`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Only::All => "all",
+            Only::Unanswered => "unanswered",
+            Only::Losing => "losing",
+            Only::Open => "open",
+            Only::Waiting => "waiting",
+            Only::Unproved => "unproved",
+            Only::Overdue => "overdue",
+            Only::NotStarted => "not-started",
+            Only::InProgress => "in-progress",
+            Only::Met => "met",
+            Only::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+impl Facet {
+    /// All facets, in the order of [`Filter::facets`].
+    pub const ALL: [Facet; 4] = [Facet::Group, Facet::Unit, Facet::Deadline, Facet::Verification];
+
+    /// The name in the address and in `data-facet`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Facet::Group => "group",
+            Facet::Unit => "unit",
+            Facet::Deadline => "deadline",
+            Facet::Verification => "verification",
+        }
+    }
+
+    /// The position in [`Filter::facets`].
+    pub fn at(self) -> usize {
+        self as usize
+    }
+}
+
+impl Arrangement {
+    /// All arrangements.
+    pub const ALL: [Arrangement; 3] =
+        [Arrangement::Document, Arrangement::Unit, Arrangement::Deadline];
+
+    /// The name in the address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Arrangement::Document => "document",
+            Arrangement::Unit => "unit",
+            Arrangement::Deadline => "deadline",
+        }
+    }
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Sort; 3] = [Sort::Number, Sort::Missing, Sort::Deadline];
+
+    /// The name in the address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sort::Number => "number",
+            Sort::Missing => "missing",
+            Sort::Deadline => "deadline",
+        }
+    }
+}
+
+impl Filter {
+    /// Whether all rows are shown, in whatever order.
+    pub fn shows_all(&self) -> bool {
+        self.only == Only::All
+            && self.words.trim().is_empty()
+            && self.facets.iter().all(Option::is_none)
+    }
+
+    /// The filter that shows what one unit has.
+    pub fn of_unit(unit: &str) -> Filter {
+        let mut filter = Filter::default();
+        filter.facets[Facet::Unit.at()] = Some(unit.to_owned());
+        filter
+    }
+
+    /// The filter that shows what is still to do in one way.
+    pub fn of(only: Only) -> Filter {
+        Filter { only, ..Filter::default() }
+    }
+}
+
+impl Filter {
+    /// Takes one pair of an address; a key that is none of a filter is of no effect.
+    pub fn read(&mut self, key: &str, value: String) {
+        let known = Facet::ALL.into_iter().find(|facet| facet.name() == key);
+        if let Some(place) = known.and_then(|facet| self.facets.get_mut(facet.at())) {
+            *place = Some(value).filter(|value| !value.is_empty());
+            return;
+        }
+        match key {
+            "only" => self.only = named(Only::ALL, Only::name, &value),
+            "by" => self.by = named(Arrangement::ALL, Arrangement::name, &value),
+            "sort" => self.sort = named(Sort::ALL, Sort::name, &value),
+            "find" => self.words = value,
+            _ => {}
+        }
+    }
+
+    /// What differs from the usual filter, as pairs of the address.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if self.only != Only::default() {
+            pairs.push(("only", self.only.name().to_owned()));
+        }
+        for facet in Facet::ALL {
+            if let Some(Some(chosen)) = self.facets.get(facet.at()) {
+                pairs.push((facet.name(), chosen.clone()));
+            }
+        }
+        if !self.words.trim().is_empty() {
+            pairs.push(("find", self.words.clone()));
+        }
+        if self.by != Arrangement::default() {
+            pairs.push(("by", self.by.name().to_owned()));
+        }
+        if self.sort != Sort::default() {
+            pairs.push(("sort", self.sort.name().to_owned()));
+        }
+        pairs
+    }
+}
+
+/// The one of this name, or the usual one.
+fn named<T: Copy + Default, const N: usize>(
+    all: [T; N],
+    name: fn(T) -> &'static str,
+    wanted: &str,
+) -> T {
+    all.into_iter().find(|one| name(*one) == wanted).unwrap_or_default()
+}

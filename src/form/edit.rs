@@ -1,0 +1,67 @@
+//! What an edit changes.
+
+use super::model::Form;
+use crate::rulebook::{FieldId, IndicatorId, MetricId, TargetId};
+
+/// What an edit changes. Edits of one thing in a row are one step of undo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    County,
+    Year,
+    /// The base of the efficacy coefficient.
+    Base,
+    Field(FieldId),
+    Reference(MetricId),
+    Note(IndicatorId),
+    Evidence(IndicatorId),
+    Adjustment(IndicatorId),
+    Veto,
+    Target(TargetId),
+    /// All answers and references of an indicator, back to the baseline.
+    ToBaseline(IndicatorId),
+    /// The states of several tasks at once.
+    States(usize),
+    /// The list of scenarios, by the name of the one concerned.
+    Scenario(String),
+    /// A scenario became the baseline.
+    Adopt(String),
+    Snapshot,
+    /// What came in was merged, taken over or put in the form's place.
+    Merge,
+}
+
+/// A step that was taken back, or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub edit: Edit,
+    /// Taken back, not done again.
+    pub back: bool,
+}
+
+impl Edit {
+    /// The indicator that an edit is shown in; none for what belongs to the
+    /// whole form or is shared.
+    pub fn indicator(&self, form: &Form) -> Option<IndicatorId> {
+        let rulebook = form.edition.0;
+        match self {
+            Edit::Field(field) => rulebook.owner(*field),
+            Edit::Reference(metric) => {
+                rulebook.indicator_ids().find(|id| rulebook[*id].metrics.contains(metric))
+            }
+            Edit::Note(id)
+            | Edit::Evidence(id)
+            | Edit::Adjustment(id)
+            | Edit::ToBaseline(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Whether an edit is shown among the basics.
+    pub fn is_basic(&self, form: &Form) -> bool {
+        match self {
+            Edit::County | Edit::Year | Edit::Base | Edit::Veto => true,
+            Edit::Field(field) => form.edition.owner(*field).is_none(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The part of the address behind `#`: `#/fill/14?only=losing&by=unit`.
+//!
+//! It names the view, the indicator that is open, and the filter of the table.
+//! The filter stands in it only where it differs from the usual one.
+
+use crate::desk::Filter;
+
+/// A view of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The scoring table.
+    #[default]
+    Fill,
+    Overview,
+    Departments,
+    Compare,
+    Plan,
+    Report,
+    Forms,
+}
+
+/// What stands behind `#`, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    pub view: View,
+    pub open: Option<Open>,
+    pub filter: Filter,
+}
+
+/// What is open beside the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// County, year, method, shared figures, veto items.
+    Basics,
+    /// An indicator, by its number in the document.
+    Indicator(String),
+}
+
+impl View {
+    /// All views, in the order of the tabs.
+    pub const ALL: [View; 7] = [
+        View::Fill,
+        View::Overview,
+        View::Departments,
+        View::Compare,
+        View::Plan,
+        View::Report,
+        View::Forms,
+    ];
+
+    /// The name in the address and in `data-view`.
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Fill => "fill",
+            View::Overview => "overview",
+            View::Departments => "departments",
+            View::Compare => "compare",
+            View::Plan => "plan",
+            View::Report => "report",
+            View::Forms => "forms",
+        }
+    }
+
+    /// The view of this name.
+    pub fn named(name: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.name() == name)
+    }
+}
+
+impl Address {
+    /// The address of a view, with nothing open and no filter.
+    pub fn of(view: View) -> Address {
+        Address { view, ..Address::default() }
+    }
+
+    /// Reads what stands behind `#`. None is for what is no view's address: a
+    /// share link, or a name that no view has. What messengers add behind `?` or
+    /// `&`, a final `/` and an escaped `/` are of no effect.
+    pub fn parse(hash: &str) -> Option<Address> {
+        let text = hash.trim_start_matches('#').replace("%2F", "/").replace("%2f", "/");
+        let (path, query) = text.split_once(['?', '&']).unwrap_or((&text, ""));
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let mut address = match parts.next() {
+            None => Address::default(),
+            Some("gaps") => Address { filter: Filter::of(crate::desk::Only::Losing), ..Address::default() },
+            Some(name) => Address::of(View::named(name)?),
+        };
+        address.open = match (address.view, parts.next()) {
+            (_, None) => None,
+            (View::Fill, Some("base")) => Some(Open::Basics),
+            (View::Fill, Some(id)) => Some(Open::Indicator(unescaped(id))),
+            _ => return None,
+        };
+        if parts.next().is_some() {
+            return None;
+        }
+        for pair in query.split(['&', '?']) {
+            let Some((key, value)) = pair.split_once('=') else { continue };
+            address.filter.read(key, unescaped(value));
+        }
+        Some(address)
+    }
+
+    /// The address as text, `#` included.
+    pub fn text(&self) -> String {
+        let mut text = format!("#/{}", self.view.name());
+        match &self.open {
+            Some(Open::Basics) => text.push_str("/base"),
+            Some(Open::Indicator(id)) => {
+                text.push('/');
+                text.push_str(&escaped(id));
+            }
+            None => {}
+        }
+        let mut mark = '?';
+        for (key, value) in self.filter.pairs() {
+            text.push(mark);
+            text.push_str(&format!("{key}={}", escaped(&value)));
+            mark = '&';
+        }
+        text
+    }
+}
+
+/// A text as a part of an address: all but letters, digits and a few signs of
+/// ASCII is written as escaped bytes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// A part of an address as text. What is no escape stays as it is.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escape = after.get(..2).filter(|_| *first == b'%');
+        let byte = escape.and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = byte.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Arrangement, Only, Sort};
+
+    #[track_caller]
+    fn check(hash: &str, expected: Option<Address>) {
+        assert_eq!(Address::parse(hash), expected, "{hash:?}");
+    }
+
+    #[test]
+    fn views_indicators_and_filters_are_read() {
+        check("", Some(Address::default()));
+        check("#/", Some(Address::default()));
+        check("#/report", Some(Address::of(View::Report)));
+        let open = |open| Some(Address { open: Some(open), ..Address::default() });
+        check("#/fill/14", open(Open::Indicator("14".into())));
+        check("#/fill/base", open(Open::Basics));
+        let filter = Filter { only: Only::Losing, ..Filter::default() };
+        check("#/fill?only=losing", Some(Address { filter: filter.clone(), ..Address::default() }));
+        check("#/gaps", Some(Address { filter, ..Address::default() }));
+    }
+
+    #[test]
+    fn what_messengers_add_is_of_no_effect() {
+        for hash in [
+            "#/report?from=singlemessage",
+            "#/report&shareTo=weixin",
+            "#%2Freport",
+            "#/report/",
+            "#report",
+        ] {
+            check(hash, Some(Address::of(View::Report)));
+        }
+    }
+
+    #[test]
+    fn other_names_are_none() {
+        for hash in ["#/nonsense", "#q1abc", "#/report/14", "#/fill/14/2"] {
+            check(hash, None);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut filter = Filter::of_unit("区发展改革局&？");
+        filter.words = "标准 50%".into();
+        (filter.by, filter.sort) = (Arrangement::Unit, Sort::Missing);
+        let open = Some(Open::Indicator("14".into()));
+        for view in View::ALL {
+            let open = open.clone().filter(|_| view == View::Fill);
+            let address = Address { view, open, filter: filter.clone() };
+            check(&address.text(), Some(address));
+        }
+    }
+}

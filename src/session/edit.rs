@@ -1,0 +1,163 @@
+//! Edits: every change of the form goes through here, so that each can be
+//! undone and is saved.
+
+use super::drafts::name_of;
+use super::state::Session;
+use crate::form::{Edit, Form, Step};
+use crate::rulebook::{Answer, FieldId, IndicatorId, MetricId, Reference};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+impl Session {
+    /// Changes the form. Nothing happens when nothing changes, or while a form
+    /// that came in is shown: one's own form does not change unseen.
+    pub fn edit(&mut self, edit: Edit, change: impl FnOnce(&mut Form)) {
+        self.change(edit, false, change);
+    }
+
+    /// Changes the form in a step of undo of its own.
+    pub fn edit_once(&mut self, edit: Edit, change: impl FnOnce(&mut Form)) {
+        self.change(edit, true, change);
+    }
+
+    fn change(&mut self, edit: Edit, alone: bool, change: impl FnOnce(&mut Form)) {
+        if self.is_read_only() {
+            return;
+        }
+        let before = self.form.clone();
+        let mut after = Form::clone(&before);
+        change(&mut after);
+        if after != *before {
+            self.undo.note(before, edit, alone);
+            self.put(Arc::new(after));
+        }
+    }
+
+    /// Puts a form in the place of the open one.
+    pub(super) fn put(&mut self, form: Arc<Form>) {
+        let kept = self.scenario.as_deref().is_none_or(|name| form.scenario(name).is_some());
+        self.form = form;
+        if !kept {
+            self.turn_to(None);
+        }
+        self.touch();
+    }
+
+    /// Answers a field in the baseline or in the scenario that is edited.
+    pub fn answer(&mut self, field: FieldId, answer: Option<Answer>) {
+        let scenario = self.scenario.clone();
+        self.edit(Edit::Field(field), |form| form.set_answer(scenario.as_deref(), field, answer));
+    }
+
+    /// Answers a field in a step of undo of its own.
+    pub fn answer_once(&mut self, field: FieldId, answer: Option<Answer>) {
+        let scenario = self.scenario.clone();
+        self.edit_once(Edit::Field(field), |form| {
+            form.set_answer(scenario.as_deref(), field, answer);
+        });
+    }
+
+    /// Sets a metric's reference in the baseline or in the scenario that is edited.
+    pub fn refer(&mut self, metric: MetricId, reference: Option<Reference>) {
+        let scenario = self.scenario.clone();
+        self.edit(Edit::Reference(metric), |form| {
+            form.set_reference(scenario.as_deref(), metric, reference);
+        });
+    }
+
+    /// Sets the base of the efficacy coefficient.
+    pub fn set_base(&mut self, base: Decimal) {
+        let scenario = self.scenario.clone();
+        self.edit_once(Edit::Base, |form| form.set_base(scenario.as_deref(), base));
+    }
+
+    /// Names the county.
+    pub fn set_county(&mut self, county: String) {
+        self.edit(Edit::County, |form| form.county = county);
+    }
+
+    /// Writes the note of an indicator; a blank one is none.
+    pub fn set_note(&mut self, id: IndicatorId, text: String) {
+        self.edit(Edit::Note(id), |form| {
+            if text.trim().is_empty() {
+                form.notes.remove(&id);
+            } else {
+                form.notes.insert(id, text);
+            }
+        });
+    }
+
+    /// Lifts the adjustment of an indicator.
+    pub fn unadjust(&mut self, id: IndicatorId) {
+        self.edit_once(Edit::Adjustment(id), |form| drop(form.adjustments.remove(&id)));
+    }
+
+    /// Counts a field one up or down; from nothing, to one or to none.
+    pub fn step_count(&mut self, field: FieldId, up: bool) {
+        let case = self.form.case_under(self.scenario.as_deref());
+        let next = match (case.answers.get(field), up) {
+            (Some(Answer::Count(n)), true) => {
+                n.saturating_add(1).min(*crate::form::limits::COUNT.end())
+            }
+            (Some(Answer::Count(n)), false) => n.saturating_sub(1),
+            (_, up) => u32::from(up),
+        };
+        let slot = self.rulebook()[field].id;
+        self.keep_draft(slot, None);
+        self.answer(field, Some(Answer::Count(next)));
+    }
+
+    /// Sets the state of several tasks in one step of undo.
+    pub fn answer_all(&mut self, answers: Vec<(FieldId, Option<Answer>)>) {
+        let scenario = self.scenario.clone();
+        self.edit_once(Edit::States(answers.len()), |form| {
+            for (field, answer) in answers {
+                form.set_answer(scenario.as_deref(), field, answer);
+            }
+        });
+    }
+
+    /// The next edit is a step of undo of its own.
+    pub fn seal(&mut self) {
+        self.undo.seal();
+    }
+
+    /// Takes the last step back, or does it again; returns what it was.
+    pub fn step(&mut self, back: bool) -> Option<Step> {
+        if self.is_read_only() {
+            return None;
+        }
+        let present = self.form.clone();
+        let moved =
+            if back { self.undo.undo(present.clone()) } else { self.undo.redo(present.clone()) };
+        let (other, edit) = moved?;
+        self.drop_drafts_of_changes(&present, &other);
+        // A scenario that only gets its other name stays the one that is edited.
+        if let Some(name) = self.scenario.clone()
+            && present.scenarios.len() == other.scenarios.len()
+            && let Some(at) = present.scenarios.iter().position(|s| s.name == name)
+            && let Some(renamed) = other.scenarios.get(at)
+        {
+            self.scenario = Some(renamed.name.clone());
+        }
+        self.put(other);
+        Some(Step { edit, back })
+    }
+
+    /// Half-typed text stands for a value that is not there yet: where a step
+    /// changes the value itself, the text goes.
+    fn drop_drafts_of_changes(&mut self, present: &Form, other: &Form) {
+        let rulebook = present.edition.0;
+        self.drop_drafts(|slot, _| {
+            let name = name_of(slot);
+            let answer = rulebook.field(name).is_some_and(|field| {
+                present.case.answers.get(field) != other.case.answers.get(field)
+            });
+            let reference = rulebook.metric(name).is_some_and(|metric| {
+                present.case.references.get(metric) != other.case.references.get(metric)
+            });
+            answer || reference || (name == "year" && present.year != other.year)
+        });
+    }
+
+}

@@ -1,0 +1,124 @@
+//! Forms that came in by link or file: shown, never stored unasked.
+
+use super::host::Host;
+use super::shelf::unsaved;
+use super::state::Session;
+use crate::form::{EventKind, Form};
+use crate::storage::Saved;
+use crate::text::page;
+use std::sync::Arc;
+
+/// A form that came in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// The file's name; none for a link or a pasted text.
+    pub file: Option<String>,
+    /// The day a link was made, in words.
+    pub date: Option<String>,
+    pub form: Arc<Form>,
+}
+
+impl Session {
+    /// What came in and is shown now, if anything.
+    pub fn received(&self) -> Option<&Incoming> {
+        self.incoming.get(self.incoming_at).or(self.incoming.first())
+    }
+
+    /// All that came in together.
+    pub fn incoming(&self) -> &[Incoming] {
+        &self.incoming
+    }
+
+    /// Which of the forms that came in is shown.
+    pub fn incoming_at(&self) -> usize {
+        self.incoming_at
+    }
+
+    /// Shows another of the forms that came in.
+    pub fn show_incoming(&mut self, at: usize) {
+        self.incoming_at = at;
+    }
+
+    /// Shows forms that came in, without touching what is stored.
+    ///
+    /// A department's slice that came alone, and whose whole form is not here, is
+    /// opened for filling: at once, and again where one had left off.
+    pub fn receive(&mut self, incoming: Vec<Incoming>, host: &impl Host) {
+        let [one] = incoming.as_slice() else {
+            if !incoming.is_empty() {
+                self.incoming_at = 0;
+                self.incoming = incoming;
+            }
+            return;
+        };
+        if one.form.slice.is_some() && self.parent_of(&one.form).is_none() {
+            let form = Form::clone(&one.form);
+            return self.fill_slice(form, host);
+        }
+        self.incoming_at = 0;
+        self.incoming = incoming;
+    }
+
+    /// Leaves what came in.
+    pub fn leave_incoming(&mut self) {
+        self.incoming.clear();
+        self.incoming_at = 0;
+    }
+
+    /// Opens a department's slice for filling. It is stored with the first edit.
+    fn fill_slice(&mut self, form: Form, host: &impl Host) {
+        let same = |saved: &&Saved| {
+            let slices = (saved.form.slice.as_ref(), form.slice.as_ref());
+            matches!(slices, (Some(own), Some(new)) if own.unit == new.unit
+                && own.sent == new.sent && own.parent == new.parent)
+        };
+        self.flush(host);
+        match self.shelf.iter().find(same).cloned() {
+            Some(begun) => self.open(begun, host),
+            None => self.open(unsaved(String::new(), form, host), host),
+        }
+        self.leave_incoming();
+    }
+
+    /// Keeps a form that came in as one's own.
+    pub fn keep(&mut self, host: &impl Host) {
+        let Some(one) = self.received().cloned() else { return };
+        let name = page::form_name("", &one.form);
+        self.adopt(Form::clone(&one.form), host);
+        let file = one.file.as_deref().unwrap_or_default();
+        self.record(EventKind::Received, file, &host.minute());
+        self.flush(host);
+        if self.is_saved() {
+            self.tell(page::kept(&name), false);
+        }
+    }
+
+    /// One's own whole form that a slice was made of, as it is now.
+    pub fn parent_of(&self, form: &Form) -> Option<Saved> {
+        let slice = form.slice.as_ref()?;
+        let saved = self.shelf.iter().find(|saved| saved.id == slice.parent)?;
+        Some(self.as_it_is(saved))
+    }
+
+    /// One's own form of the same county and edition, as it is now; the open one
+    /// is preferred.
+    pub fn twin_of(&self, theirs: &Form) -> Option<Saved> {
+        let is_twin = |saved: &&Saved| {
+            saved.form.edition == theirs.edition
+                && saved.form.slice.is_none()
+                && saved.form.county.trim() == theirs.county.trim()
+        };
+        let open = self.shelf.iter().filter(is_twin).find(|saved| saved.id == self.id);
+        let found = open.or_else(|| self.shelf.iter().find(is_twin))?;
+        Some(self.as_it_is(found))
+    }
+
+    /// A stored form, with what is not saved yet if it is the open one.
+    fn as_it_is(&self, saved: &Saved) -> Saved {
+        let mut saved = saved.clone();
+        if saved.id == self.id {
+            saved.form = Form::clone(&self.form);
+        }
+        saved
+    }
+}

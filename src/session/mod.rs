@@ -1,0 +1,44 @@
+//! The session: the open form and everything that can be done with it.
+//!
+//! Plain Rust without a browser or views. The page holds one [`Session`] in a
+//! signal and derives all that it shows from it. Clock and store are handed in
+//! as a [`Host`], so that every rule here is tested natively.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `state` | [`Session`] itself, and reading from it |
+//! | `edit` | changes of the form, and undo |
+//! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
+//! | `rows` | rows of honours and of evidence |
+//! | `scenario` | which scenario is edited |
+//! | `incoming` | forms that came in by link or file |
+//! | `shelf`, `saving` | the stored forms, and when the open one is saved |
+//! | `address` | the part of the address behind `#`: view, open indicator, filter |
+
+mod address;
+mod drafts;
+mod edit;
+mod host;
+mod incoming;
+mod notice;
+mod present;
+mod rows;
+mod saving;
+mod scenario;
+mod shelf;
+mod slot;
+mod state;
+mod typing;
+mod undo;
+
+pub use address::{Address, Open, View};
+pub use drafts::turned;
+pub use host::{Clock, Host};
+pub use incoming::Incoming;
+pub use notice::Notice;
+pub use present::Present;
+pub use saving::SaveState;
+pub use shelf::unsaved;
+pub use slot::{End, EvidencePart, Slot};
+pub use state::Session;
+pub use undo::Undo;

@@ -1,0 +1,40 @@
+//! Messages to the user.
+
+use super::state::Session;
+use crate::storage::Saved;
+
+/// Something the user is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Tells notices apart; ids only grow.
+    pub id: u32,
+    pub text: String,
+    /// Stays until it is dismissed, and is read out at once.
+    pub urgent: bool,
+    /// A form that was deleted and can come back.
+    pub restore: Option<Box<Saved>>,
+}
+
+impl Session {
+    /// Tells the user something; a text that is shown already moves to the end.
+    pub fn tell(&mut self, text: impl Into<String>, urgent: bool) {
+        self.post(text.into(), urgent, None);
+    }
+
+    /// Tells the user something, with a deleted form that can come back.
+    pub(super) fn post(&mut self, text: String, urgent: bool, restore: Option<Box<Saved>>) {
+        self.notices.retain(|notice| notice.text != text);
+        self.last_notice = self.last_notice.wrapping_add(1);
+        self.notices.push(Notice { id: self.last_notice, text, urgent, restore });
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(&mut self, id: u32) {
+        self.notices.retain(|notice| notice.id != id);
+    }
+
+    /// Takes a notice away by its text.
+    pub fn withdraw(&mut self, text: &str) {
+        self.notices.retain(|notice| notice.text != text);
+    }
+}

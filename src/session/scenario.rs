@@ -1,0 +1,138 @@
+//! Which scenario is edited, and the list of scenarios.
+
+use super::drafts::turned;
+use super::state::Session;
+use crate::form::{Edit, Event, EventKind, Form, Scenario};
+use crate::rulebook::{FieldId, IndicatorId, MetricId};
+use crate::text::scenario as words;
+
+impl Session {
+    /// Edits a scenario from now on, or the baseline. A name that no scenario
+    /// has means the baseline.
+    pub fn edit_scenario(&mut self, name: Option<&str>) {
+        self.seal();
+        self.turn_to(name.filter(|name| self.form.scenario(name).is_some()).map(str::to_owned));
+    }
+
+    /// Turns to a case; half-typed text waits in the one it was typed in.
+    pub(super) fn turn_to(&mut self, scenario: Option<String>) {
+        if self.scenario != scenario {
+            self.drafts =
+                turned(&self.form, &self.drafts, self.scenario.as_deref(), scenario.as_deref());
+            self.scenario = scenario;
+        }
+    }
+
+    /// Begins a scenario in which nothing differs yet; returns its name.
+    pub fn begin_scenario(&mut self) -> String {
+        let name = words::new_name(&self.form);
+        self.add_scenario(Scenario::named(name.clone()));
+        name
+    }
+
+    /// Adds a scenario and edits it. The baseline stays in view if `stay`.
+    pub fn add_scenario(&mut self, scenario: Scenario) {
+        let name = scenario.name.clone();
+        self.edit_once(Edit::Scenario(name.clone()), |form| form.scenarios.push(scenario));
+        self.edit_scenario(Some(&name));
+    }
+
+    /// Adds a scenario without leaving the case that is edited.
+    pub fn keep_scenario(&mut self, scenario: Scenario) {
+        self.edit_once(Edit::Scenario(scenario.name.clone()), |form| form.scenarios.push(scenario));
+    }
+
+    /// Gives the edited scenario another name. Errors: why the name is not taken,
+    /// for the user.
+    pub fn rename_scenario(&mut self, new: &str) -> Result<(), &'static str> {
+        let Some(old) = self.scenario.clone() else { return Ok(()) };
+        let new = new.trim();
+        if new == old {
+            return Ok(());
+        }
+        if new.is_empty() {
+            return Err(words::NAME_BLANK);
+        }
+        if self.form.scenario(new).is_some() {
+            return Err(words::NAME_TAKEN);
+        }
+        // Text that waits for the baseline keeps its name; the scenario's own has none.
+        self.scenario = Some(new.to_owned());
+        self.edit_once(Edit::Scenario(new.to_owned()), |form| {
+            if let Some(scenario) = form.scenarios.iter_mut().find(|s| s.name == old) {
+                scenario.name = new.to_owned();
+            }
+        });
+        Ok(())
+    }
+
+    /// Makes a copy of the edited scenario and edits that.
+    pub fn duplicate_scenario(&mut self) {
+        let found = self.scenario.as_deref().and_then(|name| self.form.scenario(name)).cloned();
+        if let Some(mut scenario) = found {
+            scenario.name = words::free_name(&self.form, &scenario.name);
+            self.add_scenario(scenario);
+        }
+    }
+
+    /// Deletes the edited scenario and goes back to the baseline.
+    pub fn delete_scenario(&mut self) {
+        let Some(name) = self.scenario.clone() else { return };
+        self.turn_to(None);
+        self.edit_once(Edit::Scenario(name.clone()), |form| {
+            form.scenarios.retain(|scenario| scenario.name != name);
+        });
+        self.tell(words::deleted(&name), false);
+    }
+
+    /// Makes the edited scenario the baseline.
+    pub fn adopt_scenario(&mut self, minute: &str) {
+        let Some(name) = self.scenario.clone() else { return };
+        self.turn_to(None);
+        let (time, detail) = (minute.to_owned(), name.clone());
+        let event = Event { time, kind: EventKind::Adopted, detail };
+        self.edit_once(Edit::Adopt(name.clone()), |form| {
+            form.adopt(&name);
+            form.remember(event);
+        });
+        self.tell(words::adopted(&name), false);
+    }
+
+    /// Sets an answer of the edited scenario back to the baseline's.
+    pub fn field_to_baseline(&mut self, field: FieldId) {
+        let answer = self.form.case.answers.get(field).cloned();
+        let slot = self.rulebook()[field].id;
+        self.keep_draft(slot, None);
+        self.answer_once(field, answer);
+    }
+
+    /// Sets a reference of the edited scenario back to the baseline's.
+    pub fn reference_to_baseline(&mut self, metric: MetricId) {
+        let reference = self.form.case.references.get(metric).cloned();
+        self.seal();
+        self.refer(metric, reference);
+        self.seal();
+    }
+
+    /// Sets all of an indicator in the edited scenario back to the baseline's.
+    pub fn indicator_to_baseline(&mut self, id: IndicatorId) {
+        let Some(name) = self.scenario.clone() else { return };
+        self.edit_once(Edit::ToBaseline(id), |form: &mut Form| {
+            let indicator = &form.edition.0[id];
+            for scenario in form.scenarios.iter_mut().filter(|scenario| scenario.name == name) {
+                scenario.answers.retain(|field, _| !indicator.fields.contains(field));
+                scenario.references.retain(|metric, _| !indicator.metrics.contains(metric));
+            }
+        });
+    }
+
+    /// Whether an indicator differs from the baseline in the edited scenario.
+    pub fn differs(&self, id: IndicatorId) -> bool {
+        let scenario = self.scenario().and_then(|name| self.form.scenario(name));
+        scenario.is_some_and(|scenario| {
+            let indicator = &self.rulebook()[id];
+            scenario.answers.iter().any(|(field, _)| indicator.fields.contains(field))
+                || scenario.references.iter().any(|(metric, _)| indicator.metrics.contains(metric))
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! The session itself, and reading from it.
+
+use super::address::Address;
+use super::incoming::Incoming;
+use super::notice::Notice;
+use super::saving::SaveState;
+use super::undo::Undo;
+use crate::form::{Edit, Event, EventKind, Form};
+use crate::rulebook::{Day, Map, Rulebook};
+use crate::storage::{Aside, Saved};
+use std::sync::Arc;
+
+/// The form that is open, and all that hangs on it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub(super) form: Arc<Form>,
+    /// The name of the scenario that is edited; none for the baseline.
+    pub(super) scenario: Option<String>,
+    pub(super) drafts: Map<String, String>,
+    /// Id, name and revision of the open form.
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) revision: u32,
+    pub(super) undo: Undo<Edit>,
+    pub(super) save: SaveState,
+    /// Counts what was changed, so that saving can wait for the last change.
+    pub(super) edits: u64,
+    pub(super) shelf: Vec<Saved>,
+    pub(super) aside: Vec<Aside>,
+    pub(super) incoming: Vec<Incoming>,
+    pub(super) incoming_at: usize,
+    pub(super) notices: Vec<Notice>,
+    pub(super) last_notice: u32,
+    pub(super) address: Address,
+    pub(super) planned: Option<Day>,
+}
+
+impl Session {
+    /// A session over a form that is not stored yet.
+    pub fn new(form: Form, id: String) -> Session {
+        Session {
+            form: Arc::new(form),
+            scenario: None,
+            drafts: Map::new(),
+            id,
+            name: String::new(),
+            revision: 0,
+            undo: Undo::new(),
+            save: SaveState::Untouched,
+            edits: 0,
+            shelf: Vec::new(),
+            aside: Vec::new(),
+            incoming: Vec::new(),
+            incoming_at: 0,
+            notices: Vec::new(),
+            last_notice: 0,
+            address: Address::default(),
+            planned: None,
+        }
+    }
+
+    /// The user's own form that is open.
+    pub fn form(&self) -> &Arc<Form> {
+        &self.form
+    }
+
+    /// The form that is shown: what came in, or else the open one.
+    pub fn shown(&self) -> &Arc<Form> {
+        self.received().map_or(&self.form, |incoming| &incoming.form)
+    }
+
+    /// Whether what is shown came in and can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.received().is_some()
+    }
+
+    /// The scenario that is shown and edited; none for the baseline.
+    pub fn scenario(&self) -> Option<&str> {
+        if self.is_read_only() { None } else { self.scenario.as_deref() }
+    }
+
+    /// The edition of the open form.
+    pub fn rulebook(&self) -> &'static Rulebook {
+        self.form.edition.0
+    }
+
+    /// The id under which the open form is stored.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name that the user gave the open form; empty when it is named after
+    /// county and year.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether the open form is saved.
+    pub fn save_state(&self) -> SaveState {
+        self.save
+    }
+
+    /// How many changes there were that are to be saved.
+    pub fn edits(&self) -> u64 {
+        self.edits
+    }
+
+    /// All stored forms, the latest first; the open one as it was last saved.
+    pub fn shelf(&self) -> &[Saved] {
+        &self.shelf
+    }
+
+    /// What is stored and cannot be read.
+    pub fn aside(&self) -> &[Aside] {
+        &self.aside
+    }
+
+    /// What the user is told now.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The view, the open indicator and the filter.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// Goes to another view, indicator or filter.
+    pub fn set_address(&mut self, address: Address) {
+        self.address = address;
+    }
+
+    /// The day that deadlines are counted from, if it is not today.
+    pub fn planned(&self) -> Option<Day> {
+        self.planned
+    }
+
+    /// Counts deadlines from a day, or from today again.
+    pub fn plan_for(&mut self, day: Option<Day>) {
+        self.planned = day;
+    }
+
+    /// What the next step back would take back, in a form that is edited here.
+    pub fn undoable(&self) -> Option<&Edit> {
+        self.undo.next_back().filter(|_| !self.is_read_only())
+    }
+
+    /// What the next step forward would do again.
+    pub fn redoable(&self) -> Option<&Edit> {
+        self.undo.next_forward().filter(|_| !self.is_read_only())
+    }
+
+    /// Notes in the form's history what happened; no step of undo takes it back.
+    pub fn record(&mut self, kind: EventKind, detail: &str, minute: &str) {
+        let event = Event { time: minute.to_owned(), kind, detail: detail.to_owned() };
+        self.undo.each(&|form| form.remember(event.clone()));
+        Arc::make_mut(&mut self.form).remember(event);
+        self.touch();
+    }
+}

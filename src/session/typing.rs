@@ -1,0 +1,351 @@
+//! What is typed into text boxes.
+//!
+//! A text that is a value enters the form at once. A text that is none is kept
+//! beside the form as half-typed, with the reason; the last value stays in force.
+
+use super::slot::{End, EvidencePart, Slot};
+use super::state::Session;
+use crate::form::typed::{self, TypedFault};
+use crate::form::{Edit, Evidence, Form};
+use crate::rulebook::{Answer, IndicatorId, MetricId, Reference};
+use rust_decimal::Decimal;
+
+impl Session {
+    /// The text that stands in a box: what is half-typed there, or the value in
+    /// force as boxes show it.
+    pub fn text_in(&self, slot: Slot) -> String {
+        match self.draft(&slot.name(self.rulebook())) {
+            Some(text) if !self.is_read_only() => text.to_owned(),
+            _ => self.value_in(slot),
+        }
+    }
+
+    /// Why the text in a box is no value; none where it is one.
+    pub fn fault_in(&self, slot: Slot) -> Option<TypedFault> {
+        let text = self.draft(&slot.name(self.rulebook()))?;
+        self.judge(slot, text).err()
+    }
+
+    /// The value in force, as a box shows it; empty where there is none.
+    pub fn value_in(&self, slot: Slot) -> String {
+        let form: &Form = self.shown();
+        let scenario = self.scenario();
+        match slot {
+            Slot::Field(id) => {
+                let answer = match scenario.and_then(|name| form.scenario(name)?.answers.get(&id)) {
+                    Some(answer) => answer.as_ref(),
+                    None => form.case.answers.get(id),
+                };
+                answer.and_then(Answer::number).map(plain).unwrap_or_default()
+            }
+            Slot::Reference(id, end) => {
+                let reference =
+                    match scenario.and_then(|name| form.scenario(name)?.references.get(&id)) {
+                        Some(reference) => reference.as_ref(),
+                        None => form.case.references.get(id),
+                    };
+                written_end(reference, end)
+            }
+            Slot::Year => form.year.map(|year| year.to_string()).unwrap_or_default(),
+            Slot::Veto => form.veto.join("\n"),
+            Slot::AdjustedPoints(id) => {
+                form.adjustments.get(&id).map(|one| plain(one.points)).unwrap_or_default()
+            }
+            Slot::AdjustedReason(id) => {
+                form.adjustments.get(&id).map(|one| one.reason.clone()).unwrap_or_default()
+            }
+            Slot::Evidence(id, row, part) => {
+                let row = form.evidence.get(&id).and_then(|rows| rows.get(row));
+                row.and_then(|row| cell(row, part)).unwrap_or_default()
+            }
+            Slot::RowYear(id, row) => {
+                let case = form.case_under(scenario);
+                let year = super::rows::list(&case, id).get(row).and_then(|row| row.year);
+                year.map(|year| year.to_string()).unwrap_or_default()
+            }
+            Slot::Target(id) => form.targets.get(&id).copied().map(plain).unwrap_or_default(),
+        }
+    }
+
+    /// Takes what is in a box as one types: a value enters the form, anything
+    /// else is kept as half-typed.
+    pub fn type_in(&mut self, slot: Slot, text: &str) {
+        if self.is_read_only() {
+            return;
+        }
+        let taken = self.take(slot, text);
+        // A value that is written otherwise than boxes show it stays as typed
+        // until one leaves the box.
+        let is_plain = taken && self.value_in(slot) == text;
+        let name = slot.name(self.rulebook());
+        self.keep_draft(&name, (!is_plain).then(|| text.to_owned()));
+    }
+
+    /// One leaves a box: a value is shown as boxes show it from then on.
+    pub fn leave(&mut self, slot: Slot) {
+        self.seal();
+        let name = slot.name(self.rulebook());
+        if let Some(text) = self.draft(&name).map(str::to_owned)
+            && self.take(slot, &text)
+        {
+            self.keep_draft(&name, None);
+            self.seal();
+        }
+    }
+
+    /// Drops what is half-typed in a box; whether there was any.
+    pub fn forget_typed(&mut self, slot: Slot) -> bool {
+        let name = slot.name(self.rulebook());
+        let text = self.draft(&name).map(str::to_owned);
+        let is_half = text.is_some_and(|text| self.judge(slot, &text).is_err());
+        if is_half {
+            self.keep_draft(&name, None);
+        }
+        is_half
+    }
+
+    fn judge(&self, slot: Slot, text: &str) -> Result<(), TypedFault> {
+        let rulebook = self.rulebook();
+        match slot {
+            Slot::Field(id) => typed::figure(&rulebook[id], text).map(drop),
+            Slot::Reference(id, end) => self.reference_with(id, end, text).map(drop),
+            Slot::Year | Slot::RowYear(..) => typed::year(text).map(drop),
+            Slot::Veto => Ok(()),
+            Slot::AdjustedPoints(id) | Slot::AdjustedReason(id) => {
+                self.adjustment_with(slot, id, text).map(drop)
+            }
+            Slot::Evidence(id, row, part) => self.evidence_with(id, row, part, text).map(drop),
+            Slot::Target(id) => typed::decimal_in(text, rulebook[id].unit).map(drop),
+        }
+    }
+
+    /// Enters a text into the form if it is a value; whether it was.
+    fn take(&mut self, slot: Slot, text: &str) -> bool {
+        self.try_take(slot, text).is_ok()
+    }
+
+    fn try_take(&mut self, slot: Slot, text: &str) -> Result<(), TypedFault> {
+        let rulebook = self.rulebook();
+        match slot {
+            Slot::Field(id) => {
+                let answer = typed::figure(&rulebook[id], text)?;
+                self.answer(id, answer);
+            }
+            Slot::Reference(id, end) => {
+                let (reference, together) = self.reference_with(id, end, text)?;
+                self.refer(id, reference);
+                if together {
+                    self.drop_drafts_of_others(id, end);
+                }
+            }
+            Slot::Year => {
+                let year = typed::year(text)?;
+                self.edit(Edit::Year, |form| form.year = year);
+            }
+            Slot::Veto => {
+                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                let items: Vec<String> = lines.map(str::to_owned).collect();
+                self.edit(Edit::Veto, |form| form.veto = items);
+            }
+            Slot::AdjustedPoints(id) | Slot::AdjustedReason(id) => {
+                let adjustment = self.adjustment_with(slot, id, text)?;
+                self.edit(Edit::Adjustment(id), |form| {
+                    match adjustment {
+                        Some(adjustment) => form.adjustments.insert(id, adjustment),
+                        None => form.adjustments.remove(&id),
+                    };
+                });
+                // What waited in the other box has entered the form as well.
+                let other = other_part(slot, id).name(rulebook);
+                self.keep_draft(&other, None);
+            }
+            Slot::Evidence(id, row, part) => {
+                if let Some(new) = self.evidence_with(id, row, part, text)? {
+                    self.put_evidence(id, row, new);
+                }
+            }
+            Slot::RowYear(id, row) => {
+                let year = typed::year(text)?;
+                self.edit_row(id, row, |row| row.year = year);
+            }
+            Slot::Target(id) => {
+                let value = typed::decimal_in(text, rulebook[id].unit)?;
+                self.edit(Edit::Target(id), |form| {
+                    match value {
+                        Some(value) => form.targets.insert(id, value),
+                        None => form.targets.remove(&id),
+                    };
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The reference that a text makes with what stands in the other two boxes:
+    /// with what waits there, or, should that hold it up, with what is in force
+    /// there. Tells which of the two.
+    fn reference_with(
+        &self,
+        id: MetricId,
+        end: End,
+        text: &str,
+    ) -> Result<(Option<Reference>, bool), TypedFault> {
+        let metric = &self.rulebook()[id];
+        let with = |drafts: bool| {
+            let text_of = |one: End| {
+                let slot = Slot::Reference(id, one);
+                let waiting = self.draft(&slot.name(self.rulebook())).filter(|waiting| {
+                    drafts && typed::is_reference_text(metric, waiting, one == End::Peers)
+                });
+                match waiting {
+                    _ if one == end => text.to_owned(),
+                    Some(waiting) => waiting.to_owned(),
+                    None => self.value_in(slot),
+                }
+            };
+            let [unacceptable, satisfactory, peers] = End::ALL.map(text_of);
+            typed::reference(metric, &unacceptable, &satisfactory, &peers)
+        };
+        match with(true) {
+            Ok(reference) => Ok((reference, true)),
+            Err(fault) => with(false).map(|reference| (reference, false)).map_err(|_| fault),
+        }
+    }
+
+    /// Drops what waited in the other boxes of a reference and has entered the form.
+    fn drop_drafts_of_others(&mut self, id: MetricId, end: End) {
+        let rulebook = self.rulebook();
+        let metric = &rulebook[id];
+        for other in End::ALL.into_iter().filter(|other| *other != end) {
+            let name = Slot::Reference(id, other).name(rulebook);
+            let of_peers = other == End::Peers;
+            self.drop_drafts(|slot, text| {
+                slot == name && typed::is_reference_text(metric, text, of_peers)
+            });
+        }
+    }
+
+    /// The adjustment that a text makes with what stands in the other box.
+    fn adjustment_with(
+        &self,
+        slot: Slot,
+        id: IndicatorId,
+        text: &str,
+    ) -> Result<Option<crate::rulebook::Adjustment>, TypedFault> {
+        let other = self.text_in(other_part(slot, id));
+        let most = self.rulebook()[id].points;
+        match slot {
+            Slot::AdjustedReason(_) => typed::adjustment(most, &other, text),
+            _ => typed::adjustment(most, text, &other),
+        }
+    }
+
+    /// The row of evidence with a text in one of its cells; none where a row
+    /// that is not there yet would stay blank.
+    fn evidence_with(
+        &self,
+        id: IndicatorId,
+        row: usize,
+        part: EvidencePart,
+        text: &str,
+    ) -> Result<Option<Evidence>, TypedFault> {
+        let text = match part {
+            EvidencePart::Date => typed::date(text)?,
+            _ => Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
+        };
+        let rows = self.form.evidence.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let mut new = match rows.get(row) {
+            Some(row) => row.clone(),
+            None => self.begun_evidence(id, row),
+        };
+        set_cell(&mut new, part, text);
+        let is_blank = Evidence { ready: None, ..new.clone() } == Evidence::default();
+        match (rows.get(row).is_some(), new.title.trim().is_empty()) {
+            (false, true) if is_blank => Ok(None),
+            (_, true) => Err(TypedFault::Title),
+            (_, false) => Ok(Some(new)),
+        }
+    }
+
+    /// A row that is only begun, from what waits in its cells.
+    fn begun_evidence(&self, id: IndicatorId, row: usize) -> Evidence {
+        let mut new = Evidence::default();
+        for part in EvidencePart::ALL {
+            let waiting = self.draft(&Slot::Evidence(id, row, part).name(self.rulebook()));
+            let text = match (part, waiting) {
+                (EvidencePart::Date, Some(text)) => typed::date(text).ok().flatten(),
+                (_, text) => text.filter(|text| !text.trim().is_empty()).map(str::to_owned),
+            };
+            set_cell(&mut new, part, text);
+        }
+        new
+    }
+
+    /// Puts a row of evidence in its place; what waited in its cells and has
+    /// entered the form is dropped.
+    fn put_evidence(&mut self, id: IndicatorId, row: usize, new: Evidence) {
+        let is_new = self.form.evidence.get(&id).is_none_or(|rows| row >= rows.len());
+        self.edit(Edit::Evidence(id), |form| {
+            let mut rows = form.evidence.get(&id).cloned().unwrap_or_default();
+            match rows.get_mut(row) {
+                Some(old) => *old = new,
+                None => rows.push(new),
+            }
+            form.evidence.insert(id, rows);
+        });
+        if is_new {
+            let rulebook = self.rulebook();
+            for part in EvidencePart::ALL {
+                let name = Slot::Evidence(id, row, part).name(rulebook);
+                self.drop_drafts(|slot, text| {
+                    slot == name && (part != EvidencePart::Date || typed::date(text).is_ok())
+                });
+            }
+        }
+    }
+}
+
+/// The other of the two boxes of an adjustment.
+fn other_part(slot: Slot, id: IndicatorId) -> Slot {
+    match slot {
+        Slot::AdjustedPoints(_) => Slot::AdjustedReason(id),
+        _ => Slot::AdjustedPoints(id),
+    }
+}
+
+fn plain(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+fn written_end(reference: Option<&Reference>, end: End) -> String {
+    match (reference, end) {
+        (Some(Reference::Ends { unacceptable, .. }), End::Unacceptable) => {
+            unacceptable.map(plain).unwrap_or_default()
+        }
+        (Some(Reference::Ends { satisfactory, .. }), End::Satisfactory) => {
+            satisfactory.map(plain).unwrap_or_default()
+        }
+        (Some(Reference::Peers(values)), End::Peers) => {
+            values.iter().copied().map(plain).collect::<Vec<_>>().join("\n")
+        }
+        _ => String::new(),
+    }
+}
+
+fn cell(row: &Evidence, part: EvidencePart) -> Option<String> {
+    match part {
+        EvidencePart::Title => Some(row.title.clone()),
+        EvidencePart::Number => row.number.clone(),
+        EvidencePart::Date => row.date.clone(),
+        EvidencePart::Place => row.place.clone(),
+    }
+}
+
+fn set_cell(row: &mut Evidence, part: EvidencePart, text: Option<String>) {
+    match part {
+        EvidencePart::Title => row.title = text.unwrap_or_default(),
+        EvidencePart::Number => row.number = text,
+        EvidencePart::Date => row.date = text,
+        EvidencePart::Place => row.place = text,
+    }
+}

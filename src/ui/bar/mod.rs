@@ -1,0 +1,16 @@
+//! What stands above every view.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Bar() -> impl IntoView {}
+#[component]
+pub fn Tabs() -> impl IntoView {}
+#[component]
+pub fn Notices() -> impl IntoView {}
+#[component]
+pub fn ScenarioStrip() -> impl IntoView {}
+#[component]
+pub fn SharePanel() -> impl IntoView {}
+#[component]
+pub fn Announcer() -> impl IntoView {}

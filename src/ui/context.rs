@@ -1,0 +1,184 @@
+//! What all components share: the session in a signal, and what is derived from it.
+
+use super::browser::{self, Browser};
+use crate::desk::{Desk, Standing};
+use crate::form::{Edition, Form};
+use crate::rulebook::{Day, IndicatorId, Rulebook};
+use crate::score::{Score, Scorecard};
+use crate::session::{Address, Open, Present, Session, View};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The session, and memos of what most components read of it.
+///
+/// State is written in one place, [`AppContext::update`]. Everything else here is
+/// derived from the session and follows it.
+#[derive(Clone, Copy)]
+pub struct AppContext {
+    /// The session. Read it through the memos where there is one.
+    pub session: RwSignal<Session>,
+    /// The form that is shown: the open one, or one that came in.
+    pub form: Memo<Arc<Form>>,
+    /// Its edition. Another edition is another page: components need not follow it.
+    pub edition: Memo<Edition>,
+    /// The scenario that is edited; none for the baseline.
+    pub scenario: Memo<Option<String>>,
+    /// The case that is shown, and its scores.
+    pub present: Memo<Arc<Present>>,
+    /// Whether what is shown came in and can only be read.
+    pub read_only: Memo<bool>,
+    /// The view, the open indicator, the filter.
+    pub address: Memo<Address>,
+    /// The day that deadlines are counted from.
+    pub today: Memo<Day>,
+    /// How every indicator stands, in the rulebook's order.
+    pub standings: Memo<Arc<Vec<Standing>>>,
+    /// Whether the panel with the share link is open.
+    pub sharing: RwSignal<bool>,
+    /// A short sentence for screen readers.
+    pub said: RwSignal<String>,
+}
+
+/// The context of the app.
+pub fn use_app() -> AppContext {
+    expect_context()
+}
+
+impl AppContext {
+    /// Derives everything from a session. `clock` is today, where the user is.
+    pub fn new(session: RwSignal<Session>, clock: Signal<Day>) -> AppContext {
+        let form = Memo::new(move |_| session.with(|session| session.shown().clone()));
+        let scenario =
+            Memo::new(move |_| session.with(|session| session.scenario().map(str::to_owned)));
+        let present = Memo::new(move |_| {
+            form.with(|form| scenario.with(|name| Arc::new(Present::of(form, name.as_deref()))))
+        });
+        let today = Memo::new(move |_| {
+            session.with(|session| session.planned()).unwrap_or_else(|| clock.get())
+        });
+        let standings = Memo::new(move |_| {
+            let today = today.get();
+            form.with(|form| {
+                present.with(|now| Arc::new(Desk::new(form, &now.case, &now.card, today).standings))
+            })
+        });
+        AppContext {
+            session,
+            form,
+            edition: Memo::new(move |_| form.with(|form| form.edition)),
+            scenario,
+            present,
+            read_only: Memo::new(move |_| session.with(Session::is_read_only)),
+            address: Memo::new(move |_| session.with(|session| session.address().clone())),
+            today,
+            standings,
+            sharing: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The rulebook of the form that is shown, without following it.
+    pub fn rulebook(self) -> &'static Rulebook {
+        self.edition.get_untracked().0
+    }
+
+    /// Changes the session and tells everybody.
+    pub fn update(self, change: impl FnOnce(&mut Session)) {
+        self.session.update(change);
+    }
+
+    /// Changes the session, tells everybody, and returns what came of it.
+    pub fn ask<T>(self, change: impl FnOnce(&mut Session) -> Option<T>) -> Option<T> {
+        self.session.try_update(change).flatten()
+    }
+
+    /// Tells the user something.
+    pub fn tell(self, text: impl Into<String>, urgent: bool) {
+        self.update(|session| session.tell(text, urgent));
+    }
+
+    /// Says a short sentence to screen readers, and to nobody else.
+    pub fn say(self, text: impl Into<String>) {
+        self.said.set(text.into());
+    }
+
+    /// Reads the desk of the case that is shown; follows every change of it.
+    pub fn desk<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+        let today = self.today.get();
+        self.form.with(|form| {
+            self.present.with(|now| {
+                let standings = self.standings.get().to_vec();
+                read(&Desk { form, case: &now.case, card: &now.card, today, standings })
+            })
+        })
+    }
+
+    /// The score of an indicator, or the state of a task.
+    pub fn score(self, id: IndicatorId) -> Memo<Score> {
+        self.score_by(move |rulebook, card| card.score_of(rulebook, id))
+    }
+
+    /// A score that is read off the scorecard.
+    pub fn score_by(
+        self,
+        read: impl Fn(&Rulebook, &Scorecard) -> Score + Send + Sync + 'static,
+    ) -> Memo<Score> {
+        Memo::new(move |_| self.present.with(|now| read(self.edition.get().0, &now.card)))
+    }
+
+    /// Goes to an address, which the browser's Back leaves again.
+    pub fn go(self, address: Address) {
+        self.move_to(address, true);
+    }
+
+    /// Goes to an address in the place of the present one.
+    pub fn replace(self, address: Address) {
+        self.move_to(address, false);
+    }
+
+    fn move_to(self, address: Address, push: bool) {
+        let text = address.text();
+        self.update(|session| session.set_address(address));
+        if browser::hash() == text {
+            return;
+        }
+        if push {
+            browser::go_to(&text);
+        } else {
+            browser::replace_with(&text);
+        }
+    }
+
+    /// Shows a view with its usual filter kept.
+    pub fn show(self, view: View) {
+        let filter = self.address.with_untracked(|address| address.filter.clone());
+        self.go(Address { view, open: None, filter });
+    }
+
+    /// Opens an indicator beside the table, or the basics. From one open
+    /// indicator to another the browser's Back skips the first.
+    pub fn open(self, open: Open) {
+        let old = self.address.get_untracked();
+        let was_open = old.view == View::Fill && old.open.is_some();
+        self.move_to(
+            Address { view: View::Fill, open: Some(open), filter: old.filter },
+            !was_open,
+        );
+    }
+
+    /// Opens an indicator by its position.
+    pub fn open_indicator(self, id: IndicatorId) {
+        self.open(Open::Indicator(self.rulebook()[id].id.to_owned()));
+    }
+
+    /// Closes what is open beside the table.
+    pub fn close(self) {
+        let address = self.address.get_untracked();
+        self.replace(Address { open: None, ..address });
+    }
+
+    /// Saves what is not saved yet.
+    pub fn flush(self) {
+        self.update(|session| session.flush(&Browser));
+    }
+}

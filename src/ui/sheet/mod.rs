@@ -1,0 +1,6 @@
+//! The scoring table.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Sheet() -> impl IntoView {}

@@ -5,6 +5,7 @@ pub mod dom;
 mod draft;
 mod edit;
 mod events;
+pub mod lazy;
 pub mod pages;
 pub mod parts;
 mod platform;

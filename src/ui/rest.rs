@@ -1,11 +1,11 @@
 //! The rest of the page: what is not needed to begin filling in a form.
 //!
-//! What ships is cut in two (feature `split`, `xtask/src/split.rs`): the module
-//! that starts holds what the fill page needs, the other holds what only [`REST`]
-//! leads to. It is asked for with the first and arrives while one reads the page.
-//! Without the feature all is one module, and the rest is there from the start.
+//! What ships is cut (feature `split`, `src/ui/lazy.rs`): the module that starts
+//! holds what the fill page needs, the other holds what only [`REST`] leads to. It
+//! is asked for as soon as the page is drawn and arrives while one reads it.
 
 use super::dom::El;
+use super::lazy::lazy;
 use super::pages;
 use super::parts::filter::Wanted;
 use super::parts::scenario::Changed;
@@ -19,9 +19,8 @@ use crate::form::{Case, Form};
 use crate::rulebook::{FieldId, IndicatorId};
 use crate::score::IndicatorScore;
 use crate::text::page;
+use leptos::prelude::document;
 use std::cell::{Cell, RefCell};
-#[cfg(feature = "split")]
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The ways into the rest of the page.
@@ -137,52 +136,27 @@ impl Session {
 }
 
 /// The rest, where it is there from the start.
-#[cfg(not(feature = "split"))]
 pub fn here() -> Option<&'static Rest> {
-    Some(&REST)
-}
-
-/// The rest, where it is there from the start.
-#[cfg(feature = "split")]
-pub fn here() -> Option<&'static Rest> {
-    None
+    (!cfg!(feature = "split")).then_some(&REST)
 }
 
 /// Waits for the rest; none when it could not be loaded.
-#[cfg(not(feature = "split"))]
 pub async fn load() -> Option<&'static Rest> {
-    here()
+    let rest = rest().await.ok()?;
+    if let Some(root) = document().document_element() {
+        // Nothing depends on it but those who wait for the whole page.
+        let _ = root.set_attribute("data-complete", "");
+    }
+    Some(rest)
 }
 
-/// Waits for the rest; none when it could not be loaded.
-#[cfg(feature = "split")]
-pub async fn load() -> Option<&'static Rest> {
-    arrival().await.ok()?;
-    Some(rest())
+lazy! {
+    /// The rest, brought if it is not there.
+    rest: fn rest() -> &'static Rest = rest_of_page;
 }
 
-#[cfg(feature = "split")]
-#[wasm_bindgen]
-extern "C" {
-    /// Promises that the second module is in its place; the build defines it.
-    #[wasm_bindgen(js_namespace = window, js_name = rest, catch)]
-    async fn arrival() -> Result<JsValue, JsValue>;
-}
-
-// The cut. Both names are one function to the tool that cuts: the first is called
-// from the module that starts, the second is the way into the other.
-#[cfg(feature = "split")]
-#[link(wasm_import_module = "__wasm_split_placeholder__")]
-#[allow(improper_ctypes, reason = "both sides are compiled as one")]
-unsafe extern "C" {
-    #[link_name = "__wasm_split_00rest00_import_00000000000000000000000000000000"]
-    safe fn rest() -> &'static Rest;
-}
-
-#[cfg(feature = "split")]
-#[unsafe(export_name = "__wasm_split_00rest00_export_00000000000000000000000000000000")]
-#[allow(improper_ctypes_definitions, reason = "both sides are compiled as one")]
-extern "C" fn rest_of_page() -> &'static Rest {
+fn rest_of_page() -> &'static Rest {
+    #[cfg(feature = "split")]
     crate::rulebook::editions::arrive();
     &REST
 }

@@ -53,7 +53,7 @@ pub fn steps(form: &Form, case: &Case, words: Placeholder) -> Vec<Step> {
     let limits = Map::new();
     let mut all = Vec::new();
     for id in trial.rulebook.indicator_ids() {
-        let scope = Scope { id, reads: &reads, limits: &limits, words };
+        let scope = Scope { id, reads: &reads, limits: &limits, closed: &[], words };
         for (at, rule) in trial.rulebook[id].rules.iter().enumerate() {
             let found = match rule {
                 Rule::Efficacy { metric, .. } => raised(&mut trial, scope, at, *metric),

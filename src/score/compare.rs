@@ -2,7 +2,7 @@
 
 use super::card::{IndicatorScore, Scorecard, Subtotal};
 use super::range::Range;
-use crate::rulebook::{Kind, Rulebook};
+use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use rust_decimal::Decimal;
 
 /// Two scorecards, part by part, each list in the rulebook's order.
@@ -31,6 +31,29 @@ pub struct Bar {
     pub from: Decimal,
     /// The same with this part.
     pub to: Decimal,
+}
+
+/// A part of two scorecards that is a row of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    Total,
+    /// By its position.
+    Dimension(usize),
+    Indicator(IndicatorId),
+}
+
+/// The rows of comparisons with one baseline: the total, the dimensions, and the
+/// indicators that differ in any of them, or all.
+pub fn parts(rulebook: &Rulebook, all: &[&Comparison], everything: bool) -> Vec<Part> {
+    let differs = |id: &IndicatorId| {
+        let part = |one: &&Comparison| one.part(Part::Indicator(*id));
+        all.iter().filter_map(part).any(|part| part.differs())
+    };
+    let indicators = rulebook.indicator_ids().filter(|id| everything || differs(id));
+    std::iter::once(Part::Total)
+        .chain((0..rulebook.dimensions.len()).map(Part::Dimension))
+        .chain(indicators.map(Part::Indicator))
+        .collect()
 }
 
 impl Difference {
@@ -70,6 +93,15 @@ impl From<&IndicatorScore> for Subtotal {
 }
 
 impl Comparison {
+    /// A part; none for a position that there is not.
+    pub fn part(&self, part: Part) -> Option<Difference> {
+        match part {
+            Part::Total => Some(self.total),
+            Part::Dimension(at) => self.dimensions.get(at).copied(),
+            Part::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
+        }
+    }
+
     /// The way from one total to the other, a bar for each indicator that moved
     /// what counts. The first bar starts at the one total, the last ends at the
     /// other, exactly.

@@ -18,6 +18,8 @@ pub const FILL_FIRST: &str = "先填写没填的内容";
 pub const NEXT: &str = "下一步能加多少";
 pub const STEPS: &str = "要做的改动";
 pub const STEP_HEAD: [&str; 3] = ["指标", "怎么做", "增加"];
+pub const TITLE: &str = "提分";
+pub const SETTINGS: &str = "提分设定";
 pub const SAVE: &str = "存为情景";
 pub const HELD: &str = "哪些指标上不去";
 pub const WISHES: &str = "设定难度、不变的指标和数据上限";
@@ -203,6 +205,7 @@ pub fn reason_text(rulebook: &Rulebook, reason: &Reason) -> String {
         }
         Reason::Limit(field, bound) => stop(*field, bound, "限定为"),
         Reason::Bound(field, bound) => stop(*field, bound, "只能到"),
+        Reason::Closed(field) => format!("{}不作改动", quoted(rulebook[*field].label)),
         Reason::Shared(field) => {
             format!("{}几项指标共用，不作改动", quoted(rulebook[*field].label))
         }

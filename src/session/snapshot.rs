@@ -4,6 +4,7 @@ use super::incoming::Incoming;
 use super::state::Session;
 use crate::form::{Edit, Event, EventKind, PlanSettings};
 use crate::text::scenario as words;
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 impl Session {
@@ -41,9 +42,14 @@ impl Session {
         });
     }
 
-    /// Changes what a plan is asked for.
+    /// Changes what a plan is asked for, in a step of undo of its own.
     pub fn set_plan(&mut self, change: impl FnOnce(&mut PlanSettings)) {
-        self.edit(Edit::Plan, |form| change(&mut form.plan));
+        self.edit_once(Edit::Plan, |form| change(&mut form.plan));
+    }
+
+    /// Sets the target of the plan, which is typed letter by letter.
+    pub fn set_plan_target(&mut self, target: Option<Decimal>) {
+        self.edit(Edit::Plan, |form| form.plan.target = target);
     }
 }
 

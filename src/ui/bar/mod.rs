@@ -1,5 +1,9 @@
 //! What stands above every view.
 
+mod scenario;
+
+pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
+
 use leptos::prelude::*;
 
 #[component]
@@ -8,8 +12,6 @@ pub fn Bar() -> impl IntoView {}
 pub fn Tabs() -> impl IntoView {}
 #[component]
 pub fn Notices() -> impl IntoView {}
-#[component]
-pub fn ScenarioStrip() -> impl IntoView {}
 #[component]
 pub fn SharePanel() -> impl IntoView {}
 #[component]

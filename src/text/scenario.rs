@@ -8,7 +8,6 @@ use crate::rulebook::{FieldId, IndicatorId, MetricId, Reference, Rulebook};
 use crate::score::shown;
 use rust_decimal::Decimal;
 
-pub const TITLE: &str = "情景";
 /// Stands with everything that is supposed.
 pub const SUPPOSED: &str = "假设";
 pub const LIST: &str = "已有的情景";

@@ -9,7 +9,7 @@ mod waterfall;
 
 use super::Page;
 use crate::session::{Column, MOST, Rival, View, choose};
-use crate::text::scenario as words;
+use crate::text::page;
 use crate::ui::context::{AppContext, use_app};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -71,7 +71,7 @@ pub fn ComparePage() -> impl IntoView {
     let app = use_app();
     let beside = Beside::new(app);
     view! {
-        <Page view=View::Compare title=words::TITLE>
+        <Page view=View::Compare title=page::COMPARE_TAB>
             <scenarios::Scenarios />
             <section class="comparison">
                 <choice::Choices beside=beside />

@@ -5,3 +5,6 @@ use leptos::prelude::*;
 /// The picker's input, always in the page, and the place where files are dropped.
 #[component]
 pub fn Files() -> impl IntoView {}
+
+/// Opens the browser's file picker.
+pub fn choose() {}

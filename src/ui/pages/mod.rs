@@ -14,6 +14,17 @@ pub use incoming::open_address;
 use crate::session::View;
 use leptos::prelude::*;
 
+use crate::ui::context::AppContext;
+
+/// To come.
+pub fn begin_new(_: AppContext) {}
+/// To come.
+pub fn begin_sample(_: AppContext) {}
+/// To come.
+pub fn begin_edition(_: AppContext, _id: &str) {}
+/// To come.
+pub fn export(_: AppContext) {}
+
 /// A view.
 pub fn view(view: View) -> AnyView {
     match view {

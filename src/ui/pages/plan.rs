@@ -29,7 +29,7 @@ pub fn PlanPage() -> impl IntoView {
         Kind::Points => {
             provide_context(Setup::new(app));
             view! {
-                <Page view=View::Plan title=words::TITLE>
+                <Page view=View::Plan title=page::PLAN_TAB>
                     <goal::Goal />
                     <single::Single />
                     <reach::Reach />
@@ -41,7 +41,7 @@ pub fn PlanPage() -> impl IntoView {
             let filter = Filter::of(Only::Losing);
             let go = move |()| app.go(Address { filter: filter.clone(), ..Address::default() });
             view! {
-                <Page view=View::Plan title=words::TITLE>
+                <Page view=View::Plan title=page::PLAN_TAB>
                     <p class="takeaway">
                         {words::NOT_FOR_TASKS}
                         <ActionButton action="to-tasks" label=page::FILL press=go />

@@ -11,11 +11,14 @@
 //! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
 //! | `rows` | rows of honours and of evidence |
 //! | `scenario` | which scenario is edited |
+//! | `compare` | what the form can be compared with |
+//! | `snapshot` | snapshots, and the settings of the plan |
 //! | `incoming` | forms that came in by link or file |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
 //! | `address` | the part of the address behind `#`: view, open indicator, filter |
 
 mod address;
+mod compare;
 mod drafts;
 mod edit;
 mod host;
@@ -27,11 +30,13 @@ mod saving;
 mod scenario;
 mod shelf;
 mod slot;
+mod snapshot;
 mod state;
 mod typing;
 mod undo;
 
 pub use address::{Address, Open, View};
+pub use compare::{Column, MOST, Rival, choose};
 pub use drafts::turned;
 pub use host::{Clock, Host};
 pub use incoming::Incoming;

@@ -1,5 +1,6 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
+pub mod compare;
 pub mod desk;
 mod explain;
 mod form_problem;

@@ -10,6 +10,7 @@
 //! | `edit` | changes of the form, and undo |
 //! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
 //! | `rows` | rows of honours and of evidence |
+//! | `slices` | parts of the form that units fill in |
 //! | `scenario` | which scenario is edited |
 //! | `incoming` | forms that came in by link or file |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
@@ -26,6 +27,7 @@ mod rows;
 mod saving;
 mod scenario;
 mod shelf;
+mod slices;
 mod slot;
 mod state;
 mod typing;

@@ -1,5 +1,6 @@
 //! The desk in words: gaps, departments, deadlines, targets.
 
+pub mod overview;
 mod tables;
 
 pub use tables::{

@@ -15,6 +15,11 @@ pub const IN_PROGRESS: &str = "进行中";
 pub const LOSING: &str = "已失分";
 pub const SEE_ROWS: &str = "看明细";
 
+/// Stands before what is true of a scenario only.
+pub fn supposed(scenario: &str) -> String {
+    format!("假设：{scenario}")
+}
+
 /// The whole in a sentence or two.
 pub fn headline(overview: &Overview) -> String {
     let overdue = match overview.overdue {

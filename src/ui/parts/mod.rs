@@ -2,12 +2,14 @@
 
 mod bar;
 mod button;
+mod link;
 mod score;
 mod table;
 mod text_box;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
+pub use link::AddressLink;
 pub use score::{Figures, figure};
 pub use table::{Takeaway, TextTable};
 pub use text_box::{Fault, TextBox};

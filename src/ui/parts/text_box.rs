@@ -12,7 +12,8 @@ use leptos::{ev, prelude::*};
 /// it; the last value stays in force.
 #[component]
 pub fn TextBox(
-    /// What the box holds.
+    /// What the box holds. (`slot` is a word of `view!` itself.)
+    #[prop(name = "holds")]
     slot: Slot,
     /// What screen readers call it, where no `<label>` stands before it.
     #[prop(optional, into)]

@@ -41,7 +41,7 @@ pub fn Rows(
                     <tr>
                         {columns}
                         <Show when=move || sends.get()>
-                            <th scope="col">{words::STATUS}</th>
+                            <th scope="col" class="dispatch">{words::STATUS}</th>
                             <th scope="col">
                                 <span class="unseen">{words::MAKE}</span>
                             </th>
@@ -81,7 +81,11 @@ fn Row(
                     row.and_then(|row| row.get(column)).cloned().unwrap_or_default()
                 })
             });
-            view! { <td data-label=name.clone() class:none=move || text.with(|text| text == "0")>{text}</td> }
+            view! {
+                <td data-label=name.clone() class:none=move || text.with(|text| text == "0")>
+                    {text}
+                </td>
+            }
         })
         .collect_view();
     let dispatch = Memo::new(move |_| {

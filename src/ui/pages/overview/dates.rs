@@ -20,9 +20,11 @@ pub fn Dates() -> impl IntoView {
     };
     view! {
         <section class="dates">
-            <h2>{words::TIMELINE}</h2>
+            <header>
+                <h2>{words::TIMELINE}</h2>
+                <p class="next-due">{next}</p>
+            </header>
             {move || line.get().map(|line| view! { <Drawn line=line /> })}
-            <p class="next-due">{next}</p>
             <details>
                 <summary>{words::overview::DATES}</summary>
                 <Today />

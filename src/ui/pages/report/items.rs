@@ -62,6 +62,8 @@ pub fn Items(
     head: Vec<String>,
     /// The rows.
     rows: Vec<ItemRow>,
+    /// Whether the rows are tasks.
+    is_checklist: bool,
 ) -> impl IntoView {
     let columns = head.len();
     let head = head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
@@ -83,7 +85,7 @@ pub fn Items(
         .collect_view();
     view! {
         <div class="table" tabindex="0" role="region" aria-label=words::TABLE>
-            <table class="items">
+            <table class="items" class:tasks=is_checklist>
                 <thead>
                     <tr>{head}</tr>
                 </thead>

@@ -4,7 +4,9 @@ use super::Source;
 use super::cover::Cover;
 use super::items::{Items, item_rows};
 use super::section::SectionName;
-use crate::rulebook::Kind;
+use crate::desk::Desk;
+use crate::rulebook::{Kind, Text};
+use crate::score::Score;
 use crate::text::table::Table;
 use crate::text::{page, report as words};
 use crate::ui::context::use_app;
@@ -56,15 +58,19 @@ pub fn Paper(
 
 /// What stands in a part; none where there is nothing to say.
 fn content(source: Source, section: SectionName) -> Option<AnyView> {
-    let table = |make: fn(&crate::desk::Desk) -> Table| {
+    let table = |make: fn(&Desk) -> Table| {
         let table = source.desk(make);
         (!table.rows.is_empty()).then(|| view! { <TextTable table=table /> }.into_any())
     };
     match section {
-        SectionName::Overview => Some(view! { <Totals source=source /> }.into_any()),
+        SectionName::Overview => {
+            let scores = source.desk(totals);
+            Some(view! { <Totals scores=scores /> }.into_any())
+        }
         SectionName::Table => {
             let (head, rows) = source.desk(item_rows);
-            Some(view! { <Items head=head rows=rows /> }.into_any())
+            let is_tasks = source.desk(|desk| desk.rulebook().kind == Kind::Checklist);
+            Some(view! { <Items head=head rows=rows is_checklist=is_tasks /> }.into_any())
         }
         SectionName::Gaps => table(words::gaps_table),
         SectionName::Scenarios => {
@@ -77,17 +83,21 @@ fn content(source: Source, section: SectionName) -> Option<AnyView> {
     }
 }
 
+/// The names of the dimensions with what each comes to, and the whole.
+fn totals(desk: &Desk) -> Vec<(Text, Score)> {
+    let overview = desk.overview();
+    let names = desk.rulebook().dimensions.iter().map(|one| one.title).chain([page::ALL]);
+    names.zip(overview.dimensions.into_iter().chain([overview.total])).collect()
+}
+
 /// What each dimension comes to, and the whole.
 #[component]
 fn Totals(
-    /// What the report is of.
-    source: Source,
+    /// The names with the scores.
+    scores: Vec<(Text, Score)>,
 ) -> impl IntoView {
-    let (rulebook, overview) = source.desk(|desk| (desk.rulebook(), desk.overview()));
-    let names = rulebook.dimensions.iter().map(|one| one.title).chain([page::ALL]);
-    let scores = overview.dimensions.into_iter().chain([overview.total]);
-    let lines = names
-        .zip(scores)
+    let lines = scores
+        .into_iter()
         .map(|(name, score)| {
             let score = Signal::stored(score);
             view! {

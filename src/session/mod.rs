@@ -10,6 +10,7 @@
 //! | `edit` | changes of the form, and undo |
 //! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
 //! | `rows` | rows of honours and of evidence |
+//! | `slices` | parts of the form that units fill in |
 //! | `scenario` | which scenario is edited |
 //! | `compare` | what the form can be compared with |
 //! | `snapshot` | snapshots, and the settings of the plan |
@@ -29,6 +30,7 @@ mod rows;
 mod saving;
 mod scenario;
 mod shelf;
+mod slices;
 mod slot;
 mod snapshot;
 mod state;

@@ -8,6 +8,7 @@ mod incoming;
 mod overview;
 mod plan;
 mod report;
+mod today;
 
 pub use incoming::open_address;
 

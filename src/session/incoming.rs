@@ -1,5 +1,6 @@
 //! Forms that came in by link or file: shown, never stored unasked.
 
+use super::address::View;
 use super::host::Host;
 use super::shelf::unsaved;
 use super::state::Session;
@@ -57,6 +58,17 @@ impl Session {
         }
         self.incoming_at = 0;
         self.incoming = incoming;
+    }
+
+    /// The view that first shows what came in: returned slices lie beside one's
+    /// own form at once; on a narrow screen a form that is only read begins with
+    /// its overview.
+    pub fn landing(&self, is_narrow: bool) -> View {
+        match self.received() {
+            Some(one) if self.parent_of(&one.form).is_some() => View::Incoming,
+            Some(_) if is_narrow => View::Overview,
+            _ => View::Fill,
+        }
     }
 
     /// Leaves what came in.

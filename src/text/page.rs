@@ -243,6 +243,17 @@ pub fn refused(name: &str, reason: &str) -> String {
     format!("没有打开「{name}」：{reason}")
 }
 
+/// A file that is too large to be read at all; bounds are in bytes.
+pub fn too_large(most: usize) -> String {
+    format!("文件太大，最大 {} MB。", most / 1_048_576)
+}
+
+/// The browser does not hand a file out.
+pub const NOT_READ: &str = "浏览器读不到这个文件，请确认文件还在，再试一次。";
+
+/// An address that leads nowhere.
+pub const BAD_ADDRESS: &str = "这个地址没有对应的页面，已回到原来的页面。";
+
 /// A link that is refused.
 pub fn link_refused(reason: &str) -> String {
     format!("链接打不开：{reason}")

@@ -1,9 +1,12 @@
-//! Forms that came in by link or file.
+//! What came in, beside one's own form: slices to merge, differences to take.
 
-use crate::session::Address;
-use crate::ui::context::AppContext;
+use super::Page;
+use crate::session::View;
+use crate::text::page;
+use leptos::prelude::*;
 
-/// Goes where an address leads that is no view's: a share link, or nowhere.
-pub fn open_address(app: AppContext, _hash: &str) {
-    app.replace(Address::default());
+/// To come.
+#[component]
+pub fn IncomingPage() -> impl IntoView {
+    view! { <Page view=View::Incoming title=page::SHARED_VIEW>{()}</Page> }
 }

@@ -228,6 +228,21 @@ pub fn unreadable(count: usize) -> String {
     )
 }
 
+/// A form could not be stored beside the open one.
+pub fn not_stored(name: &str, fault: StoreFault) -> String {
+    let why = match fault {
+        StoreFault::Blocked => "浏览器不让本页保存数据",
+        StoreFault::Full => "浏览器的存储空间已满",
+        StoreFault::Lost => "保存后读不回来",
+    };
+    format!("「{name}」没有存上：{why}。")
+}
+
+/// A form could not be deleted.
+pub fn not_deleted(name: &str) -> String {
+    format!("「{name}」没有删掉：浏览器不让本页改动保存的数据。")
+}
+
 /// A form was deleted.
 pub fn deleted(name: &str) -> String {
     format!("已删除「{name}」。")

@@ -89,7 +89,7 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
         }
         Value::Note(note) => note.clone(),
         Value::Evidence(rows) => {
-            rows.iter().map(|row| row.title.clone()).collect::<Vec<_>>().join("；")
+            rows.iter().map(super::report::evidence_text).collect::<Vec<_>>().join("；")
         }
         Value::Veto(items) => items.join(page::AND),
         Value::Scenario(scenario) => super::scenario::count(scenario),
@@ -118,6 +118,11 @@ pub fn returned(slice: &Slice) -> String {
 /// Which side of a conflict is whose.
 pub fn theirs_of(unit: &str, time: &str) -> String {
     format!("{unit}（{} 发出的表）", moment(time))
+}
+
+/// Several units in one breath.
+pub fn units(units: &[&str]) -> String {
+    units.join("、")
 }
 
 /// What was merged.

@@ -26,5 +26,5 @@ pub use place::{Place, Value};
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use record::{Event, EventKind, Slice, Snapshot};
-pub use slice::slice;
+pub use slice::{asked, slice};
 pub use write::{FORMAT, VERSION, write};

@@ -37,7 +37,7 @@ pub const CLOSE: &str = "关闭";
 pub const COPY: &str = "复制链接";
 pub const COPIED: &str = "链接已复制。";
 pub const COPY_FAILED: &str = "浏览器不让自动复制，请选中链接后按 Ctrl+C。";
-pub const KEEP: &str = "另存为我的表";
+pub const KEEP: &str = "保留一份";
 pub const BACK: &str = "返回我的表";
 pub const DUPLICATE: &str = "复制一份";
 pub const DELETE: &str = "删除";
@@ -227,6 +227,15 @@ pub fn unreadable(count: usize) -> String {
         "浏览器里存的 {count} 份内容读不出，已原样另放，可到「{FORMS}」页下载。其他表不受影响。"
     )
 }
+
+/// Asks before a form with edits that could not be saved is replaced.
+pub fn ask_unsaved(name: &str) -> String {
+    format!("「{name}」有改动没有存上。继续就会丢掉这些改动，请先存为文件。")
+}
+pub const UNSAVED: &str = "改动没有存上";
+pub const EXPORT_AND_GO_ON: &str = "存为文件，再继续";
+pub const GO_ON: &str = "不保存，继续";
+pub const CANCEL: &str = "取消";
 
 /// A form could not be stored beside the open one.
 pub fn not_stored(name: &str, fault: StoreFault) -> String {

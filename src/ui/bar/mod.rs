@@ -1,5 +1,16 @@
 //! What stands above every view.
 
+mod asked;
+mod notices;
+mod received;
+mod share;
+mod slice;
+
+pub use notices::Notices;
+pub use received::{ReceivedStrip, leave};
+pub use share::SharePanel;
+pub use slice::SliceStrip;
+
 use leptos::prelude::*;
 
 #[component]
@@ -7,10 +18,6 @@ pub fn Bar() -> impl IntoView {}
 #[component]
 pub fn Tabs() -> impl IntoView {}
 #[component]
-pub fn Notices() -> impl IntoView {}
-#[component]
 pub fn ScenarioStrip() -> impl IntoView {}
-#[component]
-pub fn SharePanel() -> impl IntoView {}
 #[component]
 pub fn Announcer() -> impl IntoView {}

@@ -1,11 +1,13 @@
 //! Opening form files and workbooks: the picker, and files dropped on the page.
 
+use super::forms::PasteBox;
 use super::open::{came, show};
 use crate::form::{self, Form, FormProblem, limits};
 use crate::session::Incoming;
-use crate::text::{form_problem, page, report};
+use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::parts::{ActionButton, Dialog};
 use crate::ui::workbook;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -59,6 +61,31 @@ pub fn Files() -> impl IntoView {
         <Show when=move || hovering.get()>
             <p class="drop">{page::DROP_HERE}</p>
         </Show>
+        <LostLink />
+    }
+}
+
+/// What happened when a link arrived without what stands behind `#`, and the ways
+/// to what was meant.
+#[component]
+fn LostLink() -> impl IntoView {
+    let app = use_app();
+    let open = RwSignal::new(browser::lost_its_link());
+    // It goes once anything else is shown.
+    Effect::new(move |before: Option<()>| {
+        app.form.track();
+        if before.is_some() {
+            open.set(false);
+        }
+    });
+    view! {
+        <Dialog name="lost" title=words::LOST open=open close=move |()| open.set(false)>
+            <p data-message>{words::LOST_HINT}</p>
+            <PasteBox id="paste-lost" />
+            <p class="link-do">
+                <ActionButton action="open-file" label=page::IMPORT press=|()| choose() />
+            </p>
+        </Dialog>
     }
 }
 

@@ -1,12 +1,36 @@
 //! What came in, beside one's own form: slices to merge, differences to take.
 
+mod conflicts;
+mod differences;
+mod merging;
+
 use super::Page;
 use crate::session::View;
-use crate::text::page;
+use crate::text::{page, sharing as words};
+use crate::ui::context::use_app;
+use differences::Differences;
 use leptos::prelude::*;
+use merging::Merging;
 
-/// To come.
+/// What came in beside one's own form.
 #[component]
 pub fn IncomingPage() -> impl IntoView {
-    view! { <Page view=View::Incoming title=page::SHARED_VIEW>{()}</Page> }
+    let app = use_app();
+    let received = Memo::new(move |_| app.session.with(|session| session.received().cloned()));
+    let returned = Memo::new(move |_| app.session.with(|session| session.returned()));
+    let title = move || {
+        received.with(|one| match one {
+            Some(one) => page::named(page::SHARED_VIEW, &page::form_name("", &one.form)),
+            None => page::SHARED_VIEW.to_owned(),
+        })
+    };
+    view! {
+        <Page view=View::Incoming title=Signal::derive(title)>
+            {move || match (returned.get(), received.get()) {
+                (Some(returned), _) => view! { <Merging returned=returned /> }.into_any(),
+                (None, Some(one)) => view! { <Differences theirs=one.form /> }.into_any(),
+                (None, None) => view! { <p class="hint">{words::NOTHING_CAME}</p> }.into_any(),
+            }}
+        </Page>
+    }
 }

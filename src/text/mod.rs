@@ -3,6 +3,7 @@
 pub mod desk;
 mod explain;
 mod form_problem;
+pub mod gives;
 pub mod kind;
 mod link_problem;
 pub mod page;
@@ -10,6 +11,7 @@ pub mod plan;
 pub mod report;
 pub mod scenario;
 pub mod sharing;
+pub mod sheet;
 #[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
 pub mod sheets;
 pub mod table;

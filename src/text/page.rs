@@ -10,6 +10,18 @@ use rust_decimal::Decimal;
 pub const APP: &str = "强县自评";
 pub const SKIP: &str = "跳到填报内容";
 pub const FILL: &str = "填报";
+pub const VIEWS: &str = "各页";
+pub const MORE_VIEWS: &str = "更多";
+pub const MORE_ACTIONS: &str = "更多操作";
+pub const UNITS_TAB: &str = "单位";
+pub const COMPARE_TAB: &str = "情景";
+pub const PLAN_TAB: &str = "提分";
+pub const REPORT_TAB: &str = "报送";
+pub const ALL_FORMS: &str = "所有的表…";
+pub const SEARCH_SHORT: &str = "查找 /";
+pub const SHARE_SHORT: &str = "分享";
+pub const SAVING: &str = "正在保存";
+pub const UNSAVED: &str = "没有存上";
 pub const TODAY: &str = "按这一天计算期限";
 pub const TODAY_BACK: &str = "回到今天";
 pub const TODAY_MARK: &str = "今天";
@@ -86,6 +98,7 @@ pub const DEADLINE: &str = "完成时限";
 pub const EXPLAIN: &str = "这项得分怎么算的";
 pub const ASSUMPTION: &str = "本工具口径";
 pub const REFERENCE: &str = "参考值";
+pub const SET: &str = "已设";
 pub const UNACCEPTABLE: &str = "不允许值";
 pub const SATISFACTORY: &str = "满意值";
 pub const PEERS: &str = "或粘贴同类地区的数值（取最好、最差值）";
@@ -158,6 +171,11 @@ pub fn points_text(low: &str, high: &str) -> String {
     format!("{SECURED} {low} {POINTS}（{REACHABLE} {low}–{high}）")
 }
 
+/// The title of the window.
+pub fn title(form: &str, view: &str) -> String {
+    format!("{view} · {form} · {APP}")
+}
+
 /// How long a link is.
 pub fn link_length(characters: usize) -> String {
     format!("共 {characters} 个字符")
@@ -171,6 +189,16 @@ pub fn progress(answered: usize, all: usize) -> String {
 /// 「责任单位：区市场监管局」.
 pub fn named(name: &str, value: &str) -> String {
     format!("{name}：{value}")
+}
+
+/// The beginning of a text, on one line.
+pub fn beginning(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(16).collect();
+    if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    short
 }
 
 /// How many indicators a filter shows.
@@ -232,7 +260,7 @@ pub fn unreadable(count: usize) -> String {
 pub fn ask_unsaved(name: &str) -> String {
     format!("「{name}」有改动没有存上。继续就会丢掉这些改动，请先存为文件。")
 }
-pub const UNSAVED: &str = "改动没有存上";
+pub const UNSAVED_EDITS: &str = "改动没有存上";
 pub const EXPORT_AND_GO_ON: &str = "存为文件，再继续";
 pub const GO_ON: &str = "不保存，继续";
 pub const CANCEL: &str = "取消";

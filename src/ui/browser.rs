@@ -178,6 +178,23 @@ pub fn focus(selector: &str) -> bool {
     true
 }
 
+/// Scrolls an element into sight, no further than needed.
+pub fn scroll_to(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives the focus to the element of this id.
+pub fn focus_id(id: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Whether the screen is so narrow that the open indicator covers the table.
 pub fn is_narrow() -> bool {
     let query = window().match_media("(max-width: 899px)").ok().flatten();

@@ -19,7 +19,7 @@ pub fn AskUnsaved() -> impl IntoView {
     view! {
         <Dialog
             name="asked"
-            title=page::UNSAVED
+            title=page::UNSAVED_EDITS
             open=open
             close=move |()| {
                 answer(app, false);

@@ -13,6 +13,7 @@ use crate::rulebook::editions;
 use crate::session::{Address, Clock, Replacement, View};
 use crate::storage::Saved;
 use crate::text::{kind, page, sharing as words};
+use crate::ui::bar::Menu;
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::ActionButton;
@@ -76,30 +77,26 @@ fn one(all: Memo<Vec<Saved>>, id: String) -> Memo<Option<Saved>> {
 #[component]
 fn NewOfEach() -> impl IntoView {
     let app = use_app();
+    let editions = editions::all()
+        .map(|edition| {
+            view! {
+                <button
+                    type="button"
+                    class="item"
+                    data-action="new-of"
+                    data-edition=edition.id
+                    aria-label=kind::new_of(edition.title)
+                    on:click=move |_| begin_edition(app, edition.id)
+                >
+                    {edition.title}
+                </button>
+            }
+        })
+        .collect_view();
     view! {
-        <details class="menu">
-            <summary>{words::NEW_FORM} " ▾"</summary>
-            <ul>
-                {editions::all()
-                    .map(|edition| {
-                        view! {
-                            <li>
-                                <button
-                                    type="button"
-                                    class="quiet"
-                                    data-action="new-of"
-                                    data-edition=edition.id
-                                    aria-label=kind::new_of(edition.title)
-                                    on:click=move |_| begin_edition(app, edition.id)
-                                >
-                                    {edition.title}
-                                </button>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        </details>
+        <Menu label=format!("{} ▾", words::NEW_FORM) class="new-menu">
+            {editions}
+        </Menu>
     }
 }
 

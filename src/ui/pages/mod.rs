@@ -10,6 +10,7 @@ mod overview;
 mod plan;
 mod report;
 
+pub use forms::{begin_edition, begin_new, begin_sample, export};
 pub use open::{open_address, open_text};
 
 use crate::session::View;

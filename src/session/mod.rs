@@ -15,6 +15,8 @@
 //! | `compare` | what the form can be compared with |
 //! | `snapshot` | snapshots, and the settings of the plan |
 //! | `incoming` | forms that came in by link or file |
+//! | `merging` | what came in, taken into one's own form |
+//! | `replacing` | another form in the place of the open one, never unasked |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
 //! | `address` | the part of the address behind `#`: view, open indicator, filter |
 
@@ -24,8 +26,10 @@ mod drafts;
 mod edit;
 mod host;
 mod incoming;
+mod merging;
 mod notice;
 mod present;
+mod replacing;
 mod rows;
 mod saving;
 mod scenario;
@@ -43,7 +47,9 @@ pub use drafts::turned;
 pub use host::{Clock, Host};
 pub use incoming::Incoming;
 pub use notice::Notice;
+pub use merging::Returned;
 pub use present::Present;
+pub use replacing::Replacement;
 pub use saving::SaveState;
 pub use shelf::unsaved;
 pub use slot::{End, EvidencePart, Slot};

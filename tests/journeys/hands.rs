@@ -38,6 +38,7 @@ impl Page {
     /// Scrolls an element into view and returns its middle once it is there.
     #[track_caller]
     fn middle(&self, css: &str) -> (f64, f64) {
+        self.reach(css);
         let point = self.wait_for(&format!("({MIDDLE})({})", quoted(css)));
         let at = |name: &str| point[name].as_f64().unwrap_or_default();
         (at("x"), at("y"))
@@ -46,6 +47,7 @@ impl Page {
     /// Puts the cursor into a control, at the end of what it holds.
     #[track_caller]
     pub fn focus(&self, css: &str) {
+        self.reach(css);
         self.wait_for(&format!(
             "((e) => {{ e.focus(); return document.activeElement === e; }})(document.querySelector({}))",
             quoted(css)
@@ -86,6 +88,7 @@ impl Page {
     /// Picks an option of a `select` by its value.
     #[track_caller]
     pub fn choose(&self, css: &str, value: &str) {
+        self.reach(css);
         self.wait_for_element(css);
         let chosen = self.eval(&format!(
             "((e, value) => {{ e.value = value; for (const name of [\"input\", \"change\"]) \

@@ -144,6 +144,7 @@ impl Page {
 
     #[track_caller]
     fn read(&self, css: &str, property: &str) -> String {
+        self.reach(css);
         self.wait_for_element(css);
         let value = self.eval(&format!("document.querySelector({}).{property}", quoted(css)));
         match value.as_str() {

@@ -71,7 +71,46 @@ pub fn file(test: &str, name: &str, text: &str) -> PathBuf {
     }
 }
 
+/// Where a control of an indicator, or of the basics, is in the page.
+fn home(css: &str) -> Option<String> {
+    const BASICS: [&str; 4] = ["county", "year", "base", "veto"];
+    if BASICS.iter().any(|name| css.contains(&format!("[data-form='{name}']"))) {
+        return Some("base".into());
+    }
+    let named = ["[data-field=\"", "[data-reference=\""].iter().find_map(|mark| {
+        let (_, name) = css.split_once(mark)?;
+        name.split('.').next().map(str::to_owned)
+    });
+    let within = || {
+        let (_, rest) = css.split_once("[data-indicator='")?;
+        let (id, part) = rest.split_once("']")?;
+        // The row has these too.
+        let figure = ["[data-points]", "[data-low]", "[data-high]", "[data-state]"];
+        let in_row = part.trim().is_empty() || figure.iter().any(|name| part.contains(name));
+        (!in_row).then(|| id.to_owned())
+    };
+    named.or_else(within)
+}
+
 impl Page {
+    /// Opens what a control stands in, as a user does who looks for it: the
+    /// indicator, then what is folded around it.
+    #[track_caller]
+    pub fn reach(&self, css: &str) {
+        if let Some(home) = home(css) {
+            self.wait_for(&format!(
+                "((css, home) => {{ if (!document.querySelector(css)) location.hash = home; \
+                 return document.querySelector(css); }})({}, '#/fill/{home}')",
+                quoted(css)
+            ));
+        }
+        self.eval(&format!(
+            "for (let e = document.querySelector({}); e = e?.parentElement?.closest('details:not([open])');) \
+             e.querySelector('summary').click()",
+            quoted(css)
+        ));
+    }
+
     /// Opens an address of the page and waits until it answers.
     #[track_caller]
     pub fn enter(&self, url: &str) {
@@ -89,8 +128,9 @@ impl Page {
     /// Waits until an element shows exactly this.
     #[track_caller]
     pub fn shows(&self, css: &str, text: &str) {
+        self.reach(css);
         self.wait_for(&format!(
-            "((e) => e && e.innerText.trim() === {})(document.querySelector({}))",
+            "((e) => e && e.textContent.trim() === {})(document.querySelector({}))",
             quoted(text),
             quoted(css)
         ));
@@ -99,6 +139,7 @@ impl Page {
     /// Waits until a control holds exactly this.
     #[track_caller]
     pub fn holds(&self, css: &str, value: &str) {
+        self.reach(css);
         self.wait_for(&format!(
             "document.querySelector({}).value === {}",
             quoted(css),
@@ -152,6 +193,7 @@ impl Page {
     /// Whether an option is checked.
     #[track_caller]
     pub fn picked(&self, id: &str, value: &str) -> bool {
+        self.reach(&option(id, value));
         self.count(&format!("{}:checked", option(id, value))) == 1
     }
 
@@ -178,7 +220,7 @@ impl Page {
     /// Waits until everything typed is stored, and the page says so.
     #[track_caller]
     pub fn saved(&self) {
-        self.wait_for("/^已保存 \\d\\d:\\d\\d:\\d\\d$/.test(document.querySelector('[data-saved]').innerText)");
+        self.wait_for("/^已保存 \\d\\d:\\d\\d$/.test(document.querySelector('[data-saved]').textContent)");
     }
 
     /// Shares the form that is shown and returns the link.

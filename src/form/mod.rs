@@ -28,5 +28,5 @@ pub use plan::PlanSettings;
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use record::{Event, EventKind, Slice, Snapshot};
-pub use slice::slice;
+pub use slice::{asked, slice};
 pub use write::{FORMAT, VERSION, write};

@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod desk;
+pub mod dispatch;
 mod explain;
 mod form_problem;
 pub mod gives;

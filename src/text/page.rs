@@ -49,7 +49,7 @@ pub const CLOSE: &str = "关闭";
 pub const COPY: &str = "复制链接";
 pub const COPIED: &str = "链接已复制。";
 pub const COPY_FAILED: &str = "浏览器不让自动复制，请选中链接后按 Ctrl+C。";
-pub const KEEP: &str = "另存为我的表";
+pub const KEEP: &str = "保留一份";
 pub const BACK: &str = "返回我的表";
 pub const DUPLICATE: &str = "复制一份";
 pub const DELETE: &str = "删除";
@@ -256,6 +256,30 @@ pub fn unreadable(count: usize) -> String {
     )
 }
 
+/// Asks before a form with edits that could not be saved is replaced.
+pub fn ask_unsaved(name: &str) -> String {
+    format!("「{name}」有改动没有存上。继续就会丢掉这些改动，请先存为文件。")
+}
+pub const UNSAVED_EDITS: &str = "改动没有存上";
+pub const EXPORT_AND_GO_ON: &str = "存为文件，再继续";
+pub const GO_ON: &str = "不保存，继续";
+pub const CANCEL: &str = "取消";
+
+/// A form could not be stored beside the open one.
+pub fn not_stored(name: &str, fault: StoreFault) -> String {
+    let why = match fault {
+        StoreFault::Blocked => "浏览器不让本页保存数据",
+        StoreFault::Full => "浏览器的存储空间已满",
+        StoreFault::Lost => "保存后读不回来",
+    };
+    format!("「{name}」没有存上：{why}。")
+}
+
+/// A form could not be deleted.
+pub fn not_deleted(name: &str) -> String {
+    format!("「{name}」没有删掉：浏览器不让本页改动保存的数据。")
+}
+
 /// A form was deleted.
 pub fn deleted(name: &str) -> String {
     format!("已删除「{name}」。")
@@ -270,6 +294,17 @@ pub fn kept(name: &str) -> String {
 pub fn refused(name: &str, reason: &str) -> String {
     format!("没有打开「{name}」：{reason}")
 }
+
+/// A file that is too large to be read at all; bounds are in bytes.
+pub fn too_large(most: usize) -> String {
+    format!("文件太大，最大 {} MB。", most / 1_048_576)
+}
+
+/// The browser does not hand a file out.
+pub const NOT_READ: &str = "浏览器读不到这个文件，请确认文件还在，再试一次。";
+
+/// An address that leads nowhere.
+pub const BAD_ADDRESS: &str = "这个地址没有对应的页面，已回到原来的页面。";
 
 /// A link that is refused.
 pub fn link_refused(reason: &str) -> String {

@@ -156,6 +156,17 @@ pub fn focus_soon(selector: impl Into<String>) {
     });
 }
 
+/// Gives the focus to the first of these selectors that names something, once the
+/// page is drawn, if the focus fell to the page itself.
+pub fn keep_focus(selectors: &'static [&'static str]) {
+    request_animation_frame(move || {
+        let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if is_lost {
+            let _ = selectors.iter().any(|selector| focus(selector));
+        }
+    });
+}
+
 /// Gives the focus to the first element that a selector names; whether there is
 /// one.
 pub fn focus(selector: &str) -> bool {

@@ -2,10 +2,10 @@
 
 use super::top::MenuButton;
 use crate::rulebook::editions;
-use crate::session::{Open, Session, View};
+use crate::session::{Open, Replacement, Session, View};
 use crate::storage::Saved;
 use crate::text::{kind, page};
-use crate::ui::browser::{self, Browser};
+use crate::ui::browser;
 use crate::ui::context::use_app;
 use crate::ui::pages;
 use leptos::{ev, html, prelude::*};
@@ -86,10 +86,7 @@ pub fn FormMenu() -> impl IntoView {
             session.shelf().iter().filter(other).take(MOST).map(short).collect::<Vec<_>>()
         })
     });
-    let open = move |id: String| {
-        app.update(|session| session.open_stored(&id, &Browser));
-        app.show(View::Fill);
-    };
+    let open = move |id: String| pages::forms::replace(app, Replacement::Open(id));
     view! {
         <Menu label=name class="form-menu">
             <MenuButton

@@ -60,6 +60,7 @@ pub fn label(view: View, kind: Kind) -> &'static str {
         View::Plan => page::PLAN_TAB,
         View::Report => page::REPORT_TAB,
         View::Forms => page::FORMS,
+        View::Incoming => page::SHARED_VIEW,
     }
 }
 

@@ -3,27 +3,19 @@
 mod compare;
 mod departments;
 pub mod files;
-mod forms;
+pub mod forms;
 mod incoming;
+mod open;
 mod overview;
 mod plan;
 mod report;
+mod today;
 
-pub use incoming::open_address;
+pub use forms::{begin_edition, begin_new, begin_sample, export};
+pub use open::{open_address, open_text};
 
 use crate::session::View;
 use leptos::prelude::*;
-
-use crate::ui::context::AppContext;
-
-/// To come.
-pub fn begin_new(_: AppContext) {}
-/// To come.
-pub fn begin_sample(_: AppContext) {}
-/// To come.
-pub fn begin_edition(_: AppContext, _id: &str) {}
-/// To come.
-pub fn export(_: AppContext) {}
 
 /// A view.
 pub fn view(view: View) -> AnyView {
@@ -35,6 +27,7 @@ pub fn view(view: View) -> AnyView {
         View::Plan => view! { <plan::PlanPage /> }.into_any(),
         View::Report => view! { <report::ReportPage /> }.into_any(),
         View::Forms => view! { <forms::FormsPage /> }.into_any(),
+        View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),
     }
 }
 

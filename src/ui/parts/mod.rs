@@ -2,12 +2,20 @@
 
 mod bar;
 mod button;
+mod link;
+mod dialog;
+mod link_box;
+mod qr;
 mod score;
 mod table;
 mod text_box;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
+pub use link::AddressLink;
+pub use dialog::Dialog;
+pub use link_box::LinkBox;
+pub use qr::Qr;
 pub use score::{Figures, figure};
 pub use table::{Takeaway, TextTable};
 pub use text_box::{Fault, TextBox};

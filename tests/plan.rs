@@ -5,10 +5,12 @@
 mod plan_forms;
 
 use plan_forms::{form, form_of, number, plan, planned, wish};
+use qiangxian::desk::Desk;
 use qiangxian::form::{Form, PlanSettings, read, write};
 use qiangxian::plan::{Aim, Change, Held, Reason, Wish, cheapest, steps};
-use qiangxian::rulebook::{Answer, Rulebook, source};
+use qiangxian::rulebook::{Answer, Day, Rulebook, source};
 use qiangxian::score::{Bar, compare, shown};
+use qiangxian::text::plan::{lines, plan_table};
 use qiangxian::text::{
     HONOUR, changes_text, gain_text, held_text, plan_notes, plan_text, step_text,
 };
@@ -406,4 +408,21 @@ fn figures_of_past_years_stay_unless_released() {
     let closed = |reason: &Reason| matches!(reason, Reason::Closed(_));
     assert!(held.held.iter().any(|held| held.reasons.iter().any(closed)));
     assert!(!free.held.iter().any(|held| held.reasons.iter().any(closed)));
+}
+
+#[test]
+fn a_plan_leaves_the_page_with_units_and_deadlines() {
+    let form = read(include_str!("../seeds/sample-county.qiangxian.json")).expect("the sample");
+    let card = form.scorecard();
+    let plan = cheapest(&form, &form.case, &wish("90"), HONOUR);
+    let day = Day::new(2022, 7, 1).expect("a day");
+    let desk = Desk::new(&form, &form.case, &card, day);
+    let lines = lines(&desk, &plan.steps);
+    assert!(!lines.is_empty());
+    assert!(lines.iter().all(|line| !line.units.is_empty() && !line.deadline.is_empty()));
+    let table = plan_table(&form, Some("甲"), &plan, &lines);
+    assert_eq!(table.title, "示例县 2022 年 提分方案：达到 90 分（假设：情景「甲」）");
+    assert_eq!(table.rows.len(), lines.len());
+    assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
+    assert!(!plan_table(&form, None, &plan, &lines).title.contains("假设"));
 }

@@ -101,12 +101,15 @@ fn snapshot_key(form: &Form, at: usize, snapshot: &Snapshot) -> String {
 }
 
 /// Chooses a rival, or no longer; of more than [`MOST`] the one chosen first
-/// makes room.
-pub fn choose(chosen: &mut Vec<String>, key: &str, on: bool) {
+/// makes room. Keys of what is gone take no room, and stay: undo may bring it back.
+pub fn choose(chosen: &mut Vec<String>, rivals: &[Rival], key: &str, on: bool) {
     chosen.retain(|one| one != key);
     if on {
-        if chosen.len() >= MOST {
-            chosen.remove(0);
+        let is_there = |one: &String| rivals.iter().any(|rival| rival.key == *one);
+        if chosen.iter().filter(|one| is_there(one)).count() >= MOST
+            && let Some(first) = chosen.iter().position(is_there)
+        {
+            chosen.remove(first);
         }
         chosen.push(key.to_owned());
     }
@@ -166,12 +169,14 @@ mod tests {
 
     #[test]
     fn the_one_chosen_first_makes_room() {
+        let rival = |key: &str| Rival { key: key.to_owned(), name: String::new() };
+        let rivals: Vec<Rival> = ["a", "b", "c", "d", "e"].map(rival).into();
         let mut chosen = Vec::new();
-        for key in ["a", "b", "c", "d", "b", "e"] {
-            choose(&mut chosen, key, true);
+        for key in ["a", "gone", "b", "c", "d", "b", "e"] {
+            choose(&mut chosen, &rivals, key, true);
         }
-        assert_eq!(chosen, ["c", "d", "b", "e"]);
-        choose(&mut chosen, "d", false);
-        assert_eq!(chosen, ["c", "b", "e"]);
+        assert_eq!(chosen, ["gone", "c", "d", "b", "e"]);
+        choose(&mut chosen, &rivals, "d", false);
+        assert_eq!(chosen, ["gone", "c", "b", "e"]);
     }
 }

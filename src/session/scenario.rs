@@ -162,3 +162,77 @@ impl Session {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::Answer;
+
+    const MINUTE: &str = "2022-07-20T09:30";
+
+    /// A session with two scenarios; the second is edited.
+    fn session() -> Session {
+        let mut session = Session::new(Form::blank().unwrap(), "own".into());
+        session.begin_scenario();
+        session.begin_scenario();
+        session
+    }
+
+    fn names(session: &Session) -> Vec<&str> {
+        session.form().scenarios.iter().map(|scenario| scenario.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_scenario_in_the_list_goes_and_the_edited_one_stays() {
+        let mut session = session();
+        assert_eq!(session.scenario(), Some("情景 2"));
+        session.remove_scenario("情景 1");
+        assert_eq!((names(&session), session.scenario()), (vec!["情景 2"], Some("情景 2")));
+        session.remove_scenario("情景 2");
+        assert_eq!((names(&session), session.scenario()), (vec![], None));
+        session.step(true);
+        session.step(true);
+        assert_eq!(names(&session), ["情景 1", "情景 2"]);
+    }
+
+    #[test]
+    fn a_copy_has_a_name_of_its_own_and_is_edited() {
+        let mut session = session();
+        session.copy_scenario("情景 1");
+        assert_eq!(names(&session), ["情景 1", "情景 2", "情景 1 2"]);
+        assert_eq!(session.scenario(), Some("情景 1 2"));
+    }
+
+    #[test]
+    fn an_adopted_scenario_is_the_baseline_and_can_be_undone() {
+        let mut session = session();
+        let field = session.rulebook().field("2.model").unwrap();
+        session.answer(field, Some(Answer::YesNo(true)));
+        session.edit_scenario(Some("情景 1"));
+        session.adopt_scenario_named("情景 2", MINUTE);
+        assert_eq!((names(&session), session.scenario()), (vec!["情景 1"], None));
+        assert_eq!(session.form().case.answers.get(field), Some(&Answer::YesNo(true)));
+        session.step(true);
+        assert_eq!(session.form().case.answers.get(field), None);
+        assert_eq!(names(&session), ["情景 1", "情景 2"]);
+    }
+
+    #[test]
+    fn names_are_not_blank_and_not_taken() {
+        let mut session = session();
+        assert_eq!(session.rename_scenario(" "), Err(words::NAME_BLANK));
+        assert_eq!(session.rename_scenario("情景 1"), Err(words::NAME_TAKEN));
+        assert_eq!(session.rename_scenario(" 新名 "), Ok(()));
+        assert_eq!((names(&session), session.scenario()), (vec!["情景 1", "新名"], Some("新名")));
+        session.step(true);
+        assert_eq!(session.scenario(), Some("情景 2"), "the step back stays in it");
+    }
+
+    #[test]
+    fn a_plan_is_kept_without_leaving_the_case() {
+        let mut session = session();
+        session.edit_scenario(None);
+        session.keep_scenario(Scenario::named("方案".into()));
+        assert_eq!((names(&session).len(), session.scenario()), (3, None));
+    }
+}

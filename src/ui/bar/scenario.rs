@@ -53,6 +53,7 @@ fn ScenarioName() -> impl IntoView {
             autocomplete="off"
             aria-label=words::NAME
             prop:value=name
+            on:focus:target=move |event| event.target().select()
             on:change:target=move |event| rename(event.target())
         />
     }

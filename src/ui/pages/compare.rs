@@ -43,7 +43,7 @@ impl Beside {
                     now.iter().filter(|rival| chosen.contains(&rival.key)).count()
                 });
                 if taken < MOST {
-                    chosen.update(|chosen| choose(chosen, &key, true));
+                    chosen.update(|chosen| choose(chosen, &now, &key, true));
                 }
             }
             now

@@ -49,7 +49,10 @@ fn Choice(
     let chosen = beside.chosen;
     let own = key.clone();
     let is_chosen = move || chosen.with(|chosen| chosen.contains(&own));
-    let toggle = move |on: bool| chosen.update(|chosen| choose(chosen, &key, on));
+    let toggle = move |on: bool| {
+        let rivals = beside.rivals.get_untracked();
+        chosen.update(|chosen| choose(chosen, &rivals, &key, on));
+    };
     view! {
         <label class="choice">
             <input

@@ -31,7 +31,7 @@ pub fn Lines(
                         {refusable
                             .then(|| {
                                 view! {
-                                    <th scope="col">
+                                    <th scope="col" class="refuse">
                                         <span class="unseen">{words::CANNOT}</span>
                                     </th>
                                 }

@@ -62,6 +62,12 @@ pub enum Order {
 }
 
 impl Desk<'_> {
+    /// Why an indicator is below its maximum; none if it is not.
+    pub fn gap(&self, id: IndicatorId) -> Option<Gap> {
+        let (standing, score) = (self.standing(id)?, self.card.indicators.get(usize::from(id.0))?);
+        (!standing.is_full()).then(|| gap(self.rulebook(), standing, score))
+    }
+
     /// Every indicator below its maximum, or every task that is not met.
     pub fn gaps(&self, order: Order) -> Vec<Gap> {
         let names = self.names();

@@ -7,6 +7,8 @@ use std::ops::RangeInclusive;
 
 /// Bytes of a form file.
 pub const FILE_BYTES: usize = 10_485_760;
+/// Bytes of any other file that is opened, such as a workbook; a bound of ours.
+pub const OTHER_FILE_BYTES: usize = 20_971_520;
 /// Levels of nesting in a form file; the outermost braces are level 1.
 pub const LEVELS: usize = 64;
 /// A count.

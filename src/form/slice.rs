@@ -40,6 +40,18 @@ pub fn slice(
     part
 }
 
+/// How many of the fields that a slice asks are answered, of how many; of a whole
+/// form all are asked.
+pub fn asked(form: &Form) -> (usize, usize) {
+    let Some(slice) = &form.slice else { return form.answered(&form.case) };
+    let places = places(form.edition.0, &slice.indicators);
+    let fields = places.iter().filter_map(|place| match place {
+        Place::Field(field) => Some(form.case.answers.get(*field).is_some()),
+        _ => None,
+    });
+    fields.fold((0, 0), |(answered, all), one| (answered + usize::from(one), all + 1))
+}
+
 /// The places of a form that a slice of these indicators holds.
 pub fn places(rulebook: &Rulebook, indicators: &[IndicatorId]) -> Vec<Place> {
     let mut all = Vec::new();

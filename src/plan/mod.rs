@@ -31,4 +31,4 @@ pub use change::{Change, Placeholder};
 pub use cheapest::{Plan, Wish, cheapest};
 pub use held::{Held, Reason};
 pub use reach::{CLOSE, Interval, Reach, reach};
-pub use steps::{Aim, Step, steps};
+pub use steps::{Aim, Step, steps, steps_of};

@@ -48,12 +48,26 @@ pub enum Aim {
 
 /// All single steps of a case, the one that gives most first.
 pub fn steps(form: &Form, case: &Case, words: Placeholder) -> Vec<Step> {
+    steps_among(form, case, form.edition.indicator_ids(), words)
+}
+
+/// The single steps of one indicator, the one that gives most first.
+pub fn steps_of(form: &Form, case: &Case, id: IndicatorId, words: Placeholder) -> Vec<Step> {
+    steps_among(form, case, std::iter::once(id), words)
+}
+
+fn steps_among(
+    form: &Form,
+    case: &Case,
+    ids: impl Iterator<Item = IndicatorId>,
+    words: Placeholder,
+) -> Vec<Step> {
     let mut trial = Trial::new(form, case);
     let reads = Reads::of(trial.rulebook);
     let limits = Map::new();
     let mut all = Vec::new();
-    for id in trial.rulebook.indicator_ids() {
-        let scope = Scope { id, reads: &reads, limits: &limits, words };
+    for id in ids {
+        let scope = Scope { id, reads: &reads, limits: &limits, closed: &[], words };
         for (at, rule) in trial.rulebook[id].rules.iter().enumerate() {
             let found = match rule {
                 Rule::Efficacy { metric, .. } => raised(&mut trial, scope, at, *metric),

@@ -17,6 +17,8 @@ pub enum View {
     Plan,
     Report,
     Forms,
+    /// What came in, beside one's own form. It has no tab.
+    Incoming,
 }
 
 /// What stands behind `#`, read.
@@ -36,8 +38,11 @@ pub enum Open {
     Indicator(String),
 }
 
+/// How many times over an address may have been escaped on its way.
+const MOST_ESCAPED: usize = 3;
+
 impl View {
-    /// All views, in the order of the tabs.
+    /// All views that have a tab, in the order of the tabs.
     pub const ALL: [View; 7] = [
         View::Fill,
         View::Overview,
@@ -58,12 +63,13 @@ impl View {
             View::Plan => "plan",
             View::Report => "report",
             View::Forms => "forms",
+            View::Incoming => "incoming",
         }
     }
 
     /// The view of this name.
     pub fn named(name: &str) -> Option<View> {
-        View::ALL.into_iter().find(|view| view.name() == name)
+        View::ALL.into_iter().chain([View::Incoming]).find(|view| view.name() == name)
     }
 }
 
@@ -109,6 +115,20 @@ impl Address {
             address.filter.read(key, unescaped(value));
         }
         Some(address)
+    }
+
+    /// The share link behind `#`, as it is found in a pasted text too: whatever
+    /// messengers made of it, escapes of escapes included.
+    pub fn link(hash: &str) -> Option<String> {
+        let mut text = hash.trim_start_matches(['#', '/']).to_owned();
+        for _ in 0..MOST_ESCAPED {
+            let plain = unescaped(&text);
+            if plain == text {
+                break;
+            }
+            text = plain;
+        }
+        crate::link::find(&format!("#{text}"))
     }
 
     /// The address as text, `#` included.
@@ -210,10 +230,28 @@ mod tests {
         filter.words = "标准 50%".into();
         (filter.by, filter.sort) = (Arrangement::Unit, Sort::Missing);
         let open = Some(Open::Indicator("14".into()));
-        for view in View::ALL {
+        for view in View::ALL.into_iter().chain([View::Incoming]) {
             let open = open.clone().filter(|_| view == View::Fill);
             let address = Address { view, open, filter: filter.clone() };
             check(&address.text(), Some(address));
         }
+    }
+    #[test]
+    fn links_are_found_whatever_was_done_to_the_address() {
+        let form = crate::form::Form::blank().unwrap();
+        let link = crate::link::encode(&form, Default::default(), None).unwrap();
+        let (head, tail) = link.split_at(9);
+        for hash in [
+            format!("#{link}"),
+            format!("#/{link}"),
+            format!("#{head}%20{tail}"),
+            format!("#{head}%2520{tail}"),
+            format!("#{link}?from=singlemessage"),
+            format!("#{link}&shareTo=1"),
+            format!("%23{link}"),
+        ] {
+            assert_eq!(Address::link(&hash).as_deref(), Some(link.as_str()), "{hash:?}");
+        }
+        assert_eq!(Address::link("#/nonsense"), None);
     }
 }

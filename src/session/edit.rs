@@ -146,7 +146,7 @@ impl Session {
 
     /// Half-typed text stands for a value that is not there yet: where a step
     /// changes the value itself, the text goes.
-    fn drop_drafts_of_changes(&mut self, present: &Form, other: &Form) {
+    pub(super) fn drop_drafts_of_changes(&mut self, present: &Form, other: &Form) {
         let rulebook = present.edition.0;
         self.drop_drafts(|slot, _| {
             let name = name_of(slot);

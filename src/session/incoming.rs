@@ -1,6 +1,8 @@
 //! Forms that came in by link or file: shown, never stored unasked.
 
+use super::address::View;
 use super::host::Host;
+use super::replacing::Replacement;
 use super::shelf::unsaved;
 use super::state::Session;
 use crate::form::{EventKind, Form};
@@ -52,11 +54,23 @@ impl Session {
             return;
         };
         if one.form.slice.is_some() && self.parent_of(&one.form).is_none() {
-            let form = Form::clone(&one.form);
-            return self.fill_slice(form, host);
+            let slice = Replacement::Slice(Box::new(Form::clone(&one.form)));
+            self.replace(slice, host);
+            return;
         }
         self.incoming_at = 0;
         self.incoming = incoming;
+    }
+
+    /// The view that first shows what came in: returned slices lie beside one's
+    /// own form at once; on a narrow screen a form that is only read begins with
+    /// its overview.
+    pub fn landing(&self, is_narrow: bool) -> View {
+        match self.received() {
+            Some(one) if self.parent_of(&one.form).is_some() => View::Incoming,
+            Some(_) if is_narrow => View::Overview,
+            _ => View::Fill,
+        }
     }
 
     /// Leaves what came in.
@@ -65,23 +79,28 @@ impl Session {
         self.incoming_at = 0;
     }
 
-    /// Opens a department's slice for filling. It is stored with the first edit.
-    fn fill_slice(&mut self, form: Form, host: &impl Host) {
-        let same = |saved: &&Saved| {
-            let slices = (saved.form.slice.as_ref(), form.slice.as_ref());
-            matches!(slices, (Some(own), Some(new)) if own.unit == new.unit
-                && own.sent == new.sent && own.parent == new.parent)
-        };
-        self.flush(host);
-        match self.shelf.iter().find(same).cloned() {
+    /// Opens a department's slice for filling, where one had left off. It is
+    /// stored with the first edit.
+    pub(super) fn fill_slice(&mut self, form: Form, host: &impl Host) {
+        match self.begun_slice(&form).cloned() {
             Some(begun) => self.open(begun, host),
             None => self.open(unsaved(String::new(), form, host), host),
         }
         self.leave_incoming();
     }
 
-    /// Keeps a form that came in as one's own.
-    pub fn keep(&mut self, host: &impl Host) {
+    /// The slice as one began to fill it in.
+    pub(super) fn begun_slice(&self, form: &Form) -> Option<&Saved> {
+        self.shelf.iter().find(|saved| {
+            let slices = (saved.form.slice.as_ref(), form.slice.as_ref());
+            matches!(slices, (Some(own), Some(new)) if own.unit == new.unit
+                && own.sent == new.sent && own.parent == new.parent)
+        })
+    }
+
+    /// Keeps the form that came in as one's own. No success is told where it
+    /// could not be stored.
+    pub(super) fn adopt_received(&mut self, host: &impl Host) {
         let Some(one) = self.received().cloned() else { return };
         let name = page::form_name("", &one.form);
         self.adopt(Form::clone(&one.form), host);
@@ -104,8 +123,8 @@ impl Session {
     /// is preferred.
     pub fn twin_of(&self, theirs: &Form) -> Option<Saved> {
         let is_twin = |saved: &&Saved| {
-            saved.form.edition == theirs.edition
-                && saved.form.slice.is_none()
+            is_comparable(saved, theirs)
+                && !theirs.county.trim().is_empty()
                 && saved.form.county.trim() == theirs.county.trim()
         };
         let open = self.shelf.iter().filter(is_twin).find(|saved| saved.id == self.id);
@@ -113,12 +132,26 @@ impl Session {
         Some(self.as_it_is(found))
     }
 
+    /// One's own whole forms of the same edition, as they are now: the twin first,
+    /// or else the open one.
+    pub fn comparable(&self, theirs: &Form) -> Vec<Saved> {
+        let all = self.shelf.iter().filter(|saved| is_comparable(saved, theirs));
+        let mut all: Vec<Saved> = all.map(|saved| self.as_it_is(saved)).collect();
+        let first = self.twin_of(theirs).map_or(self.id.clone(), |twin| twin.id);
+        all.sort_by_key(|saved| saved.id != first);
+        all
+    }
+
     /// A stored form, with what is not saved yet if it is the open one.
-    fn as_it_is(&self, saved: &Saved) -> Saved {
+    pub(super) fn as_it_is(&self, saved: &Saved) -> Saved {
         let mut saved = saved.clone();
         if saved.id == self.id {
             saved.form = Form::clone(&self.form);
         }
         saved
     }
+}
+
+fn is_comparable(saved: &Saved, theirs: &Form) -> bool {
+    saved.form.edition == theirs.edition && saved.form.slice.is_none()
 }

@@ -12,33 +12,44 @@
 //! | `rows` | rows of honours and of evidence |
 //! | `slices` | parts of the form that units fill in |
 //! | `scenario` | which scenario is edited |
+//! | `compare` | what the form can be compared with |
+//! | `snapshot` | snapshots, and the settings of the plan |
 //! | `incoming` | forms that came in by link or file |
+//! | `merging` | what came in, taken into one's own form |
+//! | `replacing` | another form in the place of the open one, never unasked |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
 //! | `address` | the part of the address behind `#`: view, open indicator, filter |
 
 mod address;
+mod compare;
 mod drafts;
 mod edit;
 mod host;
 mod incoming;
+mod merging;
 mod notice;
 mod present;
+mod replacing;
 mod rows;
 mod saving;
 mod scenario;
 mod shelf;
 mod slices;
 mod slot;
+mod snapshot;
 mod state;
 mod typing;
 mod undo;
 
 pub use address::{Address, Open, View};
+pub use compare::{Column, MOST, Rival, choose};
 pub use drafts::turned;
 pub use host::{Clock, Host};
 pub use incoming::Incoming;
 pub use notice::Notice;
+pub use merging::Returned;
 pub use present::Present;
+pub use replacing::Replacement;
 pub use saving::SaveState;
 pub use shelf::unsaved;
 pub use slot::{End, EvidencePart, Slot};

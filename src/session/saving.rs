@@ -1,7 +1,7 @@
 //! When the open form is saved, and what other windows save.
 
 use super::drafts::turned;
-use super::host::Host;
+use super::host::{Clock, Host};
 use super::shelf::unsaved;
 use super::state::Session;
 use crate::form::Form;
@@ -33,8 +33,13 @@ impl Session {
         }
     }
 
-    /// Whether an edit is not saved: it waits, or could not be.
+    /// Whether an edit is not saved: it waits, or could not be. Where the store
+    /// does not work and nothing was edited there is nothing to lose.
     pub fn is_unsaved(&self) -> bool {
+        self.waits() && self.edits != self.kept_edits
+    }
+
+    fn waits(&self) -> bool {
         matches!(self.save, SaveState::Pending | SaveState::Failed(_))
     }
 
@@ -44,7 +49,7 @@ impl Session {
     }
 
     /// The open form as it would be saved now.
-    pub fn as_saved(&self, host: &impl Host) -> Saved {
+    pub fn as_saved(&self, host: &impl Clock) -> Saved {
         Saved {
             id: self.id.clone(),
             name: self.name.clone(),
@@ -57,7 +62,7 @@ impl Session {
 
     /// Saves the open form if an edit is not saved.
     pub fn flush(&mut self, host: &impl Host) {
-        if self.is_unsaved() {
+        if self.waits() {
             self.save_now(host);
         }
     }
@@ -91,6 +96,7 @@ impl Session {
     fn note_saved(&mut self, saved: Saved, host: &impl Host) {
         self.revision = saved.revision;
         self.save = SaveState::Saved(saved.saved_at);
+        self.kept_edits = self.edits;
         // Which form to open next time is a convenience, not the user's work.
         let _ = storage::set_current(host, &saved.id);
         self.shelve(saved);

@@ -5,8 +5,8 @@ use super::host::{Clock, Host};
 use super::saving::SaveState;
 use super::state::Session;
 use super::undo::Undo;
-use crate::form::{EventKind, Form};
-use crate::storage::{self, Key, Opened, Saved, StoreFault};
+use crate::form::Form;
+use crate::storage::{self, Key, Opened, Saved, Saving, StoreFault};
 use crate::text::page;
 use std::sync::Arc;
 
@@ -64,35 +64,27 @@ impl Session {
         self.revision = saved.revision;
         self.form = Arc::new(saved.form);
         self.undo = Undo::new();
-    }
-
-    /// Opens one's own stored form by its id and leaves what came in.
-    pub fn open_stored(&mut self, id: &str, host: &impl Host) {
-        self.flush(host);
-        if self.id != id
-            && let Some(saved) = self.shelf.iter().find(|saved| saved.id == id).cloned()
-        {
-            self.open(saved, host);
-        }
-        self.leave_incoming();
+        self.kept_edits = self.edits;
     }
 
     /// Opens a form as a new one of the user's own, and stores it.
-    pub fn adopt(&mut self, form: Form, host: &impl Host) {
-        self.flush(host);
+    pub(super) fn adopt(&mut self, form: Form, host: &impl Host) {
         self.open(unsaved(String::new(), form, host), host);
         self.leave_incoming();
         self.save_now(host);
     }
 
-    /// Begins a new form of the user's own.
-    pub fn begin(&mut self, mut form: Form, host: &impl Host) {
-        form.remember(crate::form::Event {
-            time: host.minute(),
-            kind: EventKind::Created,
-            detail: String::new(),
-        });
-        self.adopt(form, host);
+    /// All forms as the shelf shows them: the open one as it is now, and on the
+    /// shelf even where it could not be saved.
+    pub fn listed(&self, clock: &impl Clock) -> Vec<Saved> {
+        let mut all = self.shelf.clone();
+        let open = self.as_saved(clock);
+        match all.iter_mut().find(|saved| saved.id == self.id) {
+            Some(saved) => *saved = Saved { saved_at: saved.saved_at, ..open },
+            None if self.is_unsaved() => all.insert(0, open),
+            None => {}
+        }
+        all
     }
 
     /// Puts a form on the shelf, in the place of an older state of it.
@@ -102,38 +94,70 @@ impl Session {
     }
 
     /// Removes a form from the shelf and the store; it can be restored.
-    pub fn delete(&mut self, id: &str, host: &impl Host) {
-        let Some(saved) = self.shelf.iter().find(|saved| saved.id == id).cloned() else { return };
-        if let Err(fault) = storage::forget(host, &Key::Form(id.to_owned()).text()) {
-            self.save = SaveState::Failed(fault);
+    pub(super) fn remove(&mut self, id: &str, host: &impl Host) {
+        let Some(saved) = self.listed(host).into_iter().find(|saved| saved.id == id) else { return };
+        let name = page::form_name(&saved.name, &saved.form);
+        if storage::forget(host, &Key::Form(id.to_owned()).text()).is_err() && saved.revision > 0 {
+            return self.tell(page::not_deleted(&name), true);
         }
         self.shelf.retain(|saved| saved.id != id);
-        let name = page::form_name(&saved.name, &saved.form);
         self.post(page::deleted(&name), false, Some(Box::new(saved)));
-        if self.id == id {
-            match (self.shelf.first().cloned(), Form::blank()) {
-                (Some(next), _) => self.open(next, host),
-                (None, Some(form)) => self.open(unsaved(String::new(), form, host), host),
-                (None, None) => {}
+        if self.id != id {
+            // Where the store was full there may be room now.
+            return self.flush(host);
+        }
+        match (self.shelf.first().cloned(), Form::blank()) {
+            (Some(next), _) => self.open(next, host),
+            (None, Some(form)) => self.open(unsaved(String::new(), form, host), host),
+            (None, None) => {}
+        }
+    }
+
+    /// Brings a deleted form back, by the notice that offers it. The notice stays
+    /// where the form could not be stored.
+    pub fn restore(&mut self, notice: u32, host: &impl Host) -> bool {
+        let found = self.notices.iter().find(|one| one.id == notice);
+        let Some((text, saved)) = found.and_then(|one| Some((one.text.clone(), one.restore.clone()?)))
+        else {
+            return false;
+        };
+        let restored = self.store_beside(Saved::clone(&saved), host);
+        self.dismiss(notice);
+        if !restored {
+            // An urgent one does not go away by itself.
+            self.post(text, true, Some(saved));
+        }
+        restored
+    }
+
+    /// Stores a form beside the open one; whether it was. Where it was not, the
+    /// user is told, and nothing is shown as stored.
+    fn store_beside(&mut self, mut saved: Saved, host: &impl Host) -> bool {
+        match storage::save(host, &mut saved, host.millis()) {
+            Ok(Saving::Done) => {
+                self.shelve(saved);
+                true
+            }
+            Ok(Saving::Overtaken(other)) => {
+                self.tell(page::REFRESHED, true);
+                self.shelve(*other);
+                false
+            }
+            Err(fault) => {
+                let name = page::form_name(&saved.name, &saved.form);
+                self.tell(page::not_stored(&name, fault), true);
+                false
             }
         }
     }
 
-    /// Brings a deleted form back, or stores a new one beside the open one.
-    pub fn restore(&mut self, mut saved: Saved, host: &impl Host) {
-        if let Err(fault) = storage::save(host, &mut saved, host.millis()) {
-            self.save = SaveState::Failed(fault);
-        }
-        self.shelve(saved);
-    }
-
-    /// Stores a copy of a stored form.
-    pub fn duplicate(&mut self, id: &str, host: &impl Host) {
-        if let Some(saved) = self.shelf.iter().find(|saved| saved.id == id) {
+    /// Stores a copy of a form of the shelf, as it is now.
+    pub fn duplicate(&mut self, id: &str, host: &impl Host) -> bool {
+        let found = self.listed(host).into_iter().find(|saved| saved.id == id);
+        found.is_some_and(|saved| {
             let name = page::copy_name(&page::form_name(&saved.name, &saved.form));
-            let copy = unsaved(name, saved.form.clone(), host);
-            self.restore(copy, host);
-        }
+            self.store_beside(Saved { drafts: saved.drafts, ..unsaved(name, saved.form, host) }, host)
+        })
     }
 
     /// Gives a stored form a name; a blank one names it after county and year.
@@ -141,10 +165,11 @@ impl Session {
         let name = name.trim().to_owned();
         if self.id == id {
             self.name = name;
+            self.touch();
             self.save_now(host);
         } else if let Some(mut saved) = self.shelf.iter().find(|saved| saved.id == id).cloned() {
             saved.name = name;
-            self.restore(saved, host);
+            self.store_beside(saved, host);
         }
     }
 

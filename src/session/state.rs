@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::incoming::Incoming;
 use super::notice::Notice;
+use super::replacing::Replacement;
 use super::saving::SaveState;
 use super::undo::Undo;
 use crate::form::{Edit, Event, EventKind, Form};
@@ -25,6 +26,10 @@ pub struct Session {
     pub(super) save: SaveState,
     /// Counts what was changed, so that saving can wait for the last change.
     pub(super) edits: u64,
+    /// How many of them were there when the form was opened or last saved.
+    pub(super) kept_edits: u64,
+    /// What waits for the user to say that the open form may be lost.
+    pub(super) asked: Option<Replacement>,
     pub(super) shelf: Vec<Saved>,
     pub(super) aside: Vec<Aside>,
     pub(super) incoming: Vec<Incoming>,
@@ -48,6 +53,8 @@ impl Session {
             undo: Undo::new(),
             save: SaveState::Untouched,
             edits: 0,
+            kept_edits: 0,
+            asked: None,
             shelf: Vec::new(),
             aside: Vec::new(),
             incoming: Vec::new(),

@@ -132,6 +132,7 @@ pub fn overdue_text(overdue: usize) -> String {
 
 /// The measure of tasks.
 pub const TASKS: &str = "项";
+pub const TASK_TABLE: &str = "任务表";
 pub const VERIFICATION: &str = "验收方式";
 pub const GROUP: &str = "指标内容";
 pub const ANY: &str = "不限";

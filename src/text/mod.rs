@@ -1,9 +1,11 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
+pub mod compare;
 pub mod desk;
 pub mod dispatch;
 mod explain;
 mod form_problem;
+pub mod gives;
 pub mod kind;
 mod link_problem;
 pub mod page;
@@ -11,6 +13,7 @@ pub mod plan;
 pub mod report;
 pub mod scenario;
 pub mod sharing;
+pub mod sheet;
 #[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
 pub mod sheets;
 pub mod table;

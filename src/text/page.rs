@@ -10,6 +10,18 @@ use rust_decimal::Decimal;
 pub const APP: &str = "强县自评";
 pub const SKIP: &str = "跳到填报内容";
 pub const FILL: &str = "填报";
+pub const VIEWS: &str = "各页";
+pub const MORE_VIEWS: &str = "更多";
+pub const MORE_ACTIONS: &str = "更多操作";
+pub const UNITS_TAB: &str = "单位";
+pub const COMPARE_TAB: &str = "情景";
+pub const PLAN_TAB: &str = "提分";
+pub const REPORT_TAB: &str = "报送";
+pub const ALL_FORMS: &str = "所有的表…";
+pub const SEARCH_SHORT: &str = "查找 /";
+pub const SHARE_SHORT: &str = "分享";
+pub const SAVING: &str = "正在保存";
+pub const UNSAVED: &str = "没有存上";
 pub const TODAY: &str = "按这一天计算期限";
 pub const TODAY_BACK: &str = "回到今天";
 pub const TODAY_MARK: &str = "今天";
@@ -37,7 +49,7 @@ pub const CLOSE: &str = "关闭";
 pub const COPY: &str = "复制链接";
 pub const COPIED: &str = "链接已复制。";
 pub const COPY_FAILED: &str = "浏览器不让自动复制，请选中链接后按 Ctrl+C。";
-pub const KEEP: &str = "另存为我的表";
+pub const KEEP: &str = "保留一份";
 pub const BACK: &str = "返回我的表";
 pub const DUPLICATE: &str = "复制一份";
 pub const DELETE: &str = "删除";
@@ -86,6 +98,7 @@ pub const DEADLINE: &str = "完成时限";
 pub const EXPLAIN: &str = "这项得分怎么算的";
 pub const ASSUMPTION: &str = "本工具口径";
 pub const REFERENCE: &str = "参考值";
+pub const SET: &str = "已设";
 pub const UNACCEPTABLE: &str = "不允许值";
 pub const SATISFACTORY: &str = "满意值";
 pub const PEERS: &str = "或粘贴同类地区的数值（取最好、最差值）";
@@ -158,6 +171,11 @@ pub fn points_text(low: &str, high: &str) -> String {
     format!("{SECURED} {low} {POINTS}（{REACHABLE} {low}–{high}）")
 }
 
+/// The title of the window.
+pub fn title(form: &str, view: &str) -> String {
+    format!("{view} · {form} · {APP}")
+}
+
 /// How long a link is.
 pub fn link_length(characters: usize) -> String {
     format!("共 {characters} 个字符")
@@ -171,6 +189,16 @@ pub fn progress(answered: usize, all: usize) -> String {
 /// 「责任单位：区市场监管局」.
 pub fn named(name: &str, value: &str) -> String {
     format!("{name}：{value}")
+}
+
+/// The beginning of a text, on one line.
+pub fn beginning(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(16).collect();
+    if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    short
 }
 
 /// How many indicators a filter shows.
@@ -228,6 +256,30 @@ pub fn unreadable(count: usize) -> String {
     )
 }
 
+/// Asks before a form with edits that could not be saved is replaced.
+pub fn ask_unsaved(name: &str) -> String {
+    format!("「{name}」有改动没有存上。继续就会丢掉这些改动，请先存为文件。")
+}
+pub const UNSAVED_EDITS: &str = "改动没有存上";
+pub const EXPORT_AND_GO_ON: &str = "存为文件，再继续";
+pub const GO_ON: &str = "不保存，继续";
+pub const CANCEL: &str = "取消";
+
+/// A form could not be stored beside the open one.
+pub fn not_stored(name: &str, fault: StoreFault) -> String {
+    let why = match fault {
+        StoreFault::Blocked => "浏览器不让本页保存数据",
+        StoreFault::Full => "浏览器的存储空间已满",
+        StoreFault::Lost => "保存后读不回来",
+    };
+    format!("「{name}」没有存上：{why}。")
+}
+
+/// A form could not be deleted.
+pub fn not_deleted(name: &str) -> String {
+    format!("「{name}」没有删掉：浏览器不让本页改动保存的数据。")
+}
+
 /// A form was deleted.
 pub fn deleted(name: &str) -> String {
     format!("已删除「{name}」。")
@@ -242,6 +294,17 @@ pub fn kept(name: &str) -> String {
 pub fn refused(name: &str, reason: &str) -> String {
     format!("没有打开「{name}」：{reason}")
 }
+
+/// A file that is too large to be read at all; bounds are in bytes.
+pub fn too_large(most: usize) -> String {
+    format!("文件太大，最大 {} MB。", most / 1_048_576)
+}
+
+/// The browser does not hand a file out.
+pub const NOT_READ: &str = "浏览器读不到这个文件，请确认文件还在，再试一次。";
+
+/// An address that leads nowhere.
+pub const BAD_ADDRESS: &str = "这个地址没有对应的页面，已回到原来的页面。";
 
 /// A link that is refused.
 pub fn link_refused(reason: &str) -> String {

@@ -42,6 +42,106 @@ pub const QR: &str = "二维码";
 pub const QR_TOO_LONG: &str = "内容太长，放不进一个二维码。请少选几样，或用文件发送。";
 pub const SYSTEM_SHARE: &str = "用系统分享";
 
+pub const SHARE_FILE: &str = "存为文件发送";
+pub const SHARE_HINT: &str = "把下面的文字发给对方，点开链接就能看，只读。内容都在链接里，不经过任何服务器。";
+pub const NO_LINK_HERE: &str =
+    "本页是从电脑里的文件打开的，它的链接别人打不开。请存为文件发给对方，对方用「打开文件」就能看。";
+pub const MERGE_SHORT: &str = "合并";
+pub const COMPARE_OWN: &str = "和我的比较";
+pub const COMPARE_WITH: &str = "和哪张表比";
+pub const NONE_OF_OWN: &str = "「我的表」里没有同一套指标的表，可以先「保留一份」。";
+pub const NOTHING_CAME: &str = "现在没有收到的表。把对方发来的链接粘贴在「我的表」里，或者打开文件。";
+pub const SEVERAL: &str = "收到的几份";
+pub const UNIT: &str = "单位";
+pub const RETURN: &str = "填好，回传";
+pub const RETURN_SEND: &str = "把下面的文字发回给交办人，对方合并就行。填了一部分也可以先回传。";
+pub const RETURN_COPY: &str = "复制回传文字";
+pub const LOST: &str = "链接没有带全";
+pub const LOST_HINT: &str =
+    "打开的地址里缺了表的内容，常见于微信的「复制链接」和「在浏览器打开」。您自己的表没有动。     请把收到的整段消息粘贴到这里，或者打开对方发来的文件，或者用手机相机扫对方的二维码。";
+pub const PASTE_SHORT: &str = "粘贴对方发来的消息或链接";
+pub const NEW_FORM: &str = "新建一张";
+pub const NO_FORMS: &str = "还没有存下的表。填一项，就会自动存在这里。";
+pub const SENT: &str = "发出";
+pub const BACK: &str = "已回";
+
+/// The line that goes before a link in a message. `score` is what the form comes
+/// to, in words.
+pub fn share_message(form: &Form, score: &str) -> String {
+    format!("{}自评：{score}。点开链接查看：", page::form_name("", form))
+}
+
+/// The line that goes before the link of a slice that goes back.
+pub fn return_message(form: &Form, unit: &str, answered: usize, all: usize) -> String {
+    format!("{unit}的回传（{}，已填 {answered} / {all} 项）：", page::form_name("", form))
+}
+
+/// What a unit is asked: 「请填 9 项」.
+pub fn asked(all: usize) -> String {
+    format!("请填 {all} 项")
+}
+
+/// How far one is with what is asked.
+pub fn asked_done(answered: usize, all: usize) -> String {
+    format!("已填 {answered} / {all} 项")
+}
+
+/// By when a slice is to go back.
+pub fn until(day: &str) -> String {
+    format!("最早一项 {day} 到期")
+}
+
+/// From whom a slice comes, and when it was sent.
+pub fn asked_by(form: &Form, slice: &Slice) -> String {
+    format!("{}，{} 发出", page::form_name("", form), moment(&slice.sent))
+}
+
+/// One of several forms that came in: whose slice it is, or which county's, and
+/// the file.
+pub fn incoming_name(file: Option<&str>, form: &Form) -> String {
+    let unit = form.slice.as_ref().map(|slice| slice.unit.clone());
+    let whose = unit.unwrap_or_else(|| page::form_name("", form));
+    match file {
+        Some(file) => format!("{whose}（{file}）"),
+        None => whose,
+    }
+}
+
+/// To whom a form went and what came back, a line each, with the last day of it.
+pub fn journey(form: &Form) -> Vec<String> {
+    let of = |kinds: &[EventKind]| -> Vec<&Event> {
+        form.history.iter().filter(|event| kinds.contains(&event.kind)).collect()
+    };
+    let line = |name: &str, events: Vec<&Event>| {
+        let last = events.last()?;
+        let day = last.time.split('T').next().unwrap_or_default();
+        let mut units: Vec<&str> = Vec::new();
+        for unit in events.iter().flat_map(|event| event.detail.split('、')) {
+            if !unit.is_empty() && !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        let shown = units.iter().take(SHOWN_UNITS).copied().collect::<Vec<_>>().join("、");
+        Some(match units.len() {
+            0 => format!("{name}：{day}"),
+            count if count <= SHOWN_UNITS => format!("{name}：{shown}（{day}）"),
+            count => format!("{name}：{shown}等 {count} 家（{day}）"),
+        })
+    };
+    [
+        line("分享", of(&[EventKind::Shared])),
+        line("存为文件", of(&[EventKind::Exported])),
+        line(SENT, of(&[EventKind::Sliced])),
+        line(BACK, of(&[EventKind::Merged])),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How many units a line names.
+const SHOWN_UNITS: usize = 3;
+
 /// A place of a form, as people name it.
 pub fn place_text(rulebook: &Rulebook, place: &Place) -> String {
     let of = |id: &crate::rulebook::IndicatorId, what: &str| {
@@ -89,7 +189,7 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
         }
         Value::Note(note) => note.clone(),
         Value::Evidence(rows) => {
-            rows.iter().map(|row| row.title.clone()).collect::<Vec<_>>().join("；")
+            rows.iter().map(super::report::evidence_text).collect::<Vec<_>>().join("；")
         }
         Value::Veto(items) => items.join(page::AND),
         Value::Scenario(scenario) => super::scenario::count(scenario),
@@ -118,6 +218,29 @@ pub fn returned(slice: &Slice) -> String {
 /// Which side of a conflict is whose.
 pub fn theirs_of(unit: &str, time: &str) -> String {
     format!("{unit}（{} 发出的表）", moment(time))
+}
+
+/// The button that merges: into which form.
+pub fn merge_into(own: &str) -> String {
+    format!("合并到「{own}」")
+}
+
+/// How much merging changes, and how much is to be chosen.
+pub fn merge_count(taken: usize, conflicts: usize) -> String {
+    match conflicts {
+        0 => format!("将采用 {taken} 处"),
+        _ => format!("将采用 {taken} 处，另有 {conflicts} 处两边都改过，请选择"),
+    }
+}
+
+/// How many items differ.
+pub fn difference_count(count: usize) -> String {
+    format!("共 {count} 处不同")
+}
+
+/// Several units in one breath.
+pub fn units(units: &[&str]) -> String {
+    units.join("、")
 }
 
 /// What was merged.
@@ -169,4 +292,35 @@ pub fn event_text(event: &Event) -> String {
 
 fn moment(time: &str) -> String {
     time.replace('T', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_form_went_is_told_by_its_history() {
+        let mut form = Form::blank().unwrap();
+        let happened = [
+            (EventKind::Created, "", "2022-07-01T08:00"),
+            (EventKind::Sliced, "甲局", "2022-07-02T08:00"),
+            (EventKind::Sliced, "乙局", "2022-07-03T08:00"),
+            (EventKind::Sliced, "丙局", "2022-07-03T09:00"),
+            (EventKind::Sliced, "丁局", "2022-07-03T10:00"),
+            (EventKind::Merged, "甲局、乙局", "2022-07-05T10:00"),
+            (EventKind::Shared, "", "2022-07-06T10:00"),
+        ];
+        for (kind, detail, time) in happened {
+            form.remember(Event { time: time.into(), kind, detail: detail.into() });
+        }
+        assert_eq!(
+            journey(&form),
+            [
+                "分享：2022-07-06",
+                "发出：甲局、乙局、丙局等 4 家（2022-07-03）",
+                "已回：甲局、乙局（2022-07-05）",
+            ]
+        );
+        assert!(journey(&Form::blank().unwrap()).is_empty());
+    }
 }

@@ -156,6 +156,17 @@ pub fn focus_soon(selector: impl Into<String>) {
     });
 }
 
+/// Gives the focus to the first of these selectors that names something, once the
+/// page is drawn, if the focus fell to the page itself.
+pub fn keep_focus(selectors: &'static [&'static str]) {
+    request_animation_frame(move || {
+        let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if is_lost {
+            let _ = selectors.iter().any(|selector| focus(selector));
+        }
+    });
+}
+
 /// Gives the focus to the first element that a selector names; whether there is
 /// one.
 pub fn focus(selector: &str) -> bool {
@@ -165,6 +176,23 @@ pub fn focus(selector: &str) -> bool {
     };
     let _ = element.focus();
     true
+}
+
+/// Scrolls an element into sight, no further than needed.
+pub fn scroll_to(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives the focus to the element of this id.
+pub fn focus_id(id: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Whether the screen is so narrow that the open indicator covers the table.

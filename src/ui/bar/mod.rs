@@ -1,16 +1,22 @@
 //! What stands above every view.
 
-use leptos::prelude::*;
+mod announce;
+mod asked;
+mod menu;
+mod notices;
+mod received;
+mod scenario;
+mod share;
+mod slice;
+mod tabs;
+mod top;
 
-#[component]
-pub fn Bar() -> impl IntoView {}
-#[component]
-pub fn Tabs() -> impl IntoView {}
-#[component]
-pub fn Notices() -> impl IntoView {}
-#[component]
-pub fn ScenarioStrip() -> impl IntoView {}
-#[component]
-pub fn SharePanel() -> impl IntoView {}
-#[component]
-pub fn Announcer() -> impl IntoView {}
+pub use announce::Announcer;
+pub use menu::Menu;
+pub use notices::Notices;
+pub use received::{ReceivedStrip, leave};
+pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
+pub use share::SharePanel;
+pub use slice::SliceStrip;
+pub use tabs::Tabs;
+pub use top::Bar;

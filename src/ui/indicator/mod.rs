@@ -1,1 +1,112 @@
-//! The pane.
+//! The pane beside the table: one indicator with its fields, or the basics.
+
+mod adjust;
+mod baseline;
+mod basics;
+mod evidence;
+mod explain;
+mod field;
+mod figure;
+mod fold;
+mod item;
+mod meta;
+mod metric;
+mod note;
+mod options;
+mod rows;
+mod walk;
+
+use super::browser;
+use super::context::{AppContext, use_app};
+use crate::desk::Line;
+use crate::session::Open;
+use crate::text::sheet as words;
+use basics::Basics;
+use item::Item;
+use leptos::{ev, prelude::*};
+
+/// What is open beside the table. On a phone it covers the whole screen.
+#[component]
+pub fn Pane(
+    /// What is open.
+    open: Memo<Option<Open>>,
+    /// The rows of the table, whose order neighbours follow.
+    lines: Memo<Vec<Line>>,
+) -> impl IntoView {
+    let app = use_app();
+    let content = move || match open.get() {
+        None => view! { <Nothing /> }.into_any(),
+        Some(Open::Basics) => view! { <Basics /> }.into_any(),
+        Some(Open::Indicator(number)) => match app.rulebook().indicator(&number) {
+            Some(id) => view! { <Item id lines /> }.into_any(),
+            None => view! { <Nothing /> }.into_any(),
+        },
+    };
+    view! {
+        <section
+            class="pane"
+            class:closed=move || open.with(Option::is_none)
+            on:keydown=move |event| walk::keys(app, lines, &event)
+        >
+            {content}
+        </section>
+    }
+}
+
+/// What stands there while nothing is open.
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <div class="pane-empty">
+            <p>{words::CHOOSE_ROW}</p>
+            <p class="hint">{words::CHOOSE_ROW_HINT}</p>
+        </div>
+    }
+}
+
+/// Closes the pane; the focus goes back to the row.
+pub fn close(app: AppContext) {
+    app.close();
+    browser::focus_soon("table [tabindex='0']");
+}
+
+/// Goes to the indicator above or below in the table; whether there is one.
+fn go_to_neighbour(app: AppContext, lines: Memo<Vec<Line>>, down: bool) -> bool {
+    let neighbour = neighbour(app, lines, down);
+    if let Some(id) = neighbour {
+        app.open_indicator(id);
+    }
+    neighbour.is_some()
+}
+
+/// The indicator above or below the open one in the table.
+fn neighbour(
+    app: AppContext,
+    lines: Memo<Vec<Line>>,
+    down: bool,
+) -> Option<crate::rulebook::IndicatorId> {
+    let open = app.address.with_untracked(|address| address.open.clone());
+    let here = match open? {
+        Open::Indicator(number) => app.rulebook().indicator(&number),
+        Open::Basics => None,
+    };
+    lines.with(|lines| {
+        let items = lines.iter().filter_map(|line| match line {
+            Line::Item { id, .. } => Some(*id),
+            _ => None,
+        });
+        let all: Vec<_> = items.collect();
+        let at = all.iter().position(|id| Some(*id) == here);
+        match (at, down) {
+            (Some(at), true) => all.get(at + 1).copied(),
+            (Some(at), false) => all.get(at.checked_sub(1)?).copied(),
+            (None, true) => all.first().copied(),
+            (None, false) => None,
+        }
+    })
+}
+
+/// Keys that neighbours and closing have, for buttons that do the same.
+fn is_plain(event: &ev::KeyboardEvent) -> bool {
+    !event.ctrl_key() && !event.meta_key() && !event.alt_key()
+}

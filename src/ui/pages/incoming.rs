@@ -1,9 +1,36 @@
-//! Forms that came in by link or file.
+//! What came in, beside one's own form: slices to merge, differences to take.
 
-use crate::session::Address;
-use crate::ui::context::AppContext;
+mod conflicts;
+mod differences;
+mod merging;
 
-/// Goes where an address leads that is no view's: a share link, or nowhere.
-pub fn open_address(app: AppContext, _hash: &str) {
-    app.replace(Address::default());
+use super::Page;
+use crate::session::View;
+use crate::text::{page, sharing as words};
+use crate::ui::context::use_app;
+use differences::Differences;
+use leptos::prelude::*;
+use merging::Merging;
+
+/// What came in beside one's own form.
+#[component]
+pub fn IncomingPage() -> impl IntoView {
+    let app = use_app();
+    let received = Memo::new(move |_| app.session.with(|session| session.received().cloned()));
+    let returned = Memo::new(move |_| app.session.with(|session| session.returned()));
+    let title = move || {
+        received.with(|one| match one {
+            Some(one) => page::named(page::SHARED_VIEW, &page::form_name("", &one.form)),
+            None => page::SHARED_VIEW.to_owned(),
+        })
+    };
+    view! {
+        <Page view=View::Incoming title=Signal::derive(title)>
+            {move || match (returned.get(), received.get()) {
+                (Some(returned), _) => view! { <Merging returned=returned /> }.into_any(),
+                (None, Some(one)) => view! { <Differences theirs=one.form /> }.into_any(),
+                (None, None) => view! { <p class="hint">{words::NOTHING_CAME}</p> }.into_any(),
+            }}
+        </Page>
+    }
 }

@@ -3,14 +3,16 @@
 mod compare;
 mod departments;
 pub mod files;
-mod forms;
+pub mod forms;
 mod incoming;
+mod open;
 mod overview;
 mod plan;
 mod report;
 mod today;
 
-pub use incoming::open_address;
+pub use forms::{begin_edition, begin_new, begin_sample, export};
+pub use open::{open_address, open_text};
 
 use crate::session::View;
 use leptos::prelude::*;
@@ -25,6 +27,7 @@ pub fn view(view: View) -> AnyView {
         View::Plan => view! { <plan::PlanPage /> }.into_any(),
         View::Report => view! { <report::ReportPage /> }.into_any(),
         View::Forms => view! { <forms::FormsPage /> }.into_any(),
+        View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),
     }
 }
 

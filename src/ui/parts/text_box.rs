@@ -1,9 +1,10 @@
 //! Text boxes: what is typed stays, what is understood counts.
 
+use crate::rulebook::{FieldKind, Rulebook};
 use crate::session::{Session, Slot};
 use crate::text::page;
 use crate::ui::browser;
-use crate::ui::context::use_app;
+use crate::ui::context::{AppContext, use_app};
 use leptos::{ev, prelude::*};
 
 /// A box for a text that becomes a value, and the message that stands under it.
@@ -12,9 +13,8 @@ use leptos::{ev, prelude::*};
 /// it; the last value stays in force.
 #[component]
 pub fn TextBox(
-    /// What the box holds. (`slot` is a word of `view!` itself.)
-    #[prop(name = "holds")]
-    slot: Slot,
+    /// What the box holds.
+    holds: Slot,
     /// What screen readers call it, where no `<label>` stands before it.
     #[prop(optional, into)]
     name: Option<String>,
@@ -35,7 +35,10 @@ pub fn TextBox(
     rows: u8,
 ) -> impl IntoView {
     let app = use_app();
+    let slot = holds;
     let id = slot.element_id(app.rulebook());
+    let hooks = Hooks::of(slot, app.rulebook());
+    let Hooks { field, reference, end, part, form, target } = hooks;
     let text = Memo::new(move |_| app.session.with(|session| session.text_in(slot)));
     let fault = Memo::new(move |_| app.session.with(|session| message(session, slot, unit)));
     let message_id = format!("{id}-fault");
@@ -62,6 +65,13 @@ pub fn TextBox(
                 aria-label=name
                 aria-describedby=described
                 aria-invalid=invalid
+                data-undo=""
+                data-field=field
+                data-reference=reference
+                data-end=end
+                data-part=part
+                data-form=form
+                data-target=target
                 placeholder=placeholder
                 readonly=move || app.read_only.get()
                 prop:value=move || text.get()
@@ -81,12 +91,19 @@ pub fn TextBox(
                 aria-label=name
                 aria-describedby=described
                 aria-invalid=invalid
+                data-undo=""
+                data-field=field
+                data-reference=reference
+                data-end=end
+                data-part=part
+                data-form=form
+                data-target=target
                 placeholder=placeholder
                 readonly=move || app.read_only.get()
                 prop:value=move || text.get()
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
-                on:keydown=move |event| undo_typed(event, slot)
+                on:keydown=move |event| keys(app, &event, slot)
                 on:blur=move |_| leave()
             />
         }
@@ -98,20 +115,60 @@ pub fn TextBox(
     }
 }
 
-/// Undo in a box takes back what is half-typed there before anything else.
-fn undo_typed(event: ev::KeyboardEvent, slot: Slot) {
-    let is_undo = (event.ctrl_key() || event.meta_key())
-        && !event.shift_key()
-        && !event.alt_key()
-        && event.key().eq_ignore_ascii_case("z");
-    if !is_undo || browser::is_composing(&event) {
+/// The attributes by which tests and assistive tools find a box.
+#[derive(Clone, Copy, Default)]
+struct Hooks {
+    field: Option<&'static str>,
+    reference: Option<&'static str>,
+    end: Option<&'static str>,
+    part: Option<&'static str>,
+    form: Option<&'static str>,
+    target: Option<&'static str>,
+}
+
+impl Hooks {
+    fn of(slot: Slot, rulebook: &'static Rulebook) -> Hooks {
+        let mut hooks = Hooks::default();
+        match slot {
+            Slot::Field(id) => hooks.field = Some(rulebook[id].id),
+            Slot::Reference(id, end) => {
+                (hooks.reference, hooks.end) = (Some(rulebook[id].id), Some(end.name()));
+            }
+            Slot::Year => hooks.form = Some("year"),
+            Slot::Veto => hooks.form = Some("veto"),
+            Slot::AdjustedPoints(_) => hooks.part = Some("points"),
+            Slot::AdjustedReason(_) => hooks.part = Some("reason"),
+            Slot::Evidence(_, _, part) => hooks.part = Some(part.name()),
+            Slot::RowYear(..) => hooks.part = Some("year"),
+            Slot::Target(id) => hooks.target = Some(rulebook[id].id),
+        }
+        hooks
+    }
+}
+
+/// Undo takes back what is half-typed in the box before anything else; arrows
+/// count up and down.
+fn keys(app: AppContext, event: &ev::KeyboardEvent, slot: Slot) {
+    if browser::is_composing(event) || event.alt_key() {
         return;
     }
-    let forgot = use_context::<crate::ui::context::AppContext>()
-        .and_then(|app| app.session.try_update(|session| session.forget_typed(slot)));
-    if forgot == Some(true) {
-        event.prevent_default();
-        event.stop_propagation();
+    let command = event.ctrl_key() || event.meta_key();
+    match (event.key().as_str(), slot) {
+        ("z" | "Z", _) if command && !event.shift_key() => {
+            let forgot = app.session.try_update(|session| session.forget_typed(slot));
+            if forgot == Some(true) {
+                event.prevent_default();
+            }
+        }
+        (key @ ("ArrowUp" | "ArrowDown"), Slot::Field(field))
+            if !command
+                && app.rulebook()[field].kind == FieldKind::Count
+                && !app.read_only.get_untracked() =>
+        {
+            event.prevent_default();
+            app.update(|session| session.step_count(field, key == "ArrowUp"));
+        }
+        _ => {}
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::desk::department_table;
 use crate::text::{self, dispatch as words, page, sharing};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::{ActionButton, AddressLink, QrPicture, Takeaway};
+use crate::ui::parts::{ActionButton, AddressLink, Qr, Takeaway};
 use crate::desk::{Filter, dispatch};
 use leptos::{html::Section, prelude::*};
 
@@ -126,7 +126,7 @@ fn MadeLink(
                     prop:value=address.get_value()
                     on:focus:target=|event| event.target().select()
                 ></textarea>
-                <QrPicture text=address.get_value() />
+                <Qr text=address.get_value() />
                 {long.then(|| view! { <p class="fault" data-message>{page::LONG_LINK}</p> })}
             </div>
         </Show>

@@ -1,0 +1,133 @@
+//! What came in, taken into one's own form: returned slices merged, items of
+//! another form taken, kept as a scenario, or put in the form's place.
+
+use super::host::Host;
+use super::replacing::Replacement;
+use super::state::Session;
+use crate::form::{
+    self, Conflict, Edit, Event, EventKind, Form, Merge, MergeProblem, Place, as_scenario, merge_all,
+};
+use crate::storage::Saved;
+use crate::text::{page, scenario, sharing as words};
+use std::sync::Arc;
+
+/// Slices that came back, and one's own form that they were cut from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Returned {
+    pub own: Saved,
+    pub slices: Vec<Arc<Form>>,
+}
+
+impl Returned {
+    /// The slices merged into the form. Errors: as [`merge_all`].
+    pub fn merge(&self) -> Result<Merge, MergeProblem> {
+        let slices: Vec<&Form> = self.slices.iter().map(Arc::as_ref).collect();
+        merge_all(&self.own.form, &slices)
+    }
+
+    /// The units that sent them back.
+    pub fn units(&self) -> Vec<&str> {
+        let slices = self.slices.iter().filter_map(|form| form.slice.as_ref());
+        slices.map(|slice| slice.unit.as_str()).collect()
+    }
+}
+
+impl Session {
+    /// The slice that is shown with all that came back with it to the same form
+    /// of one's own; none where what is shown is no such slice.
+    pub fn returned(&self) -> Option<Returned> {
+        let own = self.parent_of(&self.received()?.form)?;
+        let slices = self.incoming.iter().map(|one| &one.form);
+        let slices = slices.filter(|form| is_slice_of(form, &own.id)).cloned().collect();
+        Some(Returned { own, slices })
+    }
+
+    /// Merges the returned slices in one step of undo. `theirs` are the conflicts
+    /// in which the unit's value holds; else one's own does. Returns whether it
+    /// was done. What else came in stays.
+    pub fn merge(&mut self, theirs: &[Conflict], host: &impl Host) -> bool {
+        let Some(returned) = self.returned() else { return false };
+        let Ok(mut merge) = returned.merge() else { return false };
+        let id = returned.own.id.clone();
+        if !self.replace(Replacement::Turn(id.clone()), host) {
+            return false;
+        }
+        merge.settle(theirs);
+        let units = words::units(&returned.units());
+        self.incoming.retain(|one| !is_slice_of(&one.form, &id));
+        self.incoming_at = 0;
+        self.change_own(EventKind::Merged, &units, host, |form| *form = merge.form);
+        self.tell(words::merged(&units, merge.taken.len()), false);
+        true
+    }
+
+    /// Takes these items of the form that came in over into one's own form of
+    /// this id, in one step of undo. Returns whether it was done.
+    pub fn take_over(&mut self, own: &str, places: &[Place], host: &impl Host) -> bool {
+        let Some(theirs) = self.theirs_beside(own, host) else { return false };
+        let county = theirs.county.clone();
+        self.leave_incoming();
+        self.change_own(EventKind::Taken, &county, host, |form| form::take(form, &theirs, places));
+        self.tell(words::taken(places.len()), false);
+        true
+    }
+
+    /// Keeps the form that came in as a scenario of one's own form, and edits it.
+    /// Returns whether it was done.
+    pub fn take_as_scenario(&mut self, own: &str, host: &impl Host) -> bool {
+        let Some(theirs) = self.theirs_beside(own, host) else { return false };
+        let name = scenario::free_name(&self.form, &page::form_name("", &theirs));
+        let added = as_scenario(&self.form, &theirs, &name);
+        self.leave_incoming();
+        self.add_scenario(added);
+        true
+    }
+
+    /// Puts the form that came in in the place of one's own, in one step of undo.
+    /// What a form remembers stays. Returns whether it was done.
+    pub fn take_whole(&mut self, own: &str, host: &impl Host) -> bool {
+        let Some(theirs) = self.theirs_beside(own, host) else { return false };
+        let county = theirs.county.clone();
+        self.leave_incoming();
+        self.change_own(EventKind::Received, &county, host, |form| {
+            let (snapshots, history) = (form.snapshots.clone(), form.history.clone());
+            *form = Form { snapshots, history, ..Form::clone(&theirs) };
+        });
+        self.tell(words::REPLACED, false);
+        true
+    }
+
+    /// The form that came in, once one's own form of this id is the open one.
+    fn theirs_beside(&mut self, own: &str, host: &impl Host) -> Option<Arc<Form>> {
+        let theirs = self.received()?.form.clone();
+        self.replace(Replacement::Turn(own.to_owned()), host).then_some(theirs)
+    }
+
+    /// Changes the open form in one step of undo and notes it in its history.
+    /// Half-typed text goes where the value itself changed.
+    fn change_own(
+        &mut self,
+        kind: EventKind,
+        detail: &str,
+        host: &impl Host,
+        change: impl FnOnce(&mut Form),
+    ) {
+        let event = Event { time: host.minute(), kind, detail: detail.to_owned() };
+        // One's own form changes in sight only; what is left of the rest comes
+        // back into view afterwards.
+        let rest = std::mem::take(&mut self.incoming);
+        let before = self.form.clone();
+        self.turn_to(None);
+        self.edit_once(Edit::Merge, |form| {
+            change(form);
+            form.remember(event);
+        });
+        let after = self.form.clone();
+        self.drop_drafts_of_changes(&before, &after);
+        self.incoming = rest;
+    }
+}
+
+fn is_slice_of(form: &Form, parent: &str) -> bool {
+    form.slice.as_ref().is_some_and(|slice| slice.parent == parent)
+}

@@ -1,0 +1,164 @@
+//! Menus of the bar: the form that is open, and what one can do with it.
+
+use super::top::MenuButton;
+use crate::rulebook::editions;
+use crate::session::{Open, Replacement, Session, View};
+use crate::storage::Saved;
+use crate::text::{kind, page};
+use crate::ui::browser;
+use crate::ui::context::use_app;
+use crate::ui::pages;
+use leptos::{ev, html, prelude::*};
+
+/// How many other forms the menu offers; the rest is a click further.
+const MOST: usize = 6;
+
+/// A menu that opens below its button: closed by a choice, by Esc and by
+/// clicking elsewhere.
+#[component]
+pub fn Menu(
+    /// The button's text.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What screen readers call it, where the text does not say.
+    #[prop(optional, into)]
+    name: Option<String>,
+    /// A class for its place.
+    class: &'static str,
+    /// The choices.
+    children: Children,
+) -> impl IntoView {
+    let menu = NodeRef::<html::Details>::new();
+    let close = move || {
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
+        }
+    };
+    let elsewhere = window_event_listener(ev::pointerdown, move |event| {
+        let target = event.target().map(wasm_bindgen::JsCast::unchecked_into::<web_sys::Node>);
+        if let Some(menu) = menu.get_untracked()
+            && !menu.contains(target.as_ref())
+        {
+            menu.set_open(false);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    let keys = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            close();
+            if let Some(menu) = menu.get_untracked()
+                && let Ok(Some(summary)) = menu.query_selector("summary")
+            {
+                use wasm_bindgen::JsCast;
+                let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
+        }
+    };
+    view! {
+        <details class=format!("menu {class}") node_ref=menu on:keydown=keys>
+            <summary class="button" aria-label=name>
+                {label}
+            </summary>
+            <div class="menu-list" on:click=move |_| close()>
+                {children()}
+            </div>
+        </details>
+    }
+}
+
+/// Whose form is open: its basics, and the way to others.
+#[component]
+pub fn FormMenu() -> impl IntoView {
+    let app = use_app();
+    let name = Memo::new(move |_| {
+        app.session.with(|session| {
+            let name = if session.is_read_only() { "" } else { session.name() };
+            page::form_name(name, session.shown())
+        })
+    });
+    let others = Memo::new(move |_| {
+        app.session.with(|session| {
+            let other = |saved: &&Saved| saved.id != session.id();
+            let short = |saved: &Saved| {
+                (saved.id.clone(), page::form_name(&saved.name, &saved.form))
+            };
+            session.shelf().iter().filter(other).take(MOST).map(short).collect::<Vec<_>>()
+        })
+    });
+    let open = move |id: String| pages::forms::replace(app, Replacement::Open(id));
+    view! {
+        <Menu label=name class="form-menu">
+            <MenuButton
+                action="basics"
+                label=page::BASICS
+                press=move |()| {
+                    app.open(Open::Basics);
+                    browser::focus_soon(".pane h2");
+                }
+            />
+            {move || {
+                others
+                    .get()
+                    .into_iter()
+                    .map(|(id, name)| {
+                        view! {
+                            <MenuButton
+                                action="open"
+                                label=name
+                                press=move |()| open(id.clone())
+                            />
+                        }
+                    })
+                    .collect_view()
+            }}
+            <MenuButton
+                action="forms"
+                label=page::ALL_FORMS
+                press=move |()| app.show(View::Forms)
+            />
+        </Menu>
+    }
+}
+
+/// New forms, files and printing.
+#[component]
+pub fn MoreMenu() -> impl IntoView {
+    let app = use_app();
+    let editions = editions::all()
+        .map(|edition| {
+            view! {
+                <button
+                    type="button"
+                    class="item"
+                    data-action="new-of"
+                    data-edition=edition.id
+                    on:click=move |_| pages::begin_edition(app, edition.id)
+                >
+                    {kind::new_of(edition.title)}
+                </button>
+            }
+        })
+        .collect_view();
+    let own = move || !app.session.with(Session::is_read_only);
+    view! {
+        <Menu label="⋯" name=page::MORE_ACTIONS class="more-menu">
+            <MenuButton action="new" label=page::NEW press=move |()| pages::begin_new(app) />
+            <MenuButton action="sample" label=page::SAMPLE press=move |()| pages::begin_sample(app) />
+            <MenuButton action="import" label=page::IMPORT press=|()| pages::files::choose() />
+            <MenuButton action="export" label=page::EXPORT press=move |()| pages::export(app) />
+            <MenuButton action="print" label=page::PRINT press=|()| browser::print() />
+            <Show when=own>
+                <MenuButton
+                    action="scenario-begin"
+                    label=crate::text::scenario::NEW
+                    press=move |()| {
+                        app.update(|session| drop(session.begin_scenario()));
+                    }
+                />
+            </Show>
+            <hr />
+            {editions}
+        </Menu>
+    }
+}

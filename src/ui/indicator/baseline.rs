@@ -1,0 +1,97 @@
+//! What the baseline holds where the edited scenario differs, and the way back.
+
+use crate::rulebook::{FieldId, IndicatorId, MetricId};
+use crate::text::scenario as words;
+use crate::ui::context::use_app;
+use leptos::prelude::*;
+
+/// What a scenario can have otherwise than the baseline.
+#[derive(Clone, Copy, Debug)]
+pub enum Changed {
+    Field(FieldId),
+    /// The base of the efficacy coefficient.
+    Base,
+    Reference(MetricId),
+}
+
+/// Under what differs from the baseline: the baseline's value, and the way back.
+#[component]
+pub fn ToBaseline(
+    /// What may differ.
+    what: Changed,
+) -> impl IntoView {
+    let app = use_app();
+    let said = Memo::new(move |_| {
+        app.scenario.with(Option::is_some).then_some(())?;
+        app.form.with(|form| {
+            app.present.with(|now| {
+                let (case, baseline) = (&now.case, &form.case);
+                match what {
+                    Changed::Field(id) => (case.answers.get(id) != baseline.answers.get(id))
+                        .then(|| words::in_baseline(form, id)),
+                    Changed::Base => {
+                        let base = baseline.base(form.edition.0);
+                        (base != case.base(form.edition.0)).then(|| words::base_in_baseline(base))
+                    }
+                    Changed::Reference(id) => {
+                        (case.references.get(id) != baseline.references.get(id))
+                            .then(|| words::reference_in_baseline(form, id))
+                    }
+                }
+            })
+        })
+    });
+    let back = move || {
+        app.update(|session| match what {
+            Changed::Field(id) => session.field_to_baseline(id),
+            Changed::Base => {
+                let base = session.form().case.base(session.rulebook());
+                session.set_base(base);
+            }
+            Changed::Reference(id) => session.reference_to_baseline(id),
+        });
+        crate::ui::browser::focus_soon(".pane h2");
+    };
+    view! {
+        <Show when=move || said.with(Option::is_some)>
+            <p class="changed">
+                <span data-baseline>{said}</span>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-action="to-baseline"
+                    on:click=move |_| back()
+                >
+                    {words::BACK}
+                </button>
+            </p>
+        </Show>
+    }
+}
+
+/// The way back to the baseline for a whole indicator.
+#[component]
+pub fn IndicatorToBaseline(
+    /// The indicator.
+    id: IndicatorId,
+) -> impl IntoView {
+    let app = use_app();
+    let differs = Memo::new(move |_| app.session.with(|session| session.differs(id)));
+    view! {
+        <Show when=move || differs.get()>
+            <p class="changed">
+                <button
+                    type="button"
+                    class="quiet"
+                    data-action="indicator-to-baseline"
+                    on:click=move |_| {
+                        app.update(|session| session.indicator_to_baseline(id));
+                        crate::ui::browser::focus_soon(".pane h2");
+                    }
+                >
+                    {words::BACK_ALL}
+                </button>
+            </p>
+        </Show>
+    }
+}

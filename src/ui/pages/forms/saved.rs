@@ -1,0 +1,121 @@
+//! One form on the shelf.
+
+use super::{hand_out, replace};
+use crate::session::Replacement;
+use crate::storage::Saved;
+use crate::text::kind::score_text;
+use crate::text::{page, sharing as words};
+use crate::ui::browser::{self, Browser};
+use crate::ui::context::use_app;
+use crate::ui::parts::ActionButton;
+use leptos::prelude::*;
+
+/// A form on the shelf: what it is, how far, where it went, and what one can do
+/// with it.
+#[component]
+pub fn SavedForm(
+    /// The form's id.
+    id: String,
+    /// The form as it is now.
+    saved: Memo<Option<Saved>>,
+) -> impl IntoView {
+    let app = use_app();
+    let read = move |read: fn(&Saved) -> String| {
+        Memo::new(move |_| saved.with(|saved| saved.as_ref().map(read).unwrap_or_default()))
+    };
+    let name = read(|saved| page::form_name(&saved.name, &saved.form));
+    let edition = read(|saved| saved.form.edition.title.to_owned());
+    let score = read(|saved| score_text(&saved.form.scorecard().score_of_all(saved.form.edition.0)));
+    let progress = read(|saved| {
+        let (answered, all) = crate::form::asked(&saved.form);
+        page::answered(answered, all)
+    });
+    let unit = read(|saved| {
+        saved.form.slice.as_ref().map(|slice| slice.unit.clone()).unwrap_or_default()
+    });
+    let went = Memo::new(move |_| {
+        saved.with(|saved| saved.as_ref().map(|saved| words::journey(&saved.form)).unwrap_or_default())
+    });
+    let key = StoredValue::new(id.clone());
+    let is_open = Memo::new(move |_| {
+        app.session.with(|session| key.with_value(|id| session.id() == id.as_str()))
+    });
+    let time = Memo::new(move |_| {
+        let is_unsaved = is_open.get() && app.session.with(|session| session.is_unsaved());
+        match saved.with(|saved| saved.as_ref().map(|saved| saved.saved_at)) {
+            Some(at) if !is_unsaved => page::saved_at(&browser::clock_text(at, true)),
+            _ => page::UNSAVED.to_owned(),
+        }
+    });
+    let whose = move |label: &str| page::named(label, &name.get_untracked());
+    let rename = move |name: String| {
+        app.update(|session| key.with_value(|id| session.rename(id, &name, &Browser)));
+    };
+    let duplicate = move |()| {
+        app.ask(|session| key.with_value(|id| Some(session.duplicate(id, &Browser))));
+    };
+    let download = move |()| {
+        if let Some(saved) = saved.get_untracked() {
+            hand_out(&saved.form);
+        }
+    };
+    let delete = move |()| {
+        replace(app, Replacement::Delete(key.get_value()));
+        browser::keep_focus(&[".shelf [data-action=open]", "#main"]);
+    };
+    view! {
+        <li data-form-id=id class:current=is_open>
+            <div class="saved-name">
+                <input
+                    type="text"
+                    data-action="rename"
+                    aria-label=whose(page::FORM_NAME)
+                    prop:value=name
+                    on:change:target=move |event| rename(event.target().value())
+                />
+                <Show when=move || is_open.get()>
+                    <span class="tag">{page::CURRENT}</span>
+                </Show>
+                <Show when=move || !unit.with(String::is_empty)>
+                    <span class="tag">{unit}</span>
+                </Show>
+            </div>
+            <p class="saved-score">{score}</p>
+            <p class="hint saved-facts">
+                {progress} " · " {time} " · " {edition}
+            </p>
+            <Show when=move || !went.with(Vec::is_empty)>
+                <p class="hint saved-went">{move || went.get().join(" · ")}</p>
+            </Show>
+            <p class="saved-do">
+                <ActionButton
+                    action="open"
+                    label=page::OPEN
+                    name=whose(page::OPEN)
+                    press=move |()| replace(app, Replacement::Open(key.get_value()))
+                />
+                <ActionButton
+                    action="duplicate"
+                    label=page::DUPLICATE
+                    name=whose(page::DUPLICATE)
+                    look="quiet"
+                    press=duplicate
+                />
+                <ActionButton
+                    action="download"
+                    label=page::EXPORT
+                    name=whose(page::EXPORT)
+                    look="quiet"
+                    press=download
+                />
+                <ActionButton
+                    action="delete"
+                    label=page::DELETE
+                    name=whose(page::DELETE)
+                    look="quiet"
+                    press=delete
+                />
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,185 @@
+//! Rows that head others: dimensions, groups, units, deadlines.
+
+use super::table::{Rows, row_id};
+use crate::desk::Line;
+use crate::rulebook::{IndicatorId, Kind};
+use crate::score::{Range, Score, Tally};
+use crate::text::sheet as words;
+use crate::ui::context::use_app;
+use crate::ui::parts::{Bar, figure};
+use leptos::prelude::*;
+
+/// The head of a dimension, with its sum and a bar.
+#[component]
+pub fn DimensionRow(
+    /// The row.
+    line: Line,
+    /// Its position in the rulebook.
+    at: u16,
+) -> impl IntoView {
+    let app = use_app();
+    let at = usize::from(at);
+    let Some(dimension) = app.rulebook().dimensions.get(at) else { return ().into_any() };
+    let score = app.score_by(move |rulebook, card| card.score_of_dimension(rulebook, at));
+    view! {
+        <HeadRow
+            line
+            class="dimension"
+            number=words::ordinal(at)
+            title=dimension.title
+            score
+            dimension=dimension.id
+        />
+    }
+    .into_any()
+}
+
+/// The head of a group, with its sum.
+#[component]
+pub fn GroupRow(
+    /// The row.
+    line: Line,
+    /// Its position in the rulebook.
+    at: u16,
+) -> impl IntoView {
+    let app = use_app();
+    let at = usize::from(at);
+    let Some(group) = app.rulebook().groups.get(at) else { return ().into_any() };
+    let score = app.score_by(move |rulebook, card| card.score_of_group(rulebook, at));
+    view! { <HeadRow line class="group" title=group.title score group=group.id /> }.into_any()
+}
+
+/// The head of what a unit has, or of what is due by the same words, with the
+/// sum of the rows below it.
+#[component]
+pub fn PartRow(
+    /// The row.
+    line: Line,
+    /// The unit, or the words of the deadline.
+    name: &'static str,
+    /// All rows.
+    lines: Memo<Vec<Line>>,
+) -> impl IntoView {
+    let app = use_app();
+    let below = Memo::new(move |_| {
+        lines.with(|lines| {
+            let after = lines.iter().skip_while(|one| **one != line).skip(1);
+            let items = after.map_while(|one| match one {
+                Line::Item { id, .. } => Some(*id),
+                _ => None,
+            });
+            items.collect::<Vec<IndicatorId>>()
+        })
+    });
+    let score = Memo::new(move |_| {
+        let kind = app.rulebook().kind;
+        app.standings.with(|all| {
+            let (mut range, mut most, mut tasks) =
+                (Range::default(), Default::default(), Tally::default());
+            for id in below.get() {
+                let Some(standing) = all.get(usize::from(id.0)) else { continue };
+                range += standing.range;
+                most += standing.max;
+                if let Some(state) = standing.state {
+                    tasks.count(state);
+                }
+            }
+            match kind {
+                Kind::Points => Score::Points { range, most },
+                Kind::Checklist => Score::Tasks(tasks),
+            }
+        })
+    });
+    view! { <HeadRow line class="dimension" title=name score /> }
+}
+
+/// A row with the sum of those below it.
+#[component]
+fn HeadRow(
+    /// The row.
+    line: Line,
+    /// How it looks: `dimension` or `group`.
+    class: &'static str,
+    /// Its number, where it has one.
+    #[prop(optional)]
+    number: String,
+    /// Its name.
+    title: &'static str,
+    /// What the rows below it come to.
+    score: Memo<Score>,
+    /// The id of the dimension.
+    #[prop(optional)]
+    dimension: Option<&'static str>,
+    /// The id of the group.
+    #[prop(optional)]
+    group: Option<&'static str>,
+) -> impl IntoView {
+    let Rows { current, is_current, .. } = expect_context();
+    let level = if class == "group" { "2" } else { "1" };
+    let points = match score.get_untracked() {
+        Score::Points { .. } => view! { <PointsCells score /> }.into_any(),
+        _ => ().into_any(),
+    };
+    let is_points = matches!(score.get_untracked(), Score::Points { .. });
+    view! {
+        <tr
+            id=row_id(line)
+            class=class
+            attr:aria-level=level
+            data-dimension=dimension
+            data-group=group
+            tabindex=move || if is_current.selected(&Some(line)) { "0" } else { "-1" }
+            on:focus=move |_| current.set(Some(line))
+        >
+            <th scope="row" class="number">{number}</th>
+            <th scope="rowgroup">{title}</th>
+            {points}
+            <td colspan="3">
+                {(!is_points).then(|| view! { <TasksFigures score /> })}
+                {(class == "dimension").then(|| view! { <Bar score /> })}
+            </td>
+        </tr>
+    }
+}
+
+/// The most points, and those that are got.
+#[component]
+fn PointsCells(
+    /// What the rows come to.
+    score: Memo<Score>,
+) -> impl IntoView {
+    let parts = move || match score.get() {
+        Score::Points { range, most } => (range, most),
+        _ => Default::default(),
+    };
+    view! {
+        <td class="figure">{move || figure(parts().1)}</td>
+        <td class="figure got">
+            <b data-points>{move || figure(parts().0.low)}</b>
+            <span class="upto" class:open=move || !parts().0.is_settled()>
+                <span data-low>{move || figure(parts().0.low)}</span>
+                "–"
+                <span data-high>{move || figure(parts().0.high)}</span>
+            </span>
+        </td>
+    }
+}
+
+/// Tasks that are met, of those that apply.
+#[component]
+fn TasksFigures(
+    /// What the rows come to.
+    score: Memo<Score>,
+) -> impl IntoView {
+    let tally = move || match score.get() {
+        Score::Tasks(tasks) => tasks,
+        _ => Tally::default(),
+    };
+    view! {
+        <span class="tally">
+            <b data-met>{move || tally().met}</b>
+            " / "
+            <span data-applicable>{move || tally().applicable()}</span>
+        </span>
+    }
+}

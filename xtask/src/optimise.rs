@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Once;
 
 use anyhow::{Context, Result, bail};
 use wasm_encoder::{Module, RawSection, SectionId};
@@ -23,13 +24,18 @@ const ARGUMENTS: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// What is said once, of however many modules.
+static NOTE: Once = Once::new();
+
 /// Takes what no browser needs out of the module, and optimises it if it can; any
 /// trouble with that is a warning, for the module runs as it is. `scratch` is a path
 /// to write beside.
 pub fn in_place(wasm: &mut Vec<u8>, scratch: &Path) -> Result<()> {
     *wasm = bare(wasm)?;
     if install::on_path("wasm-opt").is_none() {
-        eprintln!("note: wasm-opt was not found, the module ships a little larger");
+        NOTE.call_once(|| {
+            eprintln!("note: wasm-opt was not found, the modules ship a little larger");
+        });
         return Ok(());
     }
     match optimised(wasm, scratch) {

@@ -10,8 +10,7 @@ fn sums_stand_in_the_heads_and_below() {
     let rulebook = form.edition.0;
     on(&form, "2022-10-01", |desk| {
         let table = handed_in(desk);
-        let (heads, rows): (Vec<_>, Vec<_>) =
-            table.rows.iter().partition(|row| row[0].is_empty());
+        let (heads, rows): (Vec<_>, Vec<_>) = table.rows.iter().partition(|row| row[0].is_empty());
         assert_eq!(rows.len(), rulebook.indicators.len());
         assert_eq!(heads.len(), rulebook.dimensions.len() + 1);
         assert!(table.rows.iter().all(|row| row.len() == table.head.len()));

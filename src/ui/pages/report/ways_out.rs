@@ -42,9 +42,8 @@ pub fn WaysOut(
     };
     let file = move |()| {
         let (name, text) = untrack(|| {
-            source.desk(|desk| {
-                (words::file_name(desk, "", "qiangxian.json"), form::write(desk.form))
-            })
+            source
+                .desk(|desk| (words::file_name(desk, "", "qiangxian.json"), form::write(desk.form)))
         });
         browser::download(&name, page::JSON, &text);
     };

@@ -1,10 +1,12 @@
 //! The self-assessment report (自评报告) in words: for paper, for a spreadsheet,
 //! for a message.
 
+mod handed_in;
 mod summary;
 pub mod supposed;
 mod tables;
 
+pub use handed_in::handed_in;
 pub use summary::{cover, summary};
 pub use tables::{
     dimension_table, gaps_table, paper_table, reference_table, scenario_table, whole_table,

@@ -23,11 +23,14 @@ impl Table {
         let mut out = String::from("<p><b>");
         escape(&mut out, &self.title);
         out.push_str("</b></p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">");
+        // The head is repeated on every page of a document.
+        out.push_str("<thead>");
         markup_row(&mut out, &self.head, "th");
+        out.push_str("</thead><tbody>");
         for row in &self.rows {
             markup_row(&mut out, row, "td");
         }
-        out.push_str("</table>");
+        out.push_str("</tbody></table>");
         out
     }
 

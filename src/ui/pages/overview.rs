@@ -33,11 +33,18 @@ pub fn OverviewPage() -> impl IntoView {
     let title =
         move || format!("{} {}", app.form.with(|form| page::form_name("", form)), words::OVERVIEW);
     let supposed = move || app.scenario.with(|name| name.as_deref().map(words::overview::supposed));
+    let vetoed = move || {
+        app.form.with(|form| {
+            let any = !form.veto.is_empty();
+            any.then(|| page::named(page::VETOED, &form.veto.join(page::AND)))
+        })
+    };
     view! {
         <Page view=View::Overview title=Signal::derive(title)>
             <p class="headline">
                 {move || supposed().map(|text| view! { <span class="tag">{text}</span> " " })}
                 {move || overview.with(|overview| words::overview::headline(overview))}
+                {move || vetoed().map(|text| view! { <span class="vetoed">{text}</span> })}
             </p>
             <Counts overview=overview />
             <Dimensions />

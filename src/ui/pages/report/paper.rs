@@ -50,8 +50,10 @@ pub fn Paper(
         <article class="paper">
             // Printed on every page.
             {move || supposed().map(|text| view! { <p class="supposed-mark">{text}</p> })}
-            <Cover source=source />
-            {sections}
+            <div class="sheets">
+                <Cover source=source />
+                {sections}
+            </div>
         </article>
     }
 }

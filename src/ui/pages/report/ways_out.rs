@@ -29,7 +29,7 @@ pub fn WaysOut(
         tell(browser::copy(&text, None), words::SUMMARY_COPIED);
     };
     let table = move |()| {
-        let table = table_of(source, words::paper_table);
+        let table = table_of(source, words::handed_in);
         tell(browser::copy(&table.plain(), Some(&table.html())), page::TABLE_COPIED);
     };
     let csv = move |()| {
@@ -42,9 +42,8 @@ pub fn WaysOut(
     };
     let file = move |()| {
         let (name, text) = untrack(|| {
-            source.desk(|desk| {
-                (words::file_name(desk, "", "qiangxian.json"), form::write(desk.form))
-            })
+            source
+                .desk(|desk| (words::file_name(desk, "", "qiangxian.json"), form::write(desk.form)))
         });
         browser::download(&name, page::JSON, &text);
     };

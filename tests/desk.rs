@@ -1,6 +1,8 @@
 //! The desk: gaps, proofs, departments, deadlines, targets and the overview.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "desk/calls.rs"]
+mod calls;
 #[path = "desk/checklist.rs"]
 mod checklist;
 #[path = "desk/departments.rs"]

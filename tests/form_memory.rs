@@ -278,3 +278,43 @@ fn slices_in_files() {
     );
     refuse(r#""slice":[]"#, "「slice」的值是 []，应为一组键和值（{…}）。");
 }
+
+#[test]
+fn settings_of_a_plan() {
+    let rest = r#""plan":{"target":"85.5","fixed":["14","2"],"efforts":{"1":5},"limits":{"19.helped":"300"},"released":["19.helped"]}"#;
+    let form = accept(rest);
+    let indicator = |id: &str| county().indicator(id).expect(id);
+    let helped = county().field("19.helped").expect("a field");
+    assert_eq!(form.plan.target, Some(Decimal::new(855, 1)));
+    assert_eq!(form.plan.fixed, [indicator("2"), indicator("14")]);
+    assert_eq!(form.plan.efforts.get(&indicator("1")), Some(&5));
+    assert_eq!(form.plan.limits.get(&helped), Some(&Decimal::from(300)));
+    assert_eq!(form.plan.released, [helped]);
+    assert!(!form.plan.closed(county()).contains(&helped));
+    assert_eq!(read(&write(&form)).as_ref(), Ok(&form));
+    assert!(form.extra.is_empty());
+    assert!(form.content().plan.is_empty(), "no snapshot and no slice holds them");
+
+    refuse(r#""plan":{"efforts":{"1":6}}"#, "「plan.efforts.1」的值是 6，应为从 1 到 5 的数。");
+    refuse(
+        r#""plan":{"fixed":["99"]}"#,
+        "「plan.fixed[0]」（值为 \"99\"）不是本指标体系的指标或任务序号。",
+    );
+}
+
+#[test]
+fn what_is_no_plan_is_kept_to_the_letter() {
+    for other in [r#""a note""#, "{}", "[1]", r#"{"target":"85","of-a-later-version":1}"#] {
+        let form = accept(&format!(r#""plan":{other}"#));
+        assert!(form.plan.is_empty());
+        assert_eq!(form.extra, [("plan".to_owned(), other.to_owned())]);
+        let again = read(&write(&form)).expect("what was read");
+        assert_eq!(again, form);
+    }
+    // Settings that are made beside it take the key; the other keeps another name.
+    let mut form = accept(r#""plan":"a note""#);
+    form.plan.target = Some(Decimal::TEN);
+    let again = read(&write(&form)).expect("what was read");
+    assert_eq!(again.plan, form.plan);
+    assert_eq!(again.extra, [("plan_".to_owned(), r#""a note""#.to_owned())]);
+}

@@ -5,8 +5,8 @@
 mod plan_forms;
 
 use plan_forms::{form, form_of, number, plan, planned, wish};
-use qiangxian::form::{Form, read, write};
-use qiangxian::plan::{Aim, Change, Held, Reason, steps};
+use qiangxian::form::{Form, PlanSettings, read, write};
+use qiangxian::plan::{Aim, Change, Held, Reason, Wish, cheapest, steps};
 use qiangxian::rulebook::{Answer, Rulebook, source};
 use qiangxian::score::{Bar, compare, shown};
 use qiangxian::text::{
@@ -384,4 +384,26 @@ fn less_and_little_are_worded_too() {
     assert_eq!(plan_text(rulebook, &done), "已经达到目标，不需要改动。");
     let some = plan(&form, "2");
     assert_eq!(plan_text(rulebook, &some), "改动 1 处，工作量 3，可以确保 2 分（+2 分）。");
+}
+
+#[test]
+fn figures_of_past_years_stay_unless_released() {
+    let form = read(include_str!("../seeds/sample-county.qiangxian.json")).expect("the sample");
+    let rulebook = form.edition.0;
+    let all = PlanSettings { target: Some(Decimal::ONE_HUNDRED), ..PlanSettings::default() };
+    let mut released = all.clone();
+    let past: Vec<_> = rulebook.field_ids().filter(|field| rulebook[*field].past).collect();
+    assert!(!past.is_empty());
+    past.iter().for_each(|field| released.release(*field, true));
+    let plan = |settings: &PlanSettings| {
+        let wish = Wish::of(settings, rulebook).expect("a target");
+        cheapest(&form, &form.case, &wish, HONOUR)
+    };
+    let (held, free) = (plan(&all), plan(&released));
+    assert!(held.changes().all(|change| !past.contains(&change.field)));
+    assert!(free.changes().any(|change| past.contains(&change.field)));
+    assert!(held.highest < free.highest);
+    let closed = |reason: &Reason| matches!(reason, Reason::Closed(_));
+    assert!(held.held.iter().any(|held| held.reasons.iter().any(closed)));
+    assert!(!free.held.iter().any(|held| held.reasons.iter().any(closed)));
 }

@@ -3,7 +3,9 @@
 //! All of it is derived from a form, the case that is looked at, its scorecard
 //! and today. Nothing here is stored, and nothing gives points.
 
+mod call;
 mod department;
+mod dispatch;
 mod filter;
 mod gap;
 mod listing;
@@ -12,7 +14,9 @@ mod standing;
 mod target;
 mod timeline;
 
+pub use call::Call;
 pub use department::{Department, Role, Share, units};
+pub use dispatch::{Dispatch, dispatch};
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use gap::{Gap, Order, Why};
 pub use listing::{Line, choices, counts, lines, meets, options, waits};

@@ -26,6 +26,8 @@ pub enum Edit {
     /// A scenario became the baseline.
     Adopt(String),
     Snapshot,
+    /// What a plan is asked for.
+    Plan,
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }
@@ -48,10 +50,9 @@ impl Edit {
             Edit::Reference(metric) => {
                 rulebook.indicator_ids().find(|id| rulebook[*id].metrics.contains(metric))
             }
-            Edit::Note(id)
-            | Edit::Evidence(id)
-            | Edit::Adjustment(id)
-            | Edit::ToBaseline(id) => Some(*id),
+            Edit::Note(id) | Edit::Evidence(id) | Edit::Adjustment(id) | Edit::ToBaseline(id) => {
+                Some(*id)
+            }
             _ => None,
         }
     }

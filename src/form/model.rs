@@ -1,6 +1,7 @@
 //! The form: what a county answers under one edition, and all that goes with it.
 
 use super::limits::EVENTS;
+use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
 use crate::rulebook::Map;
 use crate::rulebook::{
@@ -53,6 +54,8 @@ pub struct Form {
     pub snapshots: Vec<Arc<Snapshot>>,
     /// What happened to the form, the latest last.
     pub history: Vec<Event>,
+    /// What a plan is asked for.
+    pub plan: PlanSettings,
     /// What makes this form a department's part of another.
     pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
@@ -106,6 +109,7 @@ impl Form {
             targets: Map::new(),
             snapshots: Vec::new(),
             history: Vec::new(),
+            plan: PlanSettings::default(),
             slice: None,
             extra: Vec::new(),
         }
@@ -116,12 +120,13 @@ impl Form {
         editions::all().next().map(Form::new)
     }
 
-    /// What the form says, without what it remembers: snapshots, history, the
-    /// slice that it is, and a later version's keys.
+    /// What the form says, without what it remembers: snapshots, history, plan
+    /// settings, the slice that it is, and a later version's keys.
     pub fn content(&self) -> Form {
         Form {
             snapshots: Vec::new(),
             history: Vec::new(),
+            plan: PlanSettings::default(),
             slice: None,
             extra: Vec::new(),
             ..self.clone()
@@ -140,6 +145,7 @@ impl Form {
         Form {
             snapshots: self.snapshots.clone(),
             history: self.history.clone(),
+            plan: self.plan.clone(),
             slice: self.slice.clone(),
             extra: self.extra.clone(),
             ..snapshot.content.clone()

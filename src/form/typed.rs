@@ -258,7 +258,16 @@ mod tests {
     use super::*;
 
     fn field(kind: FieldKind, unit: &'static str) -> Field {
-        Field { id: "1.x", label: "x", hint: "", kind, unit, options: &[], suggestions: &[] }
+        Field {
+            id: "1.x",
+            label: "x",
+            hint: "",
+            kind,
+            unit,
+            options: &[],
+            suggestions: &[],
+            past: false,
+        }
     }
 
     #[track_caller]

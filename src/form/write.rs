@@ -3,6 +3,7 @@
 use super::json::Node;
 use super::limits::FILE_BYTES;
 use super::model::{Evidence, Form, Scenario};
+use super::plan::PlanSettings;
 use super::record::{Event, EventKind, Slice, Snapshot};
 use crate::rulebook::{Answer, FieldId, Kind, MetricId, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
@@ -79,6 +80,9 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     }
     if !form.history.is_empty() {
         top.push(pair("history", Node::List(form.history.iter().map(event).collect())));
+    }
+    if !form.plan.is_empty() {
+        top.push(pair("plan", plan(form.edition.0, &form.plan)));
     }
     if let Some(slice) = &form.slice {
         top.push(pair("slice", self::slice(form.edition.0, slice)));
@@ -227,6 +231,27 @@ fn event(event: &Event) -> Node {
     let mut parts = vec![pair("time", text(&event.time)), pair("event", text(name))];
     if !event.detail.is_empty() {
         parts.push(pair("detail", text(&event.detail)));
+    }
+    Node::Object(parts)
+}
+
+fn plan(rulebook: &Rulebook, plan: &PlanSettings) -> Node {
+    let mut parts = Vec::new();
+    if let Some(target) = plan.target {
+        parts.push(pair("target", decimal(target)));
+    }
+    if !plan.fixed.is_empty() {
+        let fixed = plan.fixed.iter().map(|id| text(rulebook[*id].id)).collect();
+        parts.push(pair("fixed", Node::List(fixed)));
+    }
+    let efforts = plan.efforts.iter();
+    let effort = |effort: &u8| Node::Integer((*effort).into());
+    some(&mut parts, "efforts", efforts.map(|(id, e)| (rulebook[*id].id.to_owned(), effort(e))));
+    let limits = plan.limits.iter();
+    some(&mut parts, "limits", limits.map(|(id, limit)| (field(rulebook, *id), decimal(*limit))));
+    if !plan.released.is_empty() {
+        let released = plan.released.iter().map(|id| text(rulebook[*id].id)).collect();
+        parts.push(pair("released", Node::List(released)));
     }
     Node::Object(parts)
 }

@@ -8,8 +8,8 @@ use super::moves::{Move, Scope, moves};
 use super::raise::Closing;
 use super::reads::Reads;
 use super::steps::{Aim, Step};
-use crate::form::{Case, Form, Scenario};
-use crate::rulebook::{FieldId, IndicatorId, Kind, Map};
+use crate::form::{Case, Form, PlanSettings, Scenario};
+use crate::rulebook::{FieldId, IndicatorId, Kind, Map, Rulebook};
 use crate::score::PLACES;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -20,6 +20,8 @@ pub struct Wish {
     pub target: Decimal,
     /// Indicators that stay as they are.
     pub fixed: Vec<IndicatorId>,
+    /// Figures that stay as they are, answered or not.
+    pub closed: Vec<FieldId>,
     /// The furthest that a figure may go: its most, or its least where less is better.
     pub limits: Map<FieldId, Decimal>,
     /// From 1 to 5 for each indicator; [`Wish::USUAL`] when missing.
@@ -29,6 +31,17 @@ pub struct Wish {
 impl Wish {
     /// The effort of an indicator of which nothing is said.
     pub const USUAL: u8 = 3;
+
+    /// What a form's settings ask for; none without a target.
+    pub fn of(settings: &PlanSettings, rulebook: &Rulebook) -> Option<Wish> {
+        Some(Wish {
+            target: settings.target?,
+            fixed: settings.fixed.clone(),
+            closed: settings.closed(rulebook),
+            limits: settings.limits.clone(),
+            efforts: settings.efforts.clone(),
+        })
+    }
 
     /// The effort of an indicator.
     pub fn effort(&self, id: IndicatorId) -> u8 {
@@ -91,7 +104,7 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
     let mut parts = Vec::new();
     let mut held = Vec::new();
     for id in rulebook.indicator_ids() {
-        let scope = Scope { id, reads: &reads, limits: &wish.limits, words };
+        let scope = Scope { id, reads: &reads, limits: &wish.limits, closed: &wish.closed, words };
         let now = trial.counted(&[id]);
         before += now;
         let full = match rulebook.kind {

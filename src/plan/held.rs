@@ -36,6 +36,8 @@ pub enum Reason {
     Limit(FieldId, Decimal),
     /// The most (or least) that a figure can be.
     Bound(FieldId, Decimal),
+    /// The user keeps the figure as it is, or it is of a year that is over.
+    Closed(FieldId),
     /// Others read the figure too, so that no plan changes it.
     Shared(FieldId),
     /// The task does not apply.
@@ -83,7 +85,9 @@ pub fn reasons(trial: &Trial, scope: Scope, score: &IndicatorScore) -> Vec<Reaso
             (_, Ground::Task { waived: true, .. }) => all.push(Reason::NotApplicable),
             (Some(rule), _) => {
                 for field in rule.fields() {
-                    if let Some(limit) = scope.limits.get(&field) {
+                    if scope.closed.contains(&field) {
+                        all.push(Reason::Closed(field));
+                    } else if let Some(limit) = scope.limits.get(&field) {
                         all.push(Reason::Limit(field, *limit));
                     } else if !scope.moves(field) {
                         all.push(Reason::Shared(field));
@@ -98,6 +102,9 @@ pub fn reasons(trial: &Trial, scope: Scope, score: &IndicatorScore) -> Vec<Reaso
 
 /// What stops a figure.
 fn bound(trial: &Trial, scope: Scope, metric: MetricId, field: FieldId) -> Reason {
+    if scope.closed.contains(&field) {
+        return Reason::Closed(field);
+    }
     if !scope.moves(field) {
         return Reason::Shared(field);
     }

@@ -31,13 +31,15 @@ pub struct Scope<'a> {
     pub reads: &'a Reads,
     /// The furthest that a figure may go.
     pub limits: &'a Map<FieldId, Decimal>,
+    /// Figures that stay as they are.
+    pub closed: &'a [FieldId],
     pub words: Placeholder<'a>,
 }
 
 impl Scope<'_> {
     /// Whether a plan may change a field for this indicator.
     pub fn moves(&self, field: FieldId) -> bool {
-        self.reads.sole(field) == Some(self.id)
+        self.reads.sole(field) == Some(self.id) && !self.closed.contains(&field)
     }
 
     /// Whether a figure may go to a place on its way up or down.

@@ -67,7 +67,7 @@ fn steps_among(
     let limits = Map::new();
     let mut all = Vec::new();
     for id in ids {
-        let scope = Scope { id, reads: &reads, limits: &limits, words };
+        let scope = Scope { id, reads: &reads, limits: &limits, closed: &[], words };
         for (at, rule) in trial.rulebook[id].rules.iter().enumerate() {
             let found = match rule {
                 Rule::Efficacy { metric, .. } => raised(&mut trial, scope, at, *metric),

@@ -97,7 +97,7 @@ structs! {
         deadline, verification, notes, source
     }
     Deadline { text, date }
-    Field { id, label, hint, kind, unit, options, suggestions }
+    Field { id, label, hint, kind, unit, options, suggestions, past }
     FieldOption { id, label }
     Metric { id, label, unit, formula, better, unacceptable, satisfactory }
     Stage { title, text, from, to, wording }

@@ -155,6 +155,9 @@ pub struct Field {
     pub options: List<FieldOption>,
     /// Usual titles to suggest in a list.
     pub suggestions: List<Text>,
+    /// Whether it is a fact of a year before the year of assessment
+    /// (评价当年的前一年度), which work done now does not change.
+    pub past: bool,
 }
 
 /// What a field takes.

@@ -101,6 +101,8 @@ struct SourceField {
     options: List<FieldOption>,
     #[serde(default, with = "texts")]
     suggestions: List<Text>,
+    #[serde(default)]
+    past: bool,
 }
 
 #[derive(Deserialize)]
@@ -321,6 +323,7 @@ impl From<SourceField> for Field {
             unit: source.unit,
             options: source.options,
             suggestions: source.suggestions,
+            past: source.past,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::card::{IndicatorScore, Scorecard, Subtotal};
 use super::range::Range;
-use crate::rulebook::{Kind, Rulebook};
+use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use rust_decimal::Decimal;
 
 /// Two scorecards, part by part, each list in the rulebook's order.
@@ -31,6 +31,29 @@ pub struct Bar {
     pub from: Decimal,
     /// The same with this part.
     pub to: Decimal,
+}
+
+/// A part of two scorecards that is a row of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    Total,
+    /// By its position.
+    Dimension(usize),
+    Indicator(IndicatorId),
+}
+
+/// The rows of comparisons with one baseline: the total, the dimensions, and the
+/// indicators that differ in any of them, or all.
+pub fn parts(rulebook: &Rulebook, all: &[&Comparison], everything: bool) -> Vec<Part> {
+    let differs = |id: &IndicatorId| {
+        let part = |one: &&Comparison| one.part(Part::Indicator(*id));
+        all.iter().filter_map(part).any(|part| part.differs())
+    };
+    let indicators = rulebook.indicator_ids().filter(|id| everything || differs(id));
+    std::iter::once(Part::Total)
+        .chain((0..rulebook.dimensions.len()).map(Part::Dimension))
+        .chain(indicators.map(Part::Indicator))
+        .collect()
 }
 
 impl Difference {
@@ -70,6 +93,15 @@ impl From<&IndicatorScore> for Subtotal {
 }
 
 impl Comparison {
+    /// A part; none for a position that there is not.
+    pub fn part(&self, part: Part) -> Option<Difference> {
+        match part {
+            Part::Total => Some(self.total),
+            Part::Dimension(at) => self.dimensions.get(at).copied(),
+            Part::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
+        }
+    }
+
     /// The way from one total to the other, a bar for each indicator that moved
     /// what counts. The first bar starts at the one total, the last ends at the
     /// other, exactly.
@@ -97,6 +129,42 @@ impl Comparison {
     }
 }
 
+/// Where the bars of a waterfall are drawn, in percent of its width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// What stands at the left edge.
+    zero: Decimal,
+    width: Decimal,
+}
+
+impl Scale {
+    /// The scale of a waterfall between these bars. A sixth of it stays free on
+    /// the left, so that the smallest total is seen as a bar.
+    pub fn of(total: (Decimal, Decimal), bars: &[Bar]) -> Scale {
+        let (before, after) = total;
+        let (mut least, mut most) = (before.min(after), before.max(after));
+        for end in bars.iter().flat_map(|bar| [bar.from, bar.to]) {
+            (least, most) = (least.min(end), most.max(end));
+        }
+        let width = (most - least).max(Decimal::ONE) * Decimal::new(12, 1);
+        Scale { zero: most - width, width }
+    }
+
+    /// The left end and the length of a bar between two values.
+    pub fn bar(self, from: Decimal, to: Decimal) -> (Decimal, Decimal) {
+        let place = |value: Decimal| {
+            ((value - self.zero) * Decimal::ONE_HUNDRED).checked_div(self.width).unwrap_or_default()
+        };
+        let (left, right) = (place(from.min(to)), place(from.max(to)));
+        (left, right - left)
+    }
+
+    /// The left end and the length of the bar of a whole total.
+    pub fn whole(self, total: Decimal) -> (Decimal, Decimal) {
+        self.bar(self.zero, total)
+    }
+}
+
 /// Compares two scorecards of one rulebook.
 pub fn compare(rulebook: &Rulebook, before: &Scorecard, after: &Scorecard) -> Comparison {
     let alone = |card: &Scorecard| -> Vec<Subtotal> {
@@ -114,4 +182,34 @@ pub fn compare(rulebook: &Rulebook, before: &Scorecard, after: &Scorecard) -> Co
 fn pairs(before: &[Subtotal], after: &[Subtotal]) -> Vec<Difference> {
     let both = before.iter().zip(after);
     both.map(|(before, after)| Difference { before: *before, after: *after }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(n: i64) -> Decimal {
+        Decimal::from(n)
+    }
+
+    #[test]
+    fn bars_keep_within_the_scale() {
+        let bars = [
+            Bar { at: 0, from: number(10), to: number(16) },
+            Bar { at: 1, from: number(16), to: number(12) },
+        ];
+        let scale = Scale::of((number(10), number(12)), &bars);
+        // Six points are five sixths of the width.
+        let (left, length) = scale.bar(number(16), number(10));
+        assert_eq!(left + length, number(100));
+        assert_eq!((length * number(6)).round_dp(6), number(500));
+        assert_eq!(scale.whole(number(16)), (number(0), number(100)));
+        assert!(scale.whole(number(10)).1 > number(0));
+    }
+
+    #[test]
+    fn equal_totals_still_have_a_width() {
+        let scale = Scale::of((number(0), number(0)), &[]);
+        assert!(scale.whole(number(0)).1 > number(0));
+    }
 }

@@ -16,7 +16,7 @@ mod rules;
 mod task;
 
 pub use card::{IndicatorScore, Inputs, Scorecard, Subtotal, indicator, score};
-pub use compare::{Bar, Comparison, Difference, compare};
+pub use compare::{Bar, Comparison, Difference, Part, Scale, compare, parts};
 pub use efficacy::Efficacy;
 pub use finding::{Finding, Ground};
 pub use fold::fold;

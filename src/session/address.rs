@@ -79,6 +79,16 @@ impl Address {
         Address { view, ..Address::default() }
     }
 
+    /// The scoring table under a filter.
+    pub fn rows(filter: Filter) -> Address {
+        Address { filter, ..Address::default() }
+    }
+
+    /// The scoring table with an indicator open, by its number.
+    pub fn indicator(id: &str) -> Address {
+        Address { open: Some(Open::Indicator(id.to_owned())), ..Address::default() }
+    }
+
     /// Reads what stands behind `#`. None is for what is no view's address: a
     /// share link, or a name that no view has. What messengers add behind `?` or
     /// `&`, a final `/` and an escaped `/` are of no effect.

@@ -10,7 +10,10 @@
 //! | `edit` | changes of the form, and undo |
 //! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
 //! | `rows` | rows of honours and of evidence |
+//! | `slices` | parts of the form that units fill in |
 //! | `scenario` | which scenario is edited |
+//! | `compare` | what the form can be compared with |
+//! | `snapshot` | snapshots, and the settings of the plan |
 //! | `incoming` | forms that came in by link or file |
 //! | `merging` | what came in, taken into one's own form |
 //! | `replacing` | another form in the place of the open one, never unasked |
@@ -18,6 +21,7 @@
 //! | `address` | the part of the address behind `#`: view, open indicator, filter |
 
 mod address;
+mod compare;
 mod drafts;
 mod edit;
 mod host;
@@ -30,12 +34,15 @@ mod rows;
 mod saving;
 mod scenario;
 mod shelf;
+mod slices;
 mod slot;
+mod snapshot;
 mod state;
 mod typing;
 mod undo;
 
 pub use address::{Address, Open, View};
+pub use compare::{Column, MOST, Rival, choose};
 pub use drafts::turned;
 pub use host::{Clock, Host};
 pub use incoming::Incoming;

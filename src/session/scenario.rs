@@ -68,34 +68,60 @@ impl Session {
 
     /// Makes a copy of the edited scenario and edits that.
     pub fn duplicate_scenario(&mut self) {
-        let found = self.scenario.as_deref().and_then(|name| self.form.scenario(name)).cloned();
-        if let Some(mut scenario) = found {
-            scenario.name = words::free_name(&self.form, &scenario.name);
+        if let Some(name) = self.scenario.clone() {
+            self.copy_scenario(&name);
+        }
+    }
+
+    /// Makes a copy of a scenario and edits that.
+    pub fn copy_scenario(&mut self, name: &str) {
+        if let Some(mut scenario) = self.form.scenario(name).cloned() {
+            scenario.name = words::free_name(&self.form, name);
             self.add_scenario(scenario);
         }
     }
 
     /// Deletes the edited scenario and goes back to the baseline.
     pub fn delete_scenario(&mut self) {
-        let Some(name) = self.scenario.clone() else { return };
-        self.turn_to(None);
-        self.edit_once(Edit::Scenario(name.clone()), |form| {
+        if let Some(name) = self.scenario.clone() {
+            self.remove_scenario(&name);
+        }
+    }
+
+    /// Deletes a scenario. Another one that is edited stays so.
+    pub fn remove_scenario(&mut self, name: &str) {
+        if self.is_read_only() || self.form.scenario(name).is_none() {
+            return;
+        }
+        if self.scenario.as_deref() == Some(name) {
+            self.turn_to(None);
+        }
+        self.edit_once(Edit::Scenario(name.to_owned()), |form| {
             form.scenarios.retain(|scenario| scenario.name != name);
         });
-        self.tell(words::deleted(&name), false);
+        self.tell(words::deleted(name), false);
     }
 
     /// Makes the edited scenario the baseline.
     pub fn adopt_scenario(&mut self, minute: &str) {
-        let Some(name) = self.scenario.clone() else { return };
+        if let Some(name) = self.scenario.clone() {
+            self.adopt_scenario_named(&name, minute);
+        }
+    }
+
+    /// Makes a scenario the baseline, which is edited from then on.
+    pub fn adopt_scenario_named(&mut self, name: &str, minute: &str) {
+        if self.is_read_only() || self.form.scenario(name).is_none() {
+            return;
+        }
         self.turn_to(None);
-        let (time, detail) = (minute.to_owned(), name.clone());
+        let (time, detail) = (minute.to_owned(), name.to_owned());
         let event = Event { time, kind: EventKind::Adopted, detail };
-        self.edit_once(Edit::Adopt(name.clone()), |form| {
-            form.adopt(&name);
+        self.edit_once(Edit::Adopt(name.to_owned()), |form| {
+            form.adopt(name);
             form.remember(event);
         });
-        self.tell(words::adopted(&name), false);
+        self.tell(words::adopted(name), false);
     }
 
     /// Sets an answer of the edited scenario back to the baseline's.

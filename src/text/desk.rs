@@ -1,5 +1,6 @@
 //! The desk in words: gaps, departments, deadlines, targets.
 
+pub mod overview;
 mod tables;
 
 pub use tables::{
@@ -14,6 +15,7 @@ use crate::rulebook::{
     Answer, Answers, Day, Field, FieldId, Indicator, Kind, MetricId, Rulebook, Stage, Target,
 };
 use crate::score::{PLACES, shown};
+use rust_decimal::Decimal;
 
 pub const OVERVIEW: &str = "总览";
 pub const GAPS: &str = "失分清单";
@@ -131,6 +133,14 @@ pub fn verdict_text(target: &Target, verdict: Verdict) -> &'static str {
         Verdict::Unknown if target.at_least.is_some() => "待填",
         Verdict::Unknown => "文件未定数值",
     }
+}
+
+/// The columns of the targets.
+pub const TARGET_COLUMNS: [&str; 5] = ["类别", "目标", "要求", "现状", "对照"];
+
+/// A figure with the unit of its target.
+pub fn figure_text(target: &Target, value: Decimal) -> String {
+    page::named_value(&shown(value, PLACES), target.unit)
 }
 
 /// The bound of a target, or nothing where the document names none.

@@ -1,6 +1,8 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
+pub mod compare;
 pub mod desk;
+pub mod dispatch;
 mod explain;
 mod form_problem;
 pub mod gives;

@@ -1,13 +1,17 @@
 //! What it would take, in words: steps, what holds a plan back, and the values
 //! of a figure.
 
+use super::desk::{deadline, responsible};
 use super::explain::answer_text;
 use super::explain::words::{
     all_quoted, exact, figure, option, options, page_points, quoted, with_unit,
 };
+use super::table::Table;
+use super::{page, scenario};
+use crate::desk::Desk;
 use crate::form::{Case, Form};
 use crate::plan::{Aim, Change, Held, Interval, Placeholder, Plan, Reach, Reason, Step};
-use crate::rulebook::{Answer, FieldId, FieldKind, Kind, Rulebook};
+use crate::rulebook::{Answer, FieldId, FieldKind, IndicatorId, Kind, Rulebook};
 use rust_decimal::Decimal;
 
 pub const CHEAPEST: &str = "达到目标最省力的办法";
@@ -18,6 +22,13 @@ pub const FILL_FIRST: &str = "先填写没填的内容";
 pub const NEXT: &str = "下一步能加多少";
 pub const STEPS: &str = "要做的改动";
 pub const STEP_HEAD: [&str; 3] = ["指标", "怎么做", "增加"];
+pub const NOT_FOR_TASKS: &str = "任务清单不计分，没有提分方案。还没完成的任务见打分表。";
+pub const CANNOT: &str = "做不到";
+pub const KEPT: &str = "这些指标保持不变：";
+pub const RELEASE: &str = "往年数据也可改";
+pub const LINE_HEAD: [&str; 6] = ["序号", "指标", "怎么做", "增加", "责任单位", "完成时限"];
+pub const SEE_SCENARIO: &str = "去情景页";
+pub const SETTINGS: &str = "提分设定";
 pub const SAVE: &str = "存为情景";
 pub const HELD: &str = "哪些指标上不去";
 pub const WISHES: &str = "设定难度、不变的指标和数据上限";
@@ -38,19 +49,92 @@ pub fn scenario_name(target: &str) -> String {
 
 /// A plan was saved as a scenario.
 pub fn saved(name: &str) -> String {
-    format!("已存为情景「{name}」，现在编辑的就是它。")
+    format!("已存为情景「{name}」，可在「情景」页查看、编辑。")
 }
 
 /// The words in an honour that is still to be won.
 pub const HONOUR: Placeholder<'static> =
     Placeholder { title: "拟获荣誉", recipient: "拟获单位" };
 
-/// A step and what it gives: `省级标准：再增加 1 项（共 3 项）：+0.5 分`.
-pub fn step_text(rulebook: &Rulebook, step: &Step) -> String {
+/// A step of a plan as a line of its table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Line {
+    pub id: IndicatorId,
+    pub number: &'static str,
+    pub title: &'static str,
+    pub how: String,
+    pub gain: String,
+    pub units: String,
+    pub deadline: String,
+}
+
+/// Steps as lines, in their order.
+pub fn lines<'s>(desk: &Desk, steps: impl IntoIterator<Item = &'s Step>) -> Vec<Line> {
+    let rulebook = desk.rulebook();
+    let line = |step: &Step| Line {
+        id: step.indicator,
+        number: rulebook[step.indicator].id,
+        title: rulebook[step.indicator].title,
+        how: how_text(rulebook, step),
+        gain: gain_text(rulebook, step.gain),
+        units: responsible(desk, step.indicator),
+        deadline: deadline(desk, step.indicator),
+    };
+    steps.into_iter().map(line).collect()
+}
+
+/// A plan as a table that leaves the page; `over` is the scenario that it was
+/// made for, if any.
+pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[Line]) -> Table {
+    let target = format!("达到 {} {}", figure(plan.target), unit(form.edition.0));
+    let mut title = format!("{} 提分方案：{target}", page::form_name("", form));
+    if let Some(name) = over {
+        title.push_str(&format!("（{}：情景「{name}」）", scenario::SUPPOSED));
+    }
+    let mut table = Table::new(title, &LINE_HEAD);
+    for line in lines {
+        table.rows.push(vec![
+            line.number.to_owned(),
+            line.title.to_owned(),
+            line.how.clone(),
+            line.gain.clone(),
+            line.units.clone(),
+            line.deadline.clone(),
+        ]);
+    }
+    table
+}
+
+/// What a plan takes for granted of figures of past years; none where there are
+/// no such figures.
+pub fn past_note(rulebook: &Rulebook) -> Option<&'static str> {
+    rulebook.fields.iter().any(|field| field.past).then_some(
+        "往年（评价当年以前年度）的数据已成事实，计划不改动；还要核实、更正的，可在下面的设定里放开。",
+    )
+}
+
+/// What the button does that keeps an indicator as it is.
+pub fn cannot(line: &Line) -> String {
+    format!("{CANNOT}：{} {}", line.number, line.title)
+}
+
+/// What the button does that lets a plan change an indicator again.
+pub fn again(name: &str) -> String {
+    format!("取消保持不变：{name}")
+}
+
+/// What a step does, without what it gives.
+fn how_text(rulebook: &Rulebook, step: &Step) -> String {
     let mut text = changes_text(rulebook, &step.changes);
     if let Aim::Full(_) = step.aim {
         text.push_str("（再多也不加分）");
     }
+    text
+}
+
+/// A step and what it gives: `省级标准：再增加 1 项（共 3 项）：+0.5 分`.
+pub fn step_text(rulebook: &Rulebook, step: &Step) -> String {
+    let mut text = how_text(rulebook, step);
     text.push('：');
     text.push_str(&gain_text(rulebook, step.gain));
     text
@@ -203,6 +287,7 @@ pub fn reason_text(rulebook: &Rulebook, reason: &Reason) -> String {
         }
         Reason::Limit(field, bound) => stop(*field, bound, "限定为"),
         Reason::Bound(field, bound) => stop(*field, bound, "只能到"),
+        Reason::Closed(field) => format!("{}不作改动", quoted(rulebook[*field].label)),
         Reason::Shared(field) => {
             format!("{}几项指标共用，不作改动", quoted(rulebook[*field].label))
         }

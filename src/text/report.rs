@@ -2,6 +2,7 @@
 //! for a message.
 
 mod summary;
+pub mod supposed;
 mod tables;
 
 pub use summary::{cover, summary};

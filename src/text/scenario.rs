@@ -2,10 +2,21 @@
 
 use super::explain::answer_text;
 use super::page;
+use super::plan::gain_text;
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Reference, Rulebook};
+use crate::score::shown;
 use rust_decimal::Decimal;
 
+/// Stands with everything that is supposed.
+pub const SUPPOSED: &str = "假设";
+pub const LIST: &str = "已有的情景";
+pub const EDIT: &str = "编辑";
+pub const COPY: &str = "复制";
+pub const REMOVE: &str = "删除";
+pub const TO_BASELINE: &str = "回到基准";
+pub const EDITED: &str = "正在编辑";
+pub const COMPARISON: &str = "情景对比（情景为假设）";
 pub const NEW: &str = "新建情景";
 pub const DUPLICATE: &str = "复制情景";
 pub const DELETE: &str = "删除情景";
@@ -46,6 +57,37 @@ pub fn free_name(form: &Form, base: &str) -> String {
 pub fn new_name(form: &Form) -> String {
     let number = form.scenarios.len() + 1;
     free_name(form, &format!("情景 {number}"))
+}
+
+/// A scenario in a list: its total, and how far it is from the baseline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioLine {
+    pub name: String,
+    pub total: String,
+    pub moved: String,
+    pub changes: String,
+}
+
+/// The scenarios of a form, in their order.
+pub fn lines(form: &Form) -> Vec<ScenarioLine> {
+    let rulebook = form.edition.0;
+    let counted = |case: &Case| form.score(case).total.counted(rulebook.kind);
+    let base = counted(&form.case);
+    let line = |scenario: &Scenario| {
+        let total = counted(&form.case.under(scenario));
+        ScenarioLine {
+            name: scenario.name.clone(),
+            total: shown(total, 2),
+            moved: gain_text(rulebook, total - base),
+            changes: count(scenario),
+        }
+    };
+    form.scenarios.iter().map(line).collect()
+}
+
+/// What scenarios are called where they stand among facts: 「甲（假设）」.
+pub fn supposed(name: &str) -> String {
+    format!("{name}（{SUPPOSED}）")
 }
 
 /// A scenario's total beside the baseline's.

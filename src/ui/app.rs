@@ -1,9 +1,13 @@
 //! The whole page: mounting it, its frame, and what goes on around it.
 
-use super::bar::{Announcer, Bar, Notices, ScenarioStrip, SharePanel, Tabs};
+use super::bar::{
+    Announcer, Bar, Notices, ReceivedStrip, ScenarioStrip, SharePanel, SliceStrip, Tabs,
+};
 use super::browser::{self, Browser};
 use super::context::AppContext;
-use super::pages::{self, files};
+use super::later::{self, LaterView};
+use super::lazy::arrival;
+use super::pages::files::Files;
 use super::sheet::Sheet;
 use crate::form::Form;
 use crate::session::{Address, Clock, Session, View};
@@ -12,6 +16,7 @@ use crate::text::page;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the app on the page's body.
 pub fn run() {
@@ -40,6 +45,7 @@ pub fn App(
     let clock = RwSignal::new(today);
     let app = AppContext::new(RwSignal::new(session), clock.into());
     provide_context(app);
+    later::fetch(app);
     follow_clock(clock);
     follow_address(app);
     save_edits(app);
@@ -60,20 +66,24 @@ pub fn App(
         >
             {page::SKIP}
         </a>
-        <Bar />
-        <Tabs />
+        <div class="app" data-shared=move || app.read_only.get().then_some("")>
+            <Bar />
+            <Tabs />
+            <ReceivedStrip />
+            <SliceStrip />
+            <ScenarioStrip />
+            {move || {
+                edition.track();
+                match view.get() {
+                    View::Fill => view! { <Sheet /> }.into_any(),
+                    other => view! { <LaterView view=other /> }.into_any(),
+                }
+            }}
+        </div>
         <Notices />
-        <ScenarioStrip />
         <SharePanel />
-        <files::Files />
+        <Files />
         <Announcer />
-        {move || {
-            edition.track();
-            match view.get() {
-                View::Fill => view! { <Sheet /> }.into_any(),
-                other => pages::view(other),
-            }
-        }}
     }
     .into_any()
 }
@@ -88,7 +98,9 @@ fn follow_address(app: AppContext) {
                     app.update(|session| session.set_address(address));
                 }
             }
-            None => pages::open_address(app, &hash),
+            None => spawn_local(async move {
+                arrival(app.missing, || later::open_address(app, hash.clone())).await;
+            }),
         }
     };
     follow();

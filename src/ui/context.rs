@@ -35,6 +35,8 @@ pub struct AppContext {
     pub standings: Memo<Arc<Vec<Standing>>>,
     /// Whether the panel with the share link is open.
     pub sharing: RwSignal<bool>,
+    /// Whether a module of the page did not arrive and is asked for again.
+    pub missing: RwSignal<bool>,
     /// A short sentence for screen readers.
     pub said: RwSignal<String>,
 }
@@ -73,6 +75,7 @@ impl AppContext {
             today,
             standings,
             sharing: RwSignal::new(false),
+            missing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
         }
     }

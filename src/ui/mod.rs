@@ -14,6 +14,8 @@ pub mod bar;
 pub mod browser;
 pub mod context;
 pub mod indicator;
+pub mod later;
+pub mod lazy;
 pub mod pages;
 pub mod parts;
 pub mod sheet;

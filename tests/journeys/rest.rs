@@ -13,7 +13,7 @@ const VIEWS: [&str; 7] = ["overview", "gaps", "departments", "compare", "plan", 
 #[test]
 fn everything_is_there_once_the_page_has_loaded() {
     let page = fresh();
-    page.eval("rest().then(() => 0)");
+    page.wait_for("document.documentElement.hasAttribute('data-complete')");
     network(&page, true);
     for view in VIEWS {
         page.view(view);
@@ -71,7 +71,7 @@ fn the_fill_page_works_without_the_second_half_which_is_asked_for_again() {
 fn what_only_the_second_half_can_read_is_read_once_it_is_there() {
     let profile = Profile::new();
     let page = in_profile(&profile);
-    page.eval("rest().then(() => 0)");
+    page.wait_for("document.documentElement.hasAttribute('data-complete')");
     let link = page.link();
     page.click("details.menu summary");
     page.click("[data-action=new-of][data-edition^=jinan]");

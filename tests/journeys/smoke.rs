@@ -1,5 +1,7 @@
 //! The page opens, everywhere it may be opened from, and keeps to itself.
 
+use serde_json::json;
+
 use crate::browser::Profile;
 use crate::page::Page;
 use crate::site;
@@ -20,8 +22,8 @@ fn opens_from_a_folder_of_a_server() {
     let asked = page.take_requests();
     let here = site::over_http();
     assert!(asked.iter().all(|url| url.starts_with(&here)), "asked elsewhere: {asked:?}");
-    // The page and its script, each of its two modules and of its two styles once.
-    assert_eq!(asked.len(), 6, "{asked:?}");
+    // The page, its style and its script, and each of its two modules once.
+    assert_eq!(asked.len(), 5, "{asked:?}");
 }
 
 #[test]
@@ -63,13 +65,30 @@ fn the_policy_is_in_force() {
 }
 
 #[test]
-fn says_why_when_it_cannot_start() {
-    let page = Profile::new().page();
-    page.init_script(
-        "WebAssembly.instantiate = () => Promise.reject(new Error('too old'));
-        WebAssembly.instantiateStreaming = WebAssembly.instantiate;",
-    );
-    page.open(&site::over_http());
-    page.wait_for("document.getElementById('boot').innerText.includes('too old')");
-    assert!(page.text("#boot").contains("Firefox 91"));
+fn a_browser_that_is_too_old_is_told_what_to_use() {
+    for script in [
+        "delete window.CSSLayerBlockRule",
+        "WebAssembly.Module = function () { throw new WebAssembly.CompileError('policy'); }",
+    ] {
+        let page = Profile::new().page();
+        page.init_script(script);
+        page.open(&site::over_http());
+        page.wait_for("document.body.innerText.includes('Firefox 98')");
+    }
+}
+
+#[test]
+fn what_did_not_come_is_asked_for_again() {
+    for name in ["*.js", "*.wasm", "*.css"] {
+        let page = Profile::new().page();
+        page.call("Network.setBlockedURLs", &json!({ "urls": [name] }));
+        page.open(&site::over_http());
+        if name != "*.css" {
+            page.wait_for("document.getElementById('boot').innerText.includes('没有取到')");
+            assert!(!page.text("#boot").contains("浏览器"));
+        }
+        page.call("Network.setBlockedURLs", &json!({ "urls": [] }));
+        page.wait_for("document.documentElement.hasAttribute('data-ready')");
+        page.wait_for("[...document.styleSheets].some((sheet) => sheet.cssRules.length)");
+    }
 }

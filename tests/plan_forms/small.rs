@@ -259,7 +259,7 @@ pub fn wished() -> impl Strategy<Value = Small> {
                 let efforts: Map<IndicatorId, u8> = rulebook.indicator_ids().zip(efforts).collect();
                 let fixed = rulebook.indicator_ids().zip(fixed).filter(|(_, fixed)| *fixed);
                 let fixed = fixed.map(|(id, _)| id).collect();
-                Small(form, Wish { target: Decimal::ZERO, fixed, limits, efforts })
+                Small(form, Wish { fixed, limits, efforts, ..Wish::default() })
             },
         )
     })

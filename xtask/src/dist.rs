@@ -1,5 +1,6 @@
 //! What ships: a folder for any web server, and the whole app in one file.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -7,8 +8,9 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::shell::{self, Place};
+use crate::sizes::{self, Sizes};
 use crate::wasm::{self, App, Build};
-use crate::{sizes, split, style, workspace};
+use crate::{split, style, workspace};
 
 /// The app in one file.
 pub const SINGLE_FILE: &str = "qiangxian.html";
@@ -16,12 +18,22 @@ pub const SINGLE_FILE: &str = "qiangxian.html";
 /// How the files begin that are loaded only when a spreadsheet is asked for.
 pub const SHEETS: &str = "qiangxian-sheets";
 
-/// How the files begin that are loaded with the others and not waited for.
-pub const REST: &str = "qiangxian-rest";
+/// How the files begin that are loaded after the page answers.
+pub const PART: &str = "qiangxian-part";
 
-/// Builds what ships into `dist/`, prints the sizes, and returns the bytes that a
-/// first visit loads before the page answers.
-pub fn run() -> Result<usize> {
+/// What defines `sheets`, after a line that defines how it is brought.
+const SHEETS_JS: &str = include_str!("sheets.js");
+
+/// What defines `inline`: the bytes of a module that stands in a block of the page.
+const INLINE_JS: &str = include_str!("inline.js");
+
+/// How a part is brought on a site. The first time it gives way to what is needed
+/// now; when it did not come, what came in its stead is not taken from the cache.
+const FETCH_JS: &str = "const source = (file, again) =>
+  fetch(new URL(file, import.meta.url), again ? { cache: \"reload\" } : { priority: \"low\" });";
+
+/// Builds what ships into `dist/`, prints the sizes and returns them.
+pub fn run() -> Result<Sizes> {
     write(Build::Page, &workspace::dist())?;
     sizes::print(&workspace::dist())
 }
@@ -34,9 +46,7 @@ pub fn write(how: Build, folder: &Path) -> Result<()> {
         Build::Page => Some(wasm::build_sheets(how)?),
         Build::Dev => None,
     };
-    let folder_of_style = workspace::root().join("style");
-    let sheet = |name| style::sheet(&folder_of_style, name);
-    let style = Style { main: sheet(style::MAIN)?, rest: sheet(style::REST)? };
+    let style = style::sheet(&workspace::root().join("style"), style::MAIN)?;
     let shell = workspace::root().join("index.html");
     let shell =
         std::fs::read_to_string(&shell).with_context(|| format!("reading {}", shell.display()))?;
@@ -59,40 +69,36 @@ pub fn write(how: Build, folder: &Path) -> Result<()> {
 
 type File = (String, Vec<u8>);
 
-/// The style of the page that opens, and what its other views need beside it.
-struct Style {
-    main: String,
-    rest: String,
-}
-
 /// The site: every path is relative, so it works in any folder of any server;
 /// every file but the page is named by its content, so it may be cached for ever.
-fn site(shell: &str, style: &Style, app: &App, sheets: Option<&App>) -> Result<Vec<File>> {
-    let css = hashed("qiangxian", "css", style.main.as_bytes());
-    let more_css = hashed(REST, "css", style.rest.as_bytes());
-    let wasm = hashed("qiangxian", "wasm", &app.wasm);
+fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    // What is not needed to begin is asked for as well, and not waited for: nothing
-    // is asked for once the page has loaded.
-    let rest = app.rest.as_ref().map(|rest| hashed(REST, "wasm", rest));
-    let mut glue = format!("{}\n{}", app.glue, start(&fetched(&wasm.0)));
-    match &rest {
-        Some((name, _)) => {
-            let later =
-                format!("fetch(new URL(\"{name}\", import.meta.url), {{ priority: \"low\" }})");
-            glue.push_str(&second(&later, &fetched(name), Some(&more_css.0)));
-            glue.push_str("asked.catch(() => 0);\n");
-        }
-        None => glue.push_str(&styled(&more_css.0)),
+    let mut parts = HashMap::new();
+    for part in &app.parts {
+        let file = hashed(&format!("{PART}-{}", part.name), "wasm", &part.wasm);
+        parts.insert(part.name.as_str(), file.0.clone());
+        files.push(file);
     }
+    let glue = split::bundle(app, FETCH_JS, |part| parts.get(part).cloned().unwrap_or_default())?;
+    let css = hashed("qiangxian", "css", style.as_bytes());
+    let wasm = hashed("qiangxian", "wasm", &app.wasm);
+    let js = hashed("qiangxian", "js", glue.as_bytes());
+    // A failure is left unhandled: the shell listens for it.
+    let mut entry =
+        format!("import init from \"./{}\";\ninit({{ module_or_path: \"{}\" }});\n", js.0, wasm.0);
     if let Some(sheets) = sheets {
         let wasm = hashed(SHEETS, "wasm", &sheets.wasm);
-        let own = format!("{}\nawait start({});\n", sheets.glue, fetched(&wasm.0));
-        let js = hashed(SHEETS, "js", own.as_bytes());
-        glue.push_str(&format!("window.sheets = () => import(\"./{}\");\n", js.0));
+        let js = hashed(SHEETS, "js", sheets.glue.as_bytes());
+        // A browser remembers of a name that no module came by it.
+        entry.push_str(&format!(
+            "const bring = async (again) => {{\n  \
+               const sheets = await import(\"./{}\" + (again ? `?${{again}}` : \"\"));\n  \
+               await sheets.default({{ module_or_path: \"{}\" }});\n  \
+               return sheets;\n}};\n{SHEETS_JS}",
+            js.0, wasm.0
+        ));
         files.extend([js, wasm]);
     }
-    let js = hashed("qiangxian", "js", glue.as_bytes());
     let page = shell::fill(
         shell,
         // All are asked for at once, and none waits for another. A browser that has
@@ -103,111 +109,54 @@ fn site(shell: &str, style: &Style, app: &App, sheets: Option<&App>) -> Result<V
              <link rel=\"modulepreload\" href=\"{}\">",
             css.0, wasm.0, js.0
         ),
-        &format!("<script type=\"module\" src=\"{}\"></script>", js.0),
+        &module(&entry)?,
         Place::Site,
     )?;
-    let index = ("index.html".to_owned(), page.into_bytes());
-    files.extend([index, css, more_css, js, wasm]);
-    files.extend(rest);
+    files.extend([("index.html".to_owned(), page.into_bytes()), css, js, wasm]);
     Ok(files)
 }
 
 /// The app in one file. Its modules stand in blocks of their own that no browser
 /// runs, as text: a page opened from a disk may fetch nothing.
-fn single_file(shell: &str, style: &Style, app: &App, sheets: &App) -> Result<Vec<u8>> {
-    let rest = app.rest.as_deref().unwrap_or_default();
+fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<u8>> {
+    let block = |name: &str, wasm: &[u8]| {
+        let text = STANDARD.encode(wasm);
+        format!("<script id=\"{name}\" type=\"application/wasm;base64\">{text}</script>\n")
+    };
+    let mut blocks = block("wasm", &app.wasm) + &block("sheets", &sheets.wasm);
+    for part in &app.parts {
+        blocks.push_str(&block(&part_id(&part.name), &part.wasm));
+    }
+    let glue = split::bundle(app, "const source = inline;", part_id)?;
     let page = shell::fill(
         shell,
+        &format!("<style>{}</style>", shell::inlined(style, "style")?),
         &format!(
-            "<style>{}</style>",
-            shell::inlined(&format!("{}{}", style.main, style.rest), "style")?
-        ),
-        &format!(
-            "<script id=\"wasm\" type=\"application/wasm;base64\">{}</script>\n\
-             <script id=\"rest\" type=\"application/wasm;base64\">{}</script>\n\
-             <script id=\"sheets\" type=\"application/wasm;base64\">{}</script>\n\
-             <script type=\"module\">{}\n{}{}{}</script>",
-            STANDARD.encode(&app.wasm),
-            STANDARD.encode(rest),
-            STANDARD.encode(&sheets.wasm),
-            shell::inlined(&app.glue, "script")?,
-            start(&inline("wasm")),
-            second("undefined", &inline("rest"), None),
-            // What is a module of its own on a site is a function here.
-            format_args!(
-                "window.sheets = async () => {{\n{}\nawait start({});\n\
-                 return {{ workbook, returned }};\n}};\n",
-                shell::inlined(&sheets.glue, "script")?.replace("export function", "function"),
-                inline("sheets"),
-            ),
+            "{blocks}{}\n{}",
+            module(&format!(
+                "{INLINE_JS}{glue}\n__wbg_init({{ module_or_path: inline(\"wasm\") }});\n"
+            ))?,
+            // A module of its own here as well: its names are apart from the app's.
+            module(&format!(
+                "{INLINE_JS}{}\nconst bring = async () => {{\n  \
+                   await __wbg_init({{ module_or_path: inline(\"sheets\") }});\n  \
+                   return {{ workbook, returned }};\n}};\n{SHEETS_JS}",
+                sheets.glue
+            ))?,
         ),
         Place::SingleFile,
     )?;
     Ok(page.into_bytes())
 }
 
-/// A module that is a file beside the script.
-fn fetched(name: &str) -> String {
-    format!("fetch(new URL(\"{name}\", import.meta.url))")
+/// The block of the single file that a part stands in.
+fn part_id(name: &str) -> String {
+    format!("part-{name}")
 }
 
-/// The bytes of a module that stands in a block of the page.
-fn inline(id: &str) -> String {
-    format!(
-        "((text) => {{\n\
-         const bytes = new Uint8Array(text.length);\n\
-         for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);\n\
-         return bytes;\n\
-         }})(atob(document.getElementById(\"{id}\").textContent))"
-    )
-}
-
-/// The lines that define `window.rest`, which promises that the app's second
-/// module is in its place, and its style, if it has one of its own. `asked` is the
-/// module where it has been asked for already. What did not come is asked for
-/// again with the next promise.
-fn second(asked: &str, module: &str, style: Option<&str>) -> String {
-    let style = style.map(styled).unwrap_or_else(|| "let styled = 0;\n".to_owned());
-    format!(
-        "{style}let asked = {asked}, there;\n\
-         window.rest = () => {{\n\
-         there ??= placed(asked ?? {module}, {{ {}: wasm }}).catch((reason) => {{\n\
-         asked = there = undefined;\n\
-         throw reason;\n\
-         }});\n\
-         styled ??= style();\n\
-         return Promise.all([there, styled]);\n\
-         }};\n",
-        split::FIRST
-    )
-}
-
-/// The lines that ask for a style beside the page's first, and define `styled`,
-/// which promises it.
-fn styled(name: &str) -> String {
-    format!(
-        "let styled;\n\
-         const style = () => new Promise((done, fail) => {{\n\
-         const link = document.createElement(\"link\");\n\
-         link.rel = \"stylesheet\";\n\
-         link.href = new URL(\"{name}\", import.meta.url);\n\
-         link.onload = done;\n\
-         link.onerror = () => {{\n\
-         styled = undefined;\n\
-         link.remove();\n\
-         fail(Error(link.href));\n\
-         }};\n\
-         document.head.append(link);\n\
-         }});\n\
-         styled = style();\n\
-         styled.catch(() => 0);\n"
-    )
-}
-
-/// The lines after the glue that start the app. A failure is left unhandled:
-/// the shell listens for it.
-fn start(module: &str) -> String {
-    format!("start({module});\n")
+/// JavaScript as a module in the page.
+fn module(code: &str) -> Result<String> {
+    Ok(format!("<script type=\"module\">\n{}</script>", shell::inlined(code, "script")?))
 }
 
 /// A file named by its content.

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use wasmparser::{Validator, WasmFeatures};
 
-/// What Chromium 96, Firefox 91 and Safari 15.4 all run
+/// What Chromium 99, Firefox 98 and Safari 16.0 all run
 /// (<https://webassembly.org/features/>). Each also knows newer ones, but not
 /// the same.
 fn features() -> WasmFeatures {
@@ -22,7 +22,7 @@ pub fn check(wasm: &[u8]) -> Result<()> {
     Validator::new_with_features(features())
         .validate_all(wasm)
         .map(drop)
-        .context("the module needs more than Chromium 96, Firefox 91 and Safari 15.4 can run")
+        .context("the module needs more than Chromium 99, Firefox 98 and Safari 16.0 can run")
 }
 
 #[cfg(test)]

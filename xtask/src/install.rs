@@ -18,12 +18,6 @@ pub fn wasm_target() -> Result<()> {
     rustup(&["target", "add", WASM])
 }
 
-/// Whether the source of the standard library is there, or could be added.
-pub fn standard_library_source() -> Result<bool> {
-    let source = sysroot()?.join("lib/rustlib/src/rust/library/std");
-    Ok(source.is_dir() || rustup(&["component", "add", "rust-src"]).is_ok())
-}
-
 /// The folder of the running toolchain.
 fn sysroot() -> Result<PathBuf> {
     let printed = Command::new("rustc")

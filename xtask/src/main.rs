@@ -6,11 +6,9 @@
 mod count;
 mod dist;
 mod floor;
-mod glue;
 mod http;
 mod install;
 mod optimise;
-mod order;
 mod serve;
 mod shell;
 mod sizes;

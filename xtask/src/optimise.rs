@@ -2,8 +2,10 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Once;
 
 use anyhow::{Context, Result, bail};
+use wasm_encoder::{Module, RawSection, SectionId};
 use wasmparser::{ExternalKind, Parser, Payload, RefType, Validator};
 
 use crate::{floor, install};
@@ -22,17 +24,39 @@ const ARGUMENTS: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// Optimises the module if it can; any trouble is a warning, for the module runs
-/// as it is. `scratch` is a path to write beside.
-pub fn in_place(wasm: &mut Vec<u8>, scratch: &Path) {
+/// What is said once, of however many modules.
+static NOTE: Once = Once::new();
+
+/// Takes what no browser needs out of the module, and optimises it if it can; any
+/// trouble with that is a warning, for the module runs as it is. `scratch` is a path
+/// to write beside.
+pub fn in_place(wasm: &mut Vec<u8>, scratch: &Path) -> Result<()> {
+    *wasm = bare(wasm)?;
     if install::on_path("wasm-opt").is_none() {
-        eprintln!("note: wasm-opt was not found, the module ships a little larger");
-        return;
+        NOTE.call_once(|| {
+            eprintln!("note: wasm-opt was not found, the modules ship a little larger");
+        });
+        return Ok(());
     }
     match optimised(wasm, scratch) {
         Ok(smaller) => *wasm = smaller,
         Err(error) => eprintln!("warning: shipping the module without wasm-opt: {error:#}"),
     }
+    Ok(())
+}
+
+/// The module without the sections of tools: names, relocations and the like.
+fn bare(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut bare = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Some((id, range)) = payload?.as_section()
+            && id != SectionId::Custom as u8
+        {
+            let data = wasm.get(range).context("a section ends after the module")?;
+            bare.section(&RawSection { id, data });
+        }
+    }
+    Ok(bare.finish())
 }
 
 fn optimised(wasm: &[u8], scratch: &Path) -> Result<Vec<u8>> {
@@ -83,7 +107,7 @@ fn exported_tables(wasm: &[u8]) -> Result<Vec<(String, RefType)>> {
 
 #[cfg(test)]
 mod tests {
-    use super::exported_tables;
+    use super::{bare, exported_tables};
 
     /// A module with a table of functions and one of JavaScript values, which
     /// exports one of the two as `t`.
@@ -91,6 +115,13 @@ mod tests {
         let tables = [4, 7, 2, 0x70, 0, 0, 0x6f, 0, 0];
         let exports = [7, 5, 1, 1, b't', 1, exported];
         [b"\0asm\x01\0\0\0".as_slice(), &tables, &exports].concat()
+    }
+
+    #[test]
+    fn only_sections_of_tools_go() -> anyhow::Result<()> {
+        let named = [&module(0)[..], &[0, 3, 1, b'n', 7]].concat();
+        assert_eq!(bare(&named)?, module(0));
+        Ok(())
     }
 
     #[test]

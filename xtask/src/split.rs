@@ -1,47 +1,115 @@
-//! Cuts the page's module in two: what is needed to begin, and the rest.
+//! Cuts the page's module: what is needed to begin, and the parts that follow.
 //!
-//! The cut is `src/ui/rest.rs`: whatever only the rest leads to, code and
-//! constants, goes into a second module. That one shares memory and table of
-//! functions with the first, and has nothing of its own to say to the browser.
+//! The cuts are the functions of `src/ui/lazy.rs`: what only one of them leads to,
+//! code and constants, goes into the part of that name, and what several share
+//! into a chunk. `wasm_split_cli_support` cuts, as it does for cargo-leptos.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::{Parser, Payload};
 
-/// The module that the second imports from: the first's exports, by their names.
-pub const FIRST: &str = "__wasm_split";
+use crate::wasm::App;
 
-/// The two modules of a compiled page, before wasm-bindgen has seen the first.
-/// `folder` is one to write in.
-pub fn cut(compiled: &[u8], folder: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+/// The module that the first imports its loaders from.
+const LINK: &str = "./__wasm_split.js";
+
+/// What defines the loaders, after lines that define `source` and `needs`.
+const LOADERS: &str = include_str!("parts.js");
+
+/// A compiled page in several modules, before wasm-bindgen has seen the first.
+pub struct Cut {
+    pub first: Vec<u8>,
+    pub parts: Vec<Part>,
+    /// The parts, by name, that each cut leads to.
+    pub needs: BTreeMap<String, Vec<String>>,
+}
+
+/// A module that shares memory and table of functions with the first, and has
+/// nothing of its own to say to the browser.
+pub struct Part {
+    pub name: String,
+    pub wasm: Vec<u8>,
+}
+
+/// Cuts a compiled page. `folder` is one to write in.
+pub fn cut(compiled: &[u8], folder: &Path) -> Result<Cut> {
     let main = folder.join("main.wasm");
     let mut options = Options::new(compiled);
     options.output_dir = folder;
     options.main_out_path = &main;
+    options.link_name = LINK;
     let cut = transform(options).map_err(|error| anyhow!("the page cannot be cut: {error:#}"))?;
-    let [rest] = cut.split_modules.as_slice() else {
-        bail!("the page was cut in {} parts and not in two", cut.split_modules.len() + 1);
-    };
     let read =
         |path: &Path| std::fs::read(path).with_context(|| format!("reading {}", path.display()));
-    Ok((read(&main)?, read(rest)?))
+    let mut parts = Vec::new();
+    for path in &cut.split_modules {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        parts.push(Part { name: part_name(&stem), wasm: read(path)? });
+    }
+    let named = |stems: Vec<String>| stems.iter().map(|stem| part_name(stem)).collect();
+    let needs = cut.prefetch_map.into_iter().map(|(point, stems)| (point, named(stems)));
+    Ok(Cut { first: read(&main)?, parts, needs: needs.collect() })
 }
 
-/// What a second module imports of the first.
-pub fn shared(rest: &[u8]) -> Result<HashSet<String>> {
-    let mut names = HashSet::new();
-    for payload in Parser::new(0).parse_all(rest) {
-        let Payload::ImportSection(imports) = payload? else { continue };
-        for import in imports.into_imports() {
-            let import = import?;
-            if import.module != FIRST {
-                bail!("the second half imports `{}` of `{}`", import.name, import.module);
-            }
-            names.insert(import.name.to_owned());
+/// `split_pages` is the part `pages`; a chunk that parts share is `chunk_1`.
+fn part_name(stem: &str) -> String {
+    stem.strip_prefix("split_").unwrap_or(stem).to_owned()
+}
+
+/// The JavaScript of an app with the loaders of its parts in it, as in any bundler.
+/// `source` defines a function of that name: it promises a response or the bytes of a
+/// part's file. `file` is a part's file by the part's name.
+pub fn bundle(app: &App, source: &str, file: impl Fn(&str) -> String) -> Result<String> {
+    let files = |parts: &Vec<String>| parts.iter().map(|part| file(part)).collect();
+    let needs: BTreeMap<&String, Vec<String>> =
+        app.needs.iter().map(|(point, parts)| (point, files(parts))).collect();
+    let loaders = match needs.is_empty() {
+        true => String::new(),
+        false => {
+            format!("{source}\nconst needs = {};\n{LOADERS}", serde_json::to_string(&needs)?)
         }
+    };
+    without_imports(&app.glue, &loaders)
+}
+
+/// wasm-bindgen's JavaScript, whose imports of the loaders give way to their text:
+/// the single file can import nothing.
+fn without_imports(glue: &str, loaders: &str) -> Result<String> {
+    let mut bundled = loaders.to_owned();
+    for line in glue.lines() {
+        let import = line.strip_prefix("import * as ").and_then(|rest| {
+            let (name, from) = rest.split_once(" from ")?;
+            (from.trim_end_matches(';').trim_matches(['"', '\'']) == LINK).then_some(name)
+        });
+        match import {
+            Some(name) => bundled.push_str(&format!("const {name} = parts;")),
+            None if line.starts_with("import ") => {
+                bail!("the single file cannot hold what the page imports: {line}")
+            }
+            None => bundled.push_str(line),
+        }
+        bundled.push('\n');
     }
-    Ok(names)
+    Ok(bundled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_imports;
+
+    #[test]
+    fn imports_of_the_loaders_give_way_to_them() -> anyhow::Result<()> {
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet a = import1;\n";
+        let bundled = without_imports(glue, "const parts = {};\n")?;
+        assert_eq!(bundled, "const parts = {};\nconst import1 = parts;\nlet a = import1;\n");
+        Ok(())
+    }
+
+    #[test]
+    fn another_import_is_refused() {
+        assert!(without_imports("import { a } from './b.js';\n", "").is_err());
+        assert!(without_imports("import * as b from './b.js';\n", "").is_err());
+    }
 }

@@ -1,45 +1,52 @@
-//! `style/main.css` and `style/rest.css` with the files they name, each as one sheet.
+//! `style/main.css` with the files that it names, as one sheet.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// What the page needs to begin.
+/// The sheet that names all others.
 pub const MAIN: &str = "main.css";
 
-/// What its other views need beside it.
-pub const REST: &str = "rest.css";
-
-/// Reads a sheet: each `@import "name.css";` line of it gives way to that file, and
-/// comments and indentation go.
+/// Reads a sheet: each line `@import "name.css";` or `@import "name.css" layer(name);`
+/// of it gives way to that file, and comments and indentation go.
 pub fn sheet(folder: &Path, name: &str) -> Result<String> {
+    Ok(tighten(&joined(folder, name)?))
+}
+
+fn joined(folder: &Path, name: &str) -> Result<String> {
+    let path = folder.join(name);
+    let text =
+        std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut joined = String::new();
-    for line in read(folder, name)?.lines() {
+    for line in text.lines() {
         match line.trim().strip_prefix("@import") {
             None => joined.push_str(line),
-            Some(rest) => joined.push_str(&read(folder, imported(rest)?)?),
+            Some(rest) => {
+                let (file, layer) = imported(rest).with_context(|| {
+                    format!("{name}: expected `@import \"name.css\";`, found `@import{rest}`")
+                })?;
+                let sheet = self::joined(folder, file)?;
+                joined.push_str(
+                    &layer.map_or(sheet.clone(), |layer| format!("@layer {layer} {{\n{sheet}}}")),
+                );
+            }
         }
         joined.push('\n');
     }
-    Ok(tighten(&joined))
+    Ok(joined)
 }
 
-fn read(folder: &Path, name: &str) -> Result<String> {
-    let path = folder.join(name);
-    std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+/// The file named after `@import`, and the cascade layer that it goes into.
+fn imported(rest: &str) -> Option<(&str, Option<&str>)> {
+    let (file, rest) = rest.trim().strip_prefix('"')?.split_once('"')?;
+    if !file.ends_with(".css") || file.contains(':') {
+        return None;
+    }
+    match rest.strip_suffix(';')?.trim() {
+        "" => Some((file, None)),
+        layer => Some((file, Some(layer.strip_prefix("layer(")?.strip_suffix(')')?))),
+    }
 }
-
-/// The file named after `@import`.
-fn imported(rest: &str) -> Result<&str> {
-    rest.trim()
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix("\";"))
-        .filter(|name| name.ends_with(".css") && !name.contains(['"', ':']))
-        .with_context(|| {
-            format!("main.css: expected `@import \"name.css\";`, found `@import{rest}`")
-        })
-}
-
 /// Drops comments, indentation and empty lines; what is quoted stays as it is.
 fn tighten(css: &str) -> String {
     let mut kept = String::new();
@@ -69,7 +76,7 @@ fn tighten(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{imported, tighten};
+    use super::{imported, sheet, tighten};
 
     #[test]
     fn comments_go_and_quoted_text_stays() {
@@ -79,8 +86,25 @@ mod tests {
 
     #[test]
     fn an_import_names_a_file_of_the_folder() {
-        assert_eq!(imported(" \"a.css\";").ok(), Some("a.css"));
-        assert!(imported(" url(https://example.org/a.css);").is_err());
-        assert!(imported(" \"a.css\" print;").is_err());
+        assert_eq!(imported(" \"a.css\";"), Some(("a.css", None)));
+        assert_eq!(imported(" \"a.css\" layer(base);"), Some(("a.css", Some("base"))));
+        assert_eq!(imported(" url(https://example.org/a.css);"), None);
+        assert_eq!(imported(" \"https://example.org/a.css\";"), None);
+        assert_eq!(imported(" \"a.css\" print;"), None);
+    }
+
+    #[test]
+    fn files_stand_where_they_are_named() -> anyhow::Result<()> {
+        let folder = std::env::temp_dir().join(format!("xtask-style-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let write = |name: &str, text: &str| std::fs::write(folder.join(name), text);
+        write("main.css", "@layer a, b;\n@import \"a.css\" layer(a);\n@import \"b.css\";\nq {}\n")?;
+        write("a.css", "a {}\n")?;
+        write("b.css", "@import \"c.css\";\nb {}\n")?;
+        write("c.css", "c {}\n")?;
+        let read = sheet(&folder, "main.css");
+        std::fs::remove_dir_all(&folder)?;
+        assert_eq!(read?, "@layer a, b;\n@layer a {\na {}\n}\nc {}\nb {}\nq {}\n");
+        Ok(())
     }
 }

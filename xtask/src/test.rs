@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::count::Count;
-use crate::{dist, install, sizes, workspace};
+use crate::{dist, install, workspace};
 
 /// A part of the run. Parts go on after a failure, so that one run shows all.
 struct Part {
@@ -67,9 +67,8 @@ const PARTS: &[Part] = &[
         about: "the page that ships, used in a browser",
         run: |more| {
             let mut count = Count::default();
-            let first_load = dist::run()?;
-            if first_load > sizes::MOST {
-                eprintln!("the first load is {first_load} bytes, {} are allowed", sizes::MOST);
+            if let Some(too_much) = dist::run()?.too_much() {
+                eprintln!("{too_much}");
                 count = Count::failure();
             }
             count += tests(journeys()?.args(more))?;
@@ -153,14 +152,8 @@ fn names() -> String {
 fn web(more: &[String]) -> Result<Count> {
     install::wasm_target()?;
     let browser = install::browser()?;
-    let runner = workspace::build_executable(&[
-        "--package",
-        "xtask",
-        "--features",
-        "test-runner",
-        "--bin",
-        "wasm-test-runner",
-    ])?;
+    let runner = ["--package", "xtask", "--features", "test-runner", "--bin", "wasm-test-runner"];
+    let runner = workspace::build_executable(&runner, &[])?;
     tests(
         workspace::cargo()
             .args(["test", "--target", install::WASM, "--test", "web"])

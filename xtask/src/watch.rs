@@ -9,7 +9,7 @@ use crate::{dist, workspace};
 
 /// What the page is made of.
 const SOURCES: &[&str] =
-    &["src", "style", "seeds", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
+    &["src", "style", "seeds", "index.html", "build.rs", "Cargo.toml", "Cargo.lock", ".cargo"];
 
 /// How often the sources are looked at.
 const PAUSE: Duration = Duration::from_millis(300);

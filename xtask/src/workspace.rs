@@ -24,26 +24,16 @@ pub fn cargo() -> Command {
     cargo
 }
 
-/// Runs `cargo build` with these arguments and returns the executable (or wasm
-/// module) it made. Compiler messages go to the terminal as usual.
-pub fn build_executable(args: &[&str]) -> Result<PathBuf> {
-    executable_of(cargo().arg("build"), args)
-}
-
-/// The same by a cargo that is set up already, with options for the compiler that
-/// hold for the executable alone.
-pub fn build_executable_with(
-    mut cargo: Command,
-    args: &[&str],
-    options: &[&str],
-) -> Result<PathBuf> {
-    executable_of(cargo.arg("rustc"), &[args, &["--"], options].concat())
-}
-
-fn executable_of(cargo: &mut Command, args: &[&str]) -> Result<PathBuf> {
-    let output = cargo
+/// Runs `cargo rustc` with these arguments, and options for the compiler that hold
+/// for the executable alone; returns the executable (or wasm module) it made.
+/// Compiler messages go to the terminal as usual.
+pub fn build_executable(args: &[&str], options: &[&str]) -> Result<PathBuf> {
+    let output = cargo()
+        .arg("rustc")
         .arg("--message-format=json-render-diagnostics")
         .args(args)
+        .arg("--")
+        .args(options)
         .stderr(Stdio::inherit())
         .output()
         .context("cargo could not be started")?;

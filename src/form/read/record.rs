@@ -3,11 +3,13 @@
 use super::content::{CONTENT, section};
 use super::node::*;
 use crate::form::json::Node;
-use crate::form::limits;
+use crate::form::limits::{self, FIGURE};
 use crate::form::model::Form;
+use crate::form::plan::PlanSettings;
 use crate::form::problem::{Allowed, Expected};
 use crate::form::record::{Event, EventKind, Slice, Snapshot};
 use crate::rulebook::{IndicatorId, Rulebook};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// What a unit is sent, and so what a slice's base holds.
@@ -15,8 +17,8 @@ const BASE: &[&str] = &["answers", "references", "notes", "evidence"];
 
 /// Reads one memory into a form. What is none is left alone, and said to be so.
 ///
-/// Releases without histories and snapshots kept whatever stood under these two
-/// keys, so what is no list of them is left alone, too.
+/// Releases without histories, snapshots and plan settings kept whatever stood
+/// under these keys, so what is none of them is left alone, too.
 pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
     match key {
         "snapshots" if all_have(node, "taken") => {
@@ -29,6 +31,7 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
                 form.history.push(event(&path, node)?);
             }
         }
+        "plan" if is_plan(node) => form.plan = plan(form.edition.0, key, node)?,
         "slice" => form.slice = Some(slice(form.edition.0, key, node)?),
         _ => return Ok(false),
     }
@@ -39,6 +42,59 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
 fn all_have(node: &Node, wanted: &str) -> bool {
     let has = |node: &Node| matches!(node, Node::Object(pairs) if pairs.iter().any(|(key, _)| key == wanted));
     matches!(node, Node::List(all) if !all.is_empty() && all.iter().all(has))
+}
+
+/// The keys of plan settings.
+const PLAN: &[&str] = &["target", "fixed", "efforts", "limits", "released"];
+
+/// Whether there is an object of these keys and no others.
+fn is_plan(node: &Node) -> bool {
+    let known = |(key, _): &(String, Node)| PLAN.contains(&key.as_str());
+    matches!(node, Node::Object(pairs) if !pairs.is_empty() && pairs.iter().all(known))
+}
+
+fn plan(rulebook: &'static Rulebook, path: &str, node: &Node) -> Read<PlanSettings> {
+    let part = parts(path, node, PLAN)?;
+    let path = |key: &str| format!("{path}.{key}");
+    let mut plan = PlanSettings::default();
+    if let Some(node) = part("target") {
+        plan.target = Some(decimal(&path("target"), node, FIGURE)?);
+    }
+    if let Some(node) = part("fixed") {
+        for (path, node) in list(&path("fixed"), node)? {
+            let id = string(&path, node)?;
+            plan.fix(indicator(rulebook, &path, id, node)?, true);
+        }
+    }
+    if let Some(node) = part("efforts") {
+        for (id, path, node) in entries(&path("efforts"), node)? {
+            let indicator = indicator(rulebook, &path, id, node)?;
+            let effort = match node {
+                Node::Integer(n) => u8::try_from(*n).ok(),
+                _ => None,
+            };
+            let effort = effort.filter(|effort| PlanSettings::EFFORTS.contains(effort));
+            plan.efforts.insert(indicator, effort.ok_or_else(|| wrong(&path, node, efforts()))?);
+        }
+    }
+    if let Some(node) = part("limits") {
+        for (id, path, node) in entries(&path("limits"), node)? {
+            let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
+            plan.limits.insert(field, decimal(&path, node, FIGURE)?);
+        }
+    }
+    if let Some(node) = part("released") {
+        for (path, node) in list(&path("released"), node)? {
+            let field = rulebook.field(string(&path, node)?);
+            plan.release(known(&path, node, field, Allowed::Field)?, true);
+        }
+    }
+    Ok(plan)
+}
+
+fn efforts() -> Expected {
+    let bound = |effort: &u8| Some(Decimal::from(*effort));
+    Expected::Between(bound(PlanSettings::EFFORTS.start()), bound(PlanSettings::EFFORTS.end()))
 }
 
 /// A form within a form, of these sections.

@@ -3,7 +3,7 @@
 use super::{bound_text, deadline_text, due_text, role_text, verdict_text, why_text};
 use crate::desk::{Department, Desk, Entry, Gap, Proofs, Role, Share, TargetStanding, units};
 use crate::rulebook::{IndicatorId, Kind};
-use crate::score::{PLACES, Tally, shown};
+use crate::score::{Tally, shown};
 use crate::text::explain::state_text;
 use crate::text::kind;
 use crate::text::page;
@@ -177,12 +177,11 @@ fn tally_row(name: &str, share: &Share) -> Vec<String> {
 
 /// The document's own targets.
 pub fn target_table(desk: &Desk, targets: &[TargetStanding]) -> Table {
-    let head = ["类别", "目标", "要求", "现状", "对照"];
-    let mut table = Table::new(title(desk, super::TARGETS), &head);
+    let mut table = Table::new(title(desk, super::TARGETS), &super::TARGET_COLUMNS);
     for standing in targets {
         let Some(target) = desk.rulebook().targets.get(standing.target) else { continue };
         let value = match (standing.value, standing.entry) {
-            (Some(value), _) => page::named_value(&shown(value, PLACES), target.unit),
+            (Some(value), _) => super::figure_text(target, value),
             (None, Entry::Words) => String::new(),
             (None, _) => page::NOT_ANSWERED.into(),
         };

@@ -5,6 +5,7 @@ mod asked;
 mod menu;
 mod notices;
 mod received;
+mod scenario;
 mod share;
 mod slice;
 mod tabs;
@@ -14,12 +15,8 @@ pub use announce::Announcer;
 pub use menu::Menu;
 pub use notices::Notices;
 pub use received::{ReceivedStrip, leave};
-pub use share::SharePanel;
-pub use slice::SliceStrip;
+pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
+pub use share::{SharePanel, sharing};
+pub use slice::{SliceStrip, returning};
 pub use tabs::Tabs;
 pub use top::Bar;
-
-use leptos::prelude::*;
-
-#[component]
-pub fn ScenarioStrip() -> impl IntoView {}

@@ -7,6 +7,8 @@ use crate::link::Include;
 use crate::text::{page, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
+use crate::ui::later;
+use crate::ui::lazy::arrival;
 use crate::ui::parts::{ActionButton, Dialog, LinkBox};
 use leptos::prelude::*;
 
@@ -68,18 +70,23 @@ fn Strip() -> impl IntoView {
             }
             opener=&["[data-action=return]", "#main"]
         >
-            {if browser::is_file() {
-                view! {
-                    <p class="hint">{words::RETURN_HINT}</p>
-                    <p class="link-do">
-                        <ReturnFile look="primary" />
-                    </p>
-                }
-                    .into_any()
-            } else {
-                view! { <ReturnLink /> }.into_any()
-            }}
+            {Suspend::new(async move { arrival(app.missing, later::returning).await })}
         </Dialog>
+    }
+}
+
+/// The content of the dialogue, which comes with the views.
+pub fn returning() -> AnyView {
+    if browser::is_file() {
+        view! {
+            <p class="hint">{words::RETURN_HINT}</p>
+            <p class="link-do">
+                <ReturnFile look="primary" />
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <ReturnLink /> }.into_any()
     }
 }
 

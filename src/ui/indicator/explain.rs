@@ -4,6 +4,8 @@ use crate::rulebook::IndicatorId;
 use crate::text::kind::words;
 use crate::text::{self, page};
 use crate::ui::context::use_app;
+use crate::ui::later;
+use crate::ui::lazy::arrival;
 use crate::ui::parts::Toggle;
 use leptos::prelude::*;
 
@@ -28,16 +30,23 @@ pub fn Explain(
             />
             <div id=place>
                 <Show when=move || open.get()>
-                    <Sentences id />
+                    {Suspend::new(async move {
+                        arrival(app.missing, || later::sentences(id)).await
+                    })}
                 </Show>
             </div>
         </div>
     }
 }
 
+/// The computation in sentences, which comes with the views.
+pub fn sentences(id: IndicatorId) -> AnyView {
+    view! { <Sentences id /> }.into_any()
+}
+
 /// The computation in sentences, with every assumption marked.
 #[component]
-pub fn Sentences(
+fn Sentences(
     /// The indicator.
     id: IndicatorId,
 ) -> impl IntoView {

@@ -21,6 +21,8 @@ use super::context::{AppContext, use_app};
 use crate::desk::Line;
 use crate::session::Open;
 use crate::text::sheet as words;
+pub use explain::sentences;
+
 use basics::Basics;
 use item::Item;
 use leptos::{ev, prelude::*};

@@ -1,12 +1,126 @@
-//! To come.
+//! Departments: who has to bring what, how far each is, and sending each its part.
+
+mod all_slices;
+mod rows;
+mod slice;
+mod supporters;
 
 use super::Page;
+use super::today::Today;
+use crate::desk::{Department, Dispatch, dispatch};
+use crate::rulebook::{IndicatorId, Kind, Text};
 use crate::session::View;
-use crate::text::page;
+use crate::text::desk::{self as words, departments_table};
+use crate::text::report::FOR_ALL_UNITS;
+use crate::text::table::Table;
+use crate::text::{dispatch as sent, kind};
+use crate::ui::browser;
+use crate::ui::context::{AppContext, use_app};
+use crate::ui::parts::Takeaway;
+use all_slices::AllSlices;
 use leptos::prelude::*;
+use rows::Rows;
+use slice::SlicePanel;
+use std::sync::Arc;
+use supporters::Supporters;
 
-/// To come.
+/// All units: how each stands, as a table and as figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Units {
+    pub all: Vec<Department>,
+    /// A line for each.
+    pub table: Table,
+    /// How far the part of each is.
+    pub dispatch: Vec<Dispatch>,
+}
+
+/// What is open beside the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The part of a unit.
+    Unit(Text),
+    /// The parts of all units at once.
+    All,
+}
+
+/// A line for each unit, and the panel that makes its part.
 #[component]
 pub fn DepartmentsPage() -> impl IntoView {
-    view! { <Page view=View::Departments title="Departments">{page::APP}</Page> }
+    let app = use_app();
+    let rulebook = app.rulebook();
+    let units = Memo::new(move |_| Arc::new(units(app)));
+    let panel = RwSignal::new(None::<Panel>);
+    let close = Callback::new(move |()| close(panel));
+    // Parts go out of a whole form of one's own.
+    let sends = Memo::new(move |_| {
+        !app.read_only.get() && app.form.with(|form| form.slice.is_none())
+    });
+    let has_words = units.with_untracked(|units| units.all.iter().any(|one| one.is_word));
+    view! {
+        <Page view=View::Departments title=words::DEPARTMENTS>
+            <div class="department-tools">
+                <Show when=move || sends.get()>
+                    <button
+                        type="button"
+                        class="primary"
+                        id="slice-all"
+                        data-action="slice-all"
+                        aria-expanded=move || (panel.get() == Some(Panel::All)).to_string()
+                        on:click=move |_| panel.set(Some(Panel::All))
+                    >
+                        {sent::MAKE_ALL}
+                    </button>
+                    <span class="tally">
+                        {move || units.with(|units| sent::tally_text(&units.dispatch))}
+                    </span>
+                </Show>
+                <Takeaway make=move |()| {
+                    units.with_untracked(|units| Table::clone(&units.table))
+                } />
+            </div>
+            {move || panel.get().filter(|_| sends.get()).map(|shown| match shown {
+                Panel::Unit(unit) => view! { <SlicePanel unit=unit close=close /> }.into_any(),
+                Panel::All => view! { <AllSlices units=units close=close /> }.into_any(),
+            })}
+            <Rows units=units panel=panel sends=sends />
+            {(rulebook.kind == Kind::Checklist).then(|| view! { <Supporters units=units /> })}
+            <div class="notes">
+                <Today />
+                <p class="hint">
+                    {sent::ROWS_HINT} " " {kind::words(rulebook.kind).departments_hint}
+                </p>
+                {has_words.then(|| view! { <p class="hint">{words::MEMBERS_HINT}</p> })}
+                <p class="hint">{words::OVERDUE_HINT}</p>
+            </div>
+        </Page>
+    }
+}
+
+fn units(app: AppContext) -> Units {
+    app.desk(|desk| {
+        let all = desk.departments();
+        Units {
+            table: departments_table(desk, &all),
+            dispatch: all.iter().map(|one| dispatch(desk.form, one.name, FOR_ALL_UNITS)).collect(),
+            all,
+        }
+    })
+}
+
+/// What a unit is asked: what it leads and supports. What reaches it only as one
+/// of the other members is asked of others.
+pub fn asked(department: &Department) -> Vec<IndicatorId> {
+    let mut all = department.leads.indicators.clone();
+    all.extend(&department.supports.indicators);
+    all
+}
+
+/// Closes the panel; the focus goes back to what opened it.
+fn close(panel: RwSignal<Option<Panel>>) {
+    let opener = match panel.get_untracked() {
+        Some(Panel::Unit(unit)) => rows::opener(unit),
+        _ => "#slice-all".to_owned(),
+    };
+    panel.set(None);
+    browser::focus_soon(opener);
 }

@@ -9,6 +9,7 @@ mod open;
 mod overview;
 mod plan;
 mod report;
+mod today;
 
 pub use forms::{begin_edition, begin_new, begin_sample, export};
 pub use open::{open_address, open_text};

@@ -13,8 +13,8 @@ use std::sync::Arc;
 ///
 /// The address of a link stays, so that loading the page again opens it again.
 /// One that leads nowhere is replaced, so that Back is no trap.
-pub fn open_address(app: AppContext, hash: &str) {
-    let Some(text) = Address::link(hash) else {
+pub fn open_address(app: AppContext, hash: String) {
+    let Some(text) = Address::link(&hash) else {
         app.tell(page::BAD_ADDRESS, true);
         return app.replace(app.address.get_untracked());
     };
@@ -33,13 +33,13 @@ pub fn open_address(app: AppContext, hash: &str) {
 
 /// Opens a pasted text: a form file, or a link with whatever stands around it.
 /// Returns whether it was opened; the user is told why not.
-pub fn open_text(app: AppContext, text: &str) -> bool {
+pub fn open_text(app: AppContext, text: String) -> bool {
     // The text of a form file is one, whatever its notes say.
     let opened = if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
         form::read(text.trim())
             .map(|form| came(None, form))
             .map_err(|problem| page::refused(words::PASTED, &text::form_problem(&problem)))
-    } else if let Some(link) = link::find(text) {
+    } else if let Some(link) = link::find(&text) {
         open_link(&link).map_err(|reason| page::link_refused(&reason))
     } else {
         Err(words::NO_LINK.to_owned())

@@ -2,6 +2,7 @@
 
 mod bar;
 mod button;
+mod link;
 mod dialog;
 mod link_box;
 mod qr;
@@ -11,6 +12,7 @@ mod text_box;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
+pub use link::AddressLink;
 pub use dialog::Dialog;
 pub use link_box::LinkBox;
 pub use qr::Qr;

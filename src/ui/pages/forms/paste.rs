@@ -2,9 +2,11 @@
 
 use crate::text::sharing as words;
 use crate::ui::context::use_app;
-use crate::ui::pages::open_text;
+use crate::ui::later;
+use crate::ui::lazy::arrival;
 use crate::ui::parts::ActionButton;
 use leptos::{html, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 
 /// The box and its button. What could not be opened stays, to be looked at.
 #[component]
@@ -16,9 +18,12 @@ pub fn PasteBox(
     let place = NodeRef::<html::Textarea>::new();
     let open = move |()| {
         let Some(area) = place.get_untracked() else { return };
-        if open_text(app, &area.value()) {
-            area.set_value("");
-        }
+        spawn_local(async move {
+            let text = area.value();
+            if arrival(app.missing, || later::open_text(app, text.clone())).await {
+                area.set_value("");
+            }
+        });
     };
     view! {
         <div class="paste">

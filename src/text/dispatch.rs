@@ -1,0 +1,87 @@
+//! Parts that go out to units and come back, in words.
+
+use super::page;
+use crate::desk::Dispatch;
+use crate::form::Form;
+use crate::link::MOST_CHARACTERS;
+
+pub const STATUS: &str = "填报表";
+pub const MAKE: &str = "生成填报链接";
+pub const MAKE_ALL: &str = "一次生成全部";
+pub const MAKE_ALL_HINT: &str =
+    "给每个单位生成一条链接，一次复制；也可以各存一个文件。生成后即记为「已发」。";
+pub const ALL_FILES: &str = "各存一个文件";
+pub const ALL_FILES_HINT: &str = "浏览器如果问是否允许下载多个文件，请选“允许”。";
+pub const ALL_LINKS: &str = "各单位的填报链接";
+pub const COPY_ALL: &str = "复制全部链接";
+pub const ALL_COPIED: &str = "全部链接已复制。";
+pub const SEE_ROWS: &str = "在打分表里看这个单位的指标";
+pub const DETAILS: &str = "本单位明细";
+pub const ROWS_HINT: &str = "点单位名称，打开只有这个单位指标的打分表。";
+
+/// 未发, 已发 2022-07-01, 已回 2022-07-12.
+pub fn status_text(dispatch: &Dispatch) -> String {
+    match dispatch {
+        Dispatch::Unsent => "未发".to_owned(),
+        Dispatch::Sent(time) => format!("已发 {}", day(time)),
+        Dispatch::Returned(time) => format!("已回 {}", day(time)),
+    }
+}
+
+/// The day of a minute.
+fn day(time: &str) -> &str {
+    time.split('T').next().unwrap_or_default()
+}
+
+/// How many units' parts are out, back, and not sent.
+pub fn tally_text(all: &[Dispatch]) -> String {
+    let count = |name: &str| all.iter().filter(|one| one.name() == name).count();
+    let (unsent, sent, back) = (count("unsent"), count("sent"), count("returned"));
+    format!("共 {} 个单位：未发 {unsent}，已发 {sent}，已回 {back}。", all.len())
+}
+
+/// What a unit is asked: 「9 项，最早一项 2022-07-20 到期」.
+pub fn asked_text(count: usize, deadline: Option<&str>) -> String {
+    match deadline {
+        Some(day) => format!("{count} 项，最早一项 {day} 到期"),
+        None => format!("{count} 项"),
+    }
+}
+
+/// A unit's part as a message: whose, what, until when, and the link.
+pub fn message(part: &Form, address: &str) -> String {
+    let Some(slice) = &part.slice else { return address.to_owned() };
+    let name = page::form_name("", part);
+    let asked = asked_text(slice.indicators.len(), slice.deadline.as_deref());
+    format!("{}：请填报{name}自评表，{asked}。\n{address}", slice.unit)
+}
+
+/// How many links there are, and whose could not be made.
+pub fn made_text(made: usize, failed: &[&str]) -> String {
+    let made = format!("已生成 {made} 个单位的链接。");
+    match failed {
+        [] => made,
+        units => format!(
+            "{made}{}的内容超过 {MOST_CHARACTERS} 个字符，请用文件发送。",
+            units.join("、")
+        ),
+    }
+}
+
+/// What a unit's button does.
+pub fn make_for(unit: &str) -> String {
+    format!("{MAKE}：{unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_has_its_day() {
+        let time = "2022-07-01T09:30".to_owned();
+        assert_eq!(status_text(&Dispatch::Unsent), "未发");
+        assert_eq!(status_text(&Dispatch::Sent(time.clone())), "已发 2022-07-01");
+        assert_eq!(status_text(&Dispatch::Returned(time)), "已回 2022-07-01");
+    }
+}

@@ -1,0 +1,57 @@
+//! What is not needed to begin filling in, and comes in the module `views`.
+//!
+//! It is asked for as soon as the table is drawn, and waited for by nobody but
+//! those who ask for a view, a link or an explanation before it is there.
+
+use super::context::AppContext;
+use super::lazy::{arrival, lazy};
+use super::{bar, indicator, pages};
+use crate::rulebook::IndicatorId;
+use crate::session::View;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+lazy! {
+    /// Any view but the table.
+    views, preload: pub fn view(view: View) -> AnyView = pages::view;
+}
+
+lazy! {
+    /// Goes where an address leads that is no view's.
+    views: pub fn open_address(app: AppContext, hash: String) -> () = pages::open_address;
+}
+
+lazy! {
+    /// Opens a pasted text; whether it was opened.
+    views: pub fn open_text(app: AppContext, text: String) -> bool = pages::open_text;
+}
+
+lazy! {
+    /// The content of the dialogue that shares the shown form.
+    views: pub fn sharing() -> AnyView = bar::sharing;
+}
+
+lazy! {
+    /// The content of the dialogue that sends a filled slice back.
+    views: pub fn returning() -> AnyView = bar::returning;
+}
+
+lazy! {
+    /// The computation of an indicator in sentences.
+    views: pub fn sentences(id: IndicatorId) -> AnyView = indicator::sentences;
+}
+
+/// Asks for the module once the page is drawn.
+pub fn fetch(app: AppContext) {
+    spawn_local(async move { arrival(app.missing, preload).await });
+}
+
+/// A view, once its module is there.
+#[component]
+pub fn LaterView(
+    /// The view.
+    view: View,
+) -> impl IntoView {
+    let app: AppContext = expect_context();
+    Suspend::new(async move { arrival(app.missing, || self::view(view)).await })
+}

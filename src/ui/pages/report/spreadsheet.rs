@@ -1,0 +1,93 @@
+//! The workbook, for all units or one of them.
+
+use crate::desk;
+use crate::form::{self, EventKind};
+use crate::rulebook::{Rulebook, Text};
+use crate::session::Clock;
+use crate::text::{page, report as words};
+use crate::ui::browser::{self, Browser};
+use crate::ui::context::{AppContext, use_app};
+use crate::ui::parts::ActionButton;
+use crate::ui::workbook;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Whom the workbook is for, and saving it.
+#[component]
+pub fn Spreadsheet() -> impl IntoView {
+    let app = use_app();
+    let said = RwSignal::new(String::new());
+    let chosen = RwSignal::new(String::new());
+    let options = units(app.rulebook())
+        .into_iter()
+        .map(|name| view! { <option value=name>{name}</option> })
+        .collect_view();
+    let save = move |()| {
+        said.set(words::PREPARING.to_owned());
+        save(app, chosen.get_untracked(), said);
+    };
+    view! {
+        <div class="workbook">
+            <p class="takeaway">
+                <label>
+                    {words::WORKBOOK_FOR}
+                    <select
+                        data-unit
+                        prop:value=move || chosen.get()
+                        on:change:target=move |event| chosen.set(event.target().value())
+                    >
+                        <option value="">{words::FOR_ALL}</option>
+                        {options}
+                    </select>
+                </label>
+                <ActionButton action="workbook" label=words::SAVE_WORKBOOK press=save />
+                <span role="status">{said}</span>
+            </p>
+            <p class="hint">{words::WORKBOOK_HINT}</p>
+        </div>
+    }
+}
+
+/// All units that the edition names, each once.
+fn units(rulebook: &Rulebook) -> Vec<Text> {
+    let mut units: Vec<Text> = Vec::new();
+    for indicator in rulebook.indicators {
+        for (name, _) in desk::units(indicator) {
+            if !units.contains(&name) {
+                units.push(name);
+            }
+        }
+    }
+    units
+}
+
+/// Makes the workbook of the shown form, and hands it to the user.
+fn save(app: AppContext, unit: String, said: RwSignal<String>) {
+    let form = app.form.get_untracked();
+    let id = if app.read_only.get_untracked() {
+        // What comes back belongs to the sender's form, not to the one kept here.
+        Browser.fresh_id()
+    } else {
+        let detail = if unit.is_empty() { words::FOR_ALL_UNITS } else { &unit };
+        app.update(|session| {
+            session.record(EventKind::Sliced, detail, &Browser.minute());
+            // The form's id must be found again when a unit's sheet comes back.
+            session.flush(&Browser);
+        });
+        app.session.with_untracked(|session| session.id().to_owned())
+    };
+    spawn_local(async move {
+        let made = workbook::workbook(&form::write(&form), &unit, &id).await;
+        let report = match made {
+            Ok(bytes) => {
+                let what = if unit.is_empty() { words::WORKBOOK } else { &unit };
+                let name = page::file_named(&form, what, &browser::today_text(), "xlsx");
+                browser::hand_out(&name, workbook::WORKBOOK, &bytes);
+                words::SAVED.to_owned()
+            }
+            Err(reason) => reason,
+        };
+        // The view may be gone by now.
+        let _ = said.try_set(report);
+    });
+}

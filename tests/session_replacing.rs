@@ -230,7 +230,8 @@ fn returned_slices_are_merged_together_in_one_step() {
     let together = session.returned().unwrap();
     assert_eq!(together.units(), ["发改局", "统计局"]);
     let merge = together.merge().unwrap();
-    let theirs: Vec<_> = merge.conflicts.iter().filter(|one| one.unit == "统计局").cloned().collect();
+    let theirs: Vec<_> =
+        merge.conflicts.iter().filter(|one| one.unit == "统计局").cloned().collect();
     assert_eq!(theirs.len(), 1);
 
     assert!(session.merge(&theirs, &model));
@@ -315,4 +316,37 @@ fn a_form_that_is_only_read_begins_with_its_overview_on_a_phone() {
     session.receive(vec![came(named("丙县"))], &model);
     assert_eq!(session.landing(true), View::Overview);
     assert_eq!(session.landing(false), View::Fill);
+}
+
+#[test]
+fn a_slice_that_was_filled_is_merged_on_another_computer_too() {
+    let model = Model::default();
+    let (session, returned) = sent_out(&model, ["发改局的话", "统计局的话"]);
+    let whole = Form::clone(session.form());
+    // The same form, under another id.
+    let mut elsewhere = Session::new(blank(), model.fresh_id());
+    elsewhere.begin(whole.clone(), &model);
+    elsewhere.receive(returned[..1].to_vec(), &model);
+    assert_eq!(elsewhere.landing(false), View::Incoming);
+    assert!(elsewhere.merge(&[], &model));
+    assert_eq!(elsewhere.form().notes.iter().count(), 1);
+    // One that nobody filled in is there to be filled in.
+    let ids: Vec<_> = whole.edition.indicator_ids().take(2).collect();
+    let part = slice(&whole, "某局", &ids, "2022-07-01T08:00", "elsewhere");
+    elsewhere.receive(vec![came(part)], &model);
+    assert!(!elsewhere.is_read_only());
+    assert!(elsewhere.form().slice.is_some());
+}
+
+#[test]
+fn a_slice_counts_the_fields_that_it_asks() {
+    let whole = named("甲县");
+    let first = whole.edition.indicator_ids().next().unwrap();
+    let mut part = slice(&whole, "某局", &[first], "2022-07-01T08:00", "elsewhere");
+    let (answered, all) = qiangxian::form::asked(&part);
+    assert_eq!((answered, all), (0, whole.edition[first].fields.len()));
+    let field = whole.edition[first].fields[0];
+    part.case.answers.set(field, Some(qiangxian::rulebook::Answer::YesNo(true)));
+    assert_eq!(qiangxian::form::asked(&part), (1, all));
+    assert_eq!(qiangxian::form::asked(&whole).1, whole.edition.fields.len());
 }

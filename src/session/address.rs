@@ -98,7 +98,9 @@ impl Address {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let mut address = match parts.next() {
             None => Address::default(),
-            Some("gaps") => Address { filter: Filter::of(crate::desk::Only::Losing), ..Address::default() },
+            Some("gaps") => {
+                Address { filter: Filter::of(crate::desk::Only::Losing), ..Address::default() }
+            }
             Some(name) => Address::of(View::named(name)?),
         };
         address.open = match (address.view, parts.next()) {

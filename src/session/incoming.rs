@@ -112,23 +112,26 @@ impl Session {
         }
     }
 
-    /// One's own whole form that a slice was made of, as it is now.
+    /// One's own whole form that a slice was made of, as it is now. On another
+    /// computer than the one that made it, that is the only whole form of the same
+    /// county and edition, if the unit has filled anything in.
     pub fn parent_of(&self, form: &Form) -> Option<Saved> {
         let slice = form.slice.as_ref()?;
-        let saved = self.shelf.iter().find(|saved| saved.id == slice.parent)?;
+        let by_id = self.shelf.iter().find(|saved| saved.id == slice.parent);
+        let saved = by_id.or_else(|| self.likely_parent(form))?;
         Some(self.as_it_is(saved))
+    }
+
+    fn likely_parent(&self, form: &Form) -> Option<&Saved> {
+        let mut twins = self.shelf.iter().filter(|saved| is_twin(saved, form));
+        twins.next().filter(|_| is_filled(form) && twins.next().is_none())
     }
 
     /// One's own form of the same county and edition, as it is now; the open one
     /// is preferred.
     pub fn twin_of(&self, theirs: &Form) -> Option<Saved> {
-        let is_twin = |saved: &&Saved| {
-            is_comparable(saved, theirs)
-                && !theirs.county.trim().is_empty()
-                && saved.form.county.trim() == theirs.county.trim()
-        };
-        let open = self.shelf.iter().filter(is_twin).find(|saved| saved.id == self.id);
-        let found = open.or_else(|| self.shelf.iter().find(is_twin))?;
+        let twins = || self.shelf.iter().filter(|saved| is_twin(saved, theirs));
+        let found = twins().find(|saved| saved.id == self.id).or_else(|| twins().next())?;
         Some(self.as_it_is(found))
     }
 
@@ -154,4 +157,19 @@ impl Session {
 
 fn is_comparable(saved: &Saved, theirs: &Form) -> bool {
     saved.form.edition == theirs.edition && saved.form.slice.is_none()
+}
+
+fn is_twin(saved: &Saved, theirs: &Form) -> bool {
+    let county = theirs.county.trim();
+    is_comparable(saved, theirs) && !county.is_empty() && saved.form.county.trim() == county
+}
+
+/// Whether a slice holds anything else than what was sent.
+fn is_filled(form: &Form) -> bool {
+    form.slice.as_ref().is_some_and(|slice| {
+        form.case.answers != slice.base.case.answers
+            || form.case.references != slice.base.case.references
+            || form.notes != slice.base.notes
+            || form.evidence != slice.base.evidence
+    })
 }

@@ -5,7 +5,8 @@ use super::host::Host;
 use super::replacing::Replacement;
 use super::state::Session;
 use crate::form::{
-    self, Conflict, Edit, Event, EventKind, Form, Merge, MergeProblem, Place, as_scenario, merge_all,
+    self, Conflict, Edit, Event, EventKind, Form, Merge, MergeProblem, Place, as_scenario,
+    merge_all,
 };
 use crate::storage::Saved;
 use crate::text::{page, scenario, sharing as words};
@@ -38,7 +39,7 @@ impl Session {
     pub fn returned(&self) -> Option<Returned> {
         let own = self.parent_of(&self.received()?.form)?;
         let slices = self.incoming.iter().map(|one| &one.form);
-        let slices = slices.filter(|form| is_slice_of(form, &own.id)).cloned().collect();
+        let slices = slices.filter(|form| self.is_slice_of(form, &own.id)).cloned().collect();
         Some(Returned { own, slices })
     }
 
@@ -54,7 +55,8 @@ impl Session {
         }
         merge.settle(theirs);
         let units = words::units(&returned.units());
-        self.incoming.retain(|one| !is_slice_of(&one.form, &id));
+        let all = self.incoming.iter();
+        self.incoming = all.filter(|one| !self.is_slice_of(&one.form, &id)).cloned().collect();
         self.incoming_at = 0;
         self.change_own(EventKind::Merged, &units, host, |form| *form = merge.form);
         self.tell(words::merged(&units, merge.taken.len()), false);
@@ -126,8 +128,8 @@ impl Session {
         self.drop_drafts_of_changes(&before, &after);
         self.incoming = rest;
     }
-}
 
-fn is_slice_of(form: &Form, parent: &str) -> bool {
-    form.slice.as_ref().is_some_and(|slice| slice.parent == parent)
+    fn is_slice_of(&self, form: &Form, own: &str) -> bool {
+        self.parent_of(form).is_some_and(|parent| parent.id == own)
+    }
 }

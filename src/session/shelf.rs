@@ -25,7 +25,12 @@ pub fn unsaved(name: String, form: Form, clock: &impl Clock) -> Saved {
 impl Session {
     /// Opens what was stored; where the store does not work the session goes on
     /// in memory. `scenario` is the one that this window edited before a reload.
-    pub fn load(&mut self, stored: Result<Opened, StoreFault>, scenario: Option<&str>, host: &impl Host) {
+    pub fn load(
+        &mut self,
+        stored: Result<Opened, StoreFault>,
+        scenario: Option<&str>,
+        host: &impl Host,
+    ) {
         let opened = match stored {
             Ok(opened) => opened,
             Err(fault) => return self.save = SaveState::Failed(fault),
@@ -95,7 +100,9 @@ impl Session {
 
     /// Removes a form from the shelf and the store; it can be restored.
     pub(super) fn remove(&mut self, id: &str, host: &impl Host) {
-        let Some(saved) = self.listed(host).into_iter().find(|saved| saved.id == id) else { return };
+        let Some(saved) = self.listed(host).into_iter().find(|saved| saved.id == id) else {
+            return;
+        };
         let name = page::form_name(&saved.name, &saved.form);
         if storage::forget(host, &Key::Form(id.to_owned()).text()).is_err() && saved.revision > 0 {
             return self.tell(page::not_deleted(&name), true);
@@ -117,7 +124,8 @@ impl Session {
     /// where the form could not be stored.
     pub fn restore(&mut self, notice: u32, host: &impl Host) -> bool {
         let found = self.notices.iter().find(|one| one.id == notice);
-        let Some((text, saved)) = found.and_then(|one| Some((one.text.clone(), one.restore.clone()?)))
+        let Some((text, saved)) =
+            found.and_then(|one| Some((one.text.clone(), one.restore.clone()?)))
         else {
             return false;
         };
@@ -156,7 +164,10 @@ impl Session {
         let found = self.listed(host).into_iter().find(|saved| saved.id == id);
         found.is_some_and(|saved| {
             let name = page::copy_name(&page::form_name(&saved.name, &saved.form));
-            self.store_beside(Saved { drafts: saved.drafts, ..unsaved(name, saved.form, host) }, host)
+            self.store_beside(
+                Saved { drafts: saved.drafts, ..unsaved(name, saved.form, host) },
+                host,
+            )
         })
     }
 

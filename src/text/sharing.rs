@@ -43,22 +43,22 @@ pub const QR_TOO_LONG: &str = "内容太长，放不进一个二维码。请少�
 pub const SYSTEM_SHARE: &str = "用系统分享";
 
 pub const SHARE_FILE: &str = "存为文件发送";
-pub const SHARE_HINT: &str = "把下面的文字发给对方，点开链接就能看，只读。内容都在链接里，不经过任何服务器。";
-pub const NO_LINK_HERE: &str =
-    "本页是从电脑里的文件打开的，它的链接别人打不开。请存为文件发给对方，对方用「打开文件」就能看。";
+pub const SHARE_HINT: &str =
+    "把下面的文字发给对方，点开链接就能看，只读。内容都在链接里，不经过任何服务器。";
+pub const NO_LINK_HERE: &str = "本页是从电脑里的文件打开的，它的链接别人打不开。请存为文件发给对方，对方用「打开文件」就能看。";
 pub const MERGE_SHORT: &str = "合并";
 pub const COMPARE_OWN: &str = "和我的比较";
 pub const COMPARE_WITH: &str = "和哪张表比";
 pub const NONE_OF_OWN: &str = "「我的表」里没有同一套指标的表，可以先「保留一份」。";
-pub const NOTHING_CAME: &str = "现在没有收到的表。把对方发来的链接粘贴在「我的表」里，或者打开文件。";
+pub const NOTHING_CAME: &str =
+    "现在没有收到的表。把对方发来的链接粘贴在「我的表」里，或者打开文件。";
 pub const SEVERAL: &str = "收到的几份";
 pub const UNIT: &str = "单位";
 pub const RETURN: &str = "填好，回传";
 pub const RETURN_SEND: &str = "把下面的文字发回给交办人，对方合并就行。填了一部分也可以先回传。";
 pub const RETURN_COPY: &str = "复制回传文字";
 pub const LOST: &str = "链接没有带全";
-pub const LOST_HINT: &str =
-    "打开的地址里缺了表的内容，常见于微信的「复制链接」和「在浏览器打开」。您自己的表没有动。     请把收到的整段消息粘贴到这里，或者打开对方发来的文件，或者用手机相机扫对方的二维码。";
+pub const LOST_HINT: &str = "打开的地址里缺了表的内容，常见于微信的「复制链接」和「在浏览器打开」。您自己的表没有动。     请把收到的整段消息粘贴到这里，或者打开对方发来的文件，或者用手机相机扫对方的二维码。";
 pub const PASTE_SHORT: &str = "粘贴对方发来的消息或链接";
 pub const NEW_FORM: &str = "新建一张";
 pub const NO_FORMS: &str = "还没有存下的表。填一项，就会自动存在这里。";

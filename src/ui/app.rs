@@ -1,7 +1,7 @@
 //! The whole page: mounting it, its frame, and what goes on around it.
 
 use super::bar::{
-    Announcer, Bar, Notices, ReceivedStrip, ScenarioStrip, SharePanel, SliceStrip, Tabs,
+    Announcer, Bar, Notices, ReceivedStrip, ScenarioStrip, SharePanel, SliceStrip, Tabs, VetoStrip,
 };
 use super::browser::{self, Browser};
 use super::context::AppContext;
@@ -69,6 +69,7 @@ pub fn App(
         <div class="app" data-shared=move || app.read_only.get().then_some("")>
             <Bar />
             <Tabs />
+            <VetoStrip />
             <ReceivedStrip />
             <SliceStrip />
             <ScenarioStrip />

@@ -160,7 +160,8 @@ pub fn focus_soon(selector: impl Into<String>) {
 /// page is drawn, if the focus fell to the page itself.
 pub fn keep_focus(selectors: &'static [&'static str]) {
     request_animation_frame(move || {
-        let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let is_lost =
+            document().active_element().is_none_or(|element| element.tag_name() == "BODY");
         if is_lost {
             let _ = selectors.iter().any(|selector| focus(selector));
         }

@@ -13,7 +13,7 @@ mod top;
 
 pub use announce::Announcer;
 pub use menu::Menu;
-pub use notices::Notices;
+pub use notices::{Notices, VetoStrip};
 pub use received::{ReceivedStrip, leave};
 pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
 pub use share::{SharePanel, sharing};

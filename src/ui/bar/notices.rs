@@ -1,4 +1,4 @@
-//! What the user is told: notices at the edge of the page, and the veto items.
+//! What the user is told: notices at the edge of the page, and the strip of veto items.
 
 use super::asked::AskUnsaved;
 use crate::session::{Notice, SaveState};
@@ -32,7 +32,6 @@ pub fn Notices() -> impl IntoView {
     };
     let (urgent, others) = (of(true), of(false));
     view! {
-        <Veto />
         <div class="notices">
             <div role="alert">
                 <SaveFault />
@@ -52,7 +51,7 @@ pub fn Notices() -> impl IntoView {
 
 /// While a veto item stands, every view says so, and every print.
 #[component]
-fn Veto() -> impl IntoView {
+pub fn VetoStrip() -> impl IntoView {
     let app = use_app();
     let items = Memo::new(move |_| app.form.with(|form| form.veto.join(page::AND)));
     view! {

@@ -32,10 +32,11 @@ fn Strip() -> impl IntoView {
             })
         })
     });
-    let returned =
-        Memo::new(move |_| app.session.with(|session| {
+    let returned = Memo::new(move |_| {
+        app.session.with(|session| {
             session.received().is_some_and(|one| session.parent_of(&one.form).is_some())
-        }));
+        })
+    });
     let comparable = Memo::new(move |_| {
         app.session.with(|session| {
             session.received().is_some_and(|one| !session.comparable(&one.form).is_empty())

@@ -57,9 +57,7 @@ fn LinkAndFile() -> impl IntoView {
     let app = use_app();
     // Notes and evidence go along unless they are unticked.
     let include = RwSignal::new(Include { notes: true, evidence: true, ..Include::default() });
-    let link = Memo::new(move |_| {
-        app.form.with(|form| link_to(form, include.get()))
-    });
+    let link = Memo::new(move |_| app.form.with(|form| link_to(form, include.get())));
     let message = Memo::new(move |_| {
         app.form.with(|form| {
             let total = form.scorecard().score_of_all(form.edition.0);
@@ -90,22 +88,23 @@ fn Included(
     let app = use_app();
     // A checklist has no reference values.
     let compared = app.edition.with_untracked(|edition| !edition.metrics.is_empty());
-    let choice = move |name: &'static str, label: &'static str, part: fn(&mut Include) -> &mut bool| {
-        view! {
-            <label>
-                <input
-                    type="checkbox"
-                    data-include=name
-                    prop:checked=move || *part(&mut include.get())
-                    on:change:target=move |event| {
-                        let is_in = event.target().checked();
-                        include.update(|include| *part(include) = is_in);
-                    }
-                />
-                {label}
-            </label>
-        }
-    };
+    let choice =
+        move |name: &'static str, label: &'static str, part: fn(&mut Include) -> &mut bool| {
+            view! {
+                <label>
+                    <input
+                        type="checkbox"
+                        data-include=name
+                        prop:checked=move || *part(&mut include.get())
+                        on:change:target=move |event| {
+                            let is_in = event.target().checked();
+                            include.update(|include| *part(include) = is_in);
+                        }
+                    />
+                    {label}
+                </label>
+            }
+        };
     view! {
         <fieldset class="include">
             <legend>{page::INCLUDE}</legend>

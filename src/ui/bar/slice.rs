@@ -16,9 +16,8 @@ use leptos::prelude::*;
 #[component]
 pub fn SliceStrip() -> impl IntoView {
     let app = use_app();
-    let shown = Memo::new(move |_| {
-        !app.read_only.get() && app.form.with(|form| form.slice.is_some())
-    });
+    let shown =
+        Memo::new(move |_| !app.read_only.get() && app.form.with(|form| form.slice.is_some()));
     view! {
         <Show when=move || shown.get()>
             <Strip />

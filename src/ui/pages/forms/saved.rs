@@ -25,16 +25,18 @@ pub fn SavedForm(
     };
     let name = read(|saved| page::form_name(&saved.name, &saved.form));
     let edition = read(|saved| saved.form.edition.title.to_owned());
-    let score = read(|saved| score_text(&saved.form.scorecard().score_of_all(saved.form.edition.0)));
+    let score =
+        read(|saved| score_text(&saved.form.scorecard().score_of_all(saved.form.edition.0)));
     let progress = read(|saved| {
         let (answered, all) = crate::form::asked(&saved.form);
         page::answered(answered, all)
     });
-    let unit = read(|saved| {
-        saved.form.slice.as_ref().map(|slice| slice.unit.clone()).unwrap_or_default()
-    });
+    let unit =
+        read(|saved| saved.form.slice.as_ref().map(|slice| slice.unit.clone()).unwrap_or_default());
     let went = Memo::new(move |_| {
-        saved.with(|saved| saved.as_ref().map(|saved| words::journey(&saved.form)).unwrap_or_default())
+        saved.with(|saved| {
+            saved.as_ref().map(|saved| words::journey(&saved.form)).unwrap_or_default()
+        })
     });
     let key = StoredValue::new(id.clone());
     let is_open = Memo::new(move |_| {

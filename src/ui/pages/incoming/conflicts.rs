@@ -16,12 +16,7 @@ pub fn Conflicts(
     /// In which of them the unit's value holds.
     chosen: RwSignal<Vec<Conflict>>,
 ) -> impl IntoView {
-    let mut places: Vec<Place> = Vec::new();
-    for one in &conflicts {
-        if !places.contains(&one.place) {
-            places.push(one.place.clone());
-        }
-    }
+    let places = places(&conflicts);
     if places.is_empty() {
         return ().into_any();
     }
@@ -35,6 +30,17 @@ pub fn Conflicts(
         {each.collect_view()}
     }
     .into_any()
+}
+
+/// The places that are in dispute, each once.
+pub fn places(conflicts: &[Conflict]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for one in conflicts {
+        if !places.contains(&one.place) {
+            places.push(one.place.clone());
+        }
+    }
+    places
 }
 
 /// The values for one place.

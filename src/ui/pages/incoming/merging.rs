@@ -1,6 +1,6 @@
 //! Slices that units sent back, merged together into one's own form.
 
-use super::conflicts::Conflicts;
+use super::conflicts::{Conflicts, places};
 use crate::form::{Conflict, Merge};
 use crate::session::Returned;
 use crate::text::table::Table;
@@ -30,6 +30,7 @@ pub fn Merging(
     let slices = returned.slices.iter().filter_map(|form| form.slice.as_ref());
     let titles = slices.map(|slice| view! { <li>{words::returned(slice)}</li> }).collect_view();
     let chosen = RwSignal::new(Vec::<Conflict>::new());
+    let disputed = places(&merge.conflicts).len();
     let taken = taken(&returned, &merge);
     let is_nothing = taken.rows.is_empty() && merge.conflicts.is_empty();
     let outside: Vec<String> =
@@ -53,7 +54,7 @@ pub fn Merging(
                     press=go
                 />
                 <span class="hint">
-                    {words::merge_count(merge.taken.len(), merge.conflicts.len())}
+                    {words::merge_count(merge.taken.len(), disputed)}
                 </span>
             </p>
             <Conflicts conflicts=merge.conflicts rulebook=rulebook chosen=chosen />

@@ -101,7 +101,7 @@ fn links_of_other_versions_and_other_texts() {
     }
     assert_eq!(decode(&format!("q2{rest}")), Err(LinkProblem::Damaged));
     assert_eq!(decode("q2"), Err(LinkProblem::Cut { came: 2, of: None }));
-    assert_eq!(decode("q3"), Err(LinkProblem::Newer { version: 3 }));
+    assert_eq!(decode("q4"), Err(LinkProblem::Newer { version: 4 }));
     assert_eq!(decode(&format!("q123456{rest}")), Err(LinkProblem::Damaged));
     assert_eq!(decode(&format!("q{}", "9".repeat(1000))), Err(LinkProblem::Damaged));
     for other in ["#q1", "q", "q0A", "q01A", "qA", "/fill", "q一", "１", "你好"] {

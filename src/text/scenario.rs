@@ -1,7 +1,7 @@
 //! Scenarios, snapshots and comparisons in words.
 
 use super::explain::answer_text;
-use super::page;
+use super::{page, reading};
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Reference, Rulebook};
 use rust_decimal::Decimal;
@@ -103,6 +103,14 @@ pub fn changes(rulebook: &Rulebook, id: IndicatorId, from: &Case, to: &Case) -> 
             let (before, after) =
                 (answer_in(rulebook, from, field), answer_in(rulebook, to, field));
             all.push(format!("{}：{before} → {after}", rulebook[field].label));
+        }
+    }
+    for reading in rulebook.reading_ids() {
+        let (before, after) = (from.readings.get(reading), to.readings.get(reading));
+        if before != after && reading::concerns(rulebook, reading, id) {
+            let label = |option| reading::label(rulebook, reading, option);
+            let title = page::named(reading::READING, rulebook[reading].title);
+            all.push(format!("{title}：{} → {}", label(before), label(after)));
         }
     }
     for metric in indicator.metrics {

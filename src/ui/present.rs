@@ -128,7 +128,8 @@ fn concerned(old: &Form, was: &Present, new: &Form, is: &Present) -> Vec<Block> 
         || old.year != new.year
         || old.veto != new.veto
         || old.targets != new.targets
-        || was.case.base != is.case.base;
+        || was.case.base != is.case.base
+        || was.case.readings != is.case.readings;
     let mut readers = Vec::new();
     for field in rulebook.field_ids() {
         let differs = was.case.answers.get(field) != is.case.answers.get(field)

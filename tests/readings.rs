@@ -7,6 +7,8 @@
 mod any_form;
 #[path = "readings/by_hand.rs"]
 mod by_hand;
+#[path = "readings/edition.rs"]
+mod edition;
 #[path = "readings/files.rs"]
 mod files;
 #[path = "readings/words.rs"]

@@ -56,12 +56,15 @@ pub struct Under {
     key: String,
 }
 
+/// Resolves the names in something that stands at a key.
+type Resolve<'a, From, To> = &'a dyn Fn(&str, From) -> Result<To, Problem>;
+
 /// What resolves the names of a rulebook.
 pub struct Names<'a> {
     pub readings: &'a [Reading],
     pub metrics: &'a [Metric],
-    pub rule: &'a dyn Fn(&str, Rule<String, String>) -> Result<Rule, Problem>,
-    pub formula: &'a dyn Fn(&str, Formula<String>) -> Result<Formula, Problem>,
+    pub rule: Resolve<'a, Rule<String, String>, Rule>,
+    pub formula: Resolve<'a, Formula<String>, Formula>,
     pub metric: &'a dyn Fn(&str, &str) -> Result<MetricId, Problem>,
 }
 

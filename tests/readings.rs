@@ -55,12 +55,8 @@ fn tried(form: &Form) -> (Decimal, Decimal) {
 
 #[test]
 fn the_band_is_that_of_all_combinations() {
-    let mut forms: Vec<Form> = [
-        include_str!("forms/contract-sample.qiangxian.json"),
-        include_str!("../seeds/sample-county.qiangxian.json"),
-    ]
-    .map(|text| read(text).unwrap())
-    .into();
+    let sample = include_str!("../seeds/sample-county.qiangxian.json");
+    let mut forms = vec![read(sample).unwrap()];
     // Where every reading moves something, and rounding does.
     let mut moved = by_hand::form(by_hand::ALL_MOVED);
     forms.push(moved.clone());

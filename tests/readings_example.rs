@@ -66,14 +66,16 @@ fn the_line_is_that_of_the_contract() {
     let output = run("readings", &[SAMPLE], b"");
     assert_eq!(output.status.code(), Some(0));
     let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
-    // 35.share 35.85…% of 30 to 62.5 and 26.handled 96.5 are secured with base 60.
     assert!(
         text.starts_with(concat!(
-            r#"{"county":"章丘区","rulebook":"shandong-county-2022","points":"9.22","lowest":""#
+            r#"{"county":"章丘区","rulebook":"shandong-county-2022","points":"9.22","#,
+            // Lowest with base 0, highest with a point for the slogan alone.
+            r#""lowest":"8.8","highest":"10.22","readings":[{"id":"base","chosen":"60","#,
+            r#""options":[{"id":"60","points":"9.22"},{"id":"0","points":"8.8"}]},"#,
+            r#"{"id":"below","chosen":"line","options":[{"id":"line","points":"9.22"},"#,
         )),
         "{text}"
     );
-    assert!(text.contains(r#""readings":[{"id":"base","chosen":"60","options":[{"id":"60","points":"9.22"},{"id":"0","points":""#), "{text}");
     assert!(text.ends_with("}]}]}\n") && text.lines().count() == 1 && output.stderr.is_empty());
     let (lines, _) = parts(&output);
     let ids: Vec<&str> = lines[0]["readings"]

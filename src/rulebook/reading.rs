@@ -178,6 +178,9 @@ impl Rulebook {
     }
 
     fn parameter<T>(&self, readings: &Readings, of: fn(&ReadingOption) -> Option<T>) -> Option<T> {
+        if readings.is_usual() {
+            return self.readings.iter().filter_map(|r| r.options.first()).find_map(of);
+        }
         let ids = self.reading_ids();
         let chosen = |id: ReadingId| self[id].options.get(usize::from(readings.get(id)));
         ids.filter_map(chosen).find_map(of)

@@ -116,11 +116,19 @@ pub fn where_text(rulebook: &Rulebook, asked: Asked) -> String {
 
 /// How points differ from those of now: 「+1」, 「−0.5」, 「不变」.
 pub fn difference(points: Decimal, now: Decimal) -> String {
-    let moved = shown(points - now, PLACES);
-    match moved.strip_prefix('-') {
-        _ if moved == "0" => "不变".to_owned(),
-        Some(less) => format!("−{less}"),
-        None => format!("+{moved}"),
+    if points == now {
+        return "不变".to_owned();
+    }
+    let sign = if points < now { "−" } else { "+" };
+    format!("{sign}{}", apart((points - now).abs()))
+}
+
+/// How far points are apart: 「0.5」, 「不足 0.01」.
+fn apart(points: Decimal) -> String {
+    let least = Decimal::new(1, PLACES);
+    match shown(points, PLACES) {
+        text if text == "0" && !points.is_zero() => format!("不足 {least}"),
+        text => text,
     }
 }
 
@@ -149,7 +157,7 @@ pub fn band_text(worth: &Worth) -> String {
 /// Which single question is worth asking; none where no answer would matter.
 pub fn most_asked_text(rulebook: &Rulebook, worth: &Worth) -> Option<String> {
     let one = worth.most_asked()?;
-    let spread = shown(one.spread(), PLACES);
+    let spread = apart(one.spread());
     let (place, title) = (where_text(rulebook, one.asked), title(rulebook, one.asked));
     Some(format!("最值得向省里请示的是“{title}”（{place}），几种读法相差 {spread} 分。"))
 }
@@ -185,6 +193,21 @@ pub fn unset_text(rulebook: &Rulebook, case: &Case, id: ReadingId, option: u8) -
     Some(format!("{names}的参考值还没有填，填之前这部分不算已得分。"))
 }
 
+/// What is not secured under some options because references are not set, for
+/// where readings are compared: a sentence for each such option.
+pub fn unset_texts(rulebook: &Rulebook, case: &Case) -> Vec<String> {
+    let mut all = Vec::new();
+    for (id, reading) in rulebook.reading_ids().zip(rulebook.readings) {
+        for (option, _) in (0u8..).zip(reading.options) {
+            if let Some(unset) = unset_text(rulebook, case, id, option) {
+                let label = label(rulebook, id, option);
+                all.push(format!("选“{label}”时，{unset}"));
+            }
+        }
+    }
+    all
+}
+
 /// The assumption that a reading makes, as a note.
 pub fn note(rulebook: &Rulebook, id: ReadingId, readings: &Readings) -> String {
     let chosen = label(rulebook, id, readings.get(id));
@@ -215,6 +238,14 @@ pub fn others(rulebook: &Rulebook, readings: &Readings) -> Option<String> {
     Some(readings.iter().map(one).collect::<Vec<_>>().join("；"))
 }
 
+/// The readings of an indicator's own that differ from the usual ones, in one
+/// line for print; none where all are usual.
+pub fn line(rulebook: &Rulebook, id: IndicatorId, case: &Case) -> Option<String> {
+    let own = case.readings.iter().filter(|(reading, _)| rulebook.moves(*reading, id));
+    let labels: Vec<&str> = own.map(|(one, option)| label(rulebook, one, option)).collect();
+    (!labels.is_empty()).then(|| format!("{}。", page::named(OTHER, &labels.join("；"))))
+}
+
 /// A name of something with a total, marked where the total rests on other
 /// readings than the usual ones: 「总体情况（另选口径：扶持政策的三个方面）」.
 pub fn marked(name: &str, rulebook: &Rulebook, case: &Case) -> String {
@@ -234,7 +265,7 @@ pub fn by_spread(worth: &Worth) -> Vec<&ReadingWorth> {
 }
 
 /// What every reading is worth, as a table.
-pub fn table(rulebook: &Rulebook, worth: &Worth) -> Table {
+pub fn table(rulebook: &Rulebook, case: &Case, worth: &Worth) -> Table {
     let head = ["序号", "口径", "读法", "得分", "与现在相差"];
     let mut table = Table::new(page::named(TORNADO, &band_text(worth)), &head);
     for one in by_spread(worth) {
@@ -242,6 +273,9 @@ pub fn table(rulebook: &Rulebook, worth: &Worth) -> Table {
             let mut label = option_label(rulebook, one.asked, at);
             if at == one.chosen {
                 label.push_str(&format!("（{CHOSEN}）"));
+            }
+            if let Some(unset) = unset_of(rulebook, case, one.asked, at) {
+                label.push_str(&format!("（{}）", unset.trim_end_matches('。')));
             }
             table.rows.push(vec![
                 where_text(rulebook, one.asked),

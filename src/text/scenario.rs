@@ -113,8 +113,10 @@ pub fn changes(rulebook: &Rulebook, id: IndicatorId, from: &Case, to: &Case) -> 
             all.push(format!("{title}：{} → {}", label(before), label(after)));
         }
     }
+    let is_used = |case: &Case, metric| rulebook.metrics_under(id, &case.readings).contains(metric);
     for metric in indicator.metrics {
-        if from.references.get(*metric) != to.references.get(*metric) {
+        let differs = from.references.get(*metric) != to.references.get(*metric);
+        if differs && (is_used(from, metric) || is_used(to, metric)) {
             all.push(format!("{}：{}不同", rulebook[*metric].label, page::REFERENCE));
         }
     }

@@ -13,7 +13,9 @@ const ZERO: Points = (Decimal::ZERO, Decimal::ZERO);
 
 /// The points that the lines of a proof come to, of `most`.
 pub fn points(how: &str, most: Decimal) -> Result<Points, Stuck> {
-    let lines: Vec<&str> = how.lines().collect();
+    // How the document is read is told, and nothing to compute.
+    let is_told = |line: &&str| line.starts_with("另选口径：");
+    let lines: Vec<&str> = how.lines().filter(|line| !is_told(line)).collect();
     let (result, steps) = lines.split_last().ok_or("nothing is printed")?;
     let mut sum = ZERO;
     if steps.iter().any(|step| step.starts_with("第 1 行")) {

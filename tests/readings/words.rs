@@ -133,3 +133,45 @@ fn a_request_asks_what_matters_the_most_first() {
     let text = reading::request(&blank, &blank.case, &worth, "2022年7月20日");
     assert!(text.contains(reading::NOTHING_OPEN), "{text}");
 }
+
+/// On paper the reading stands with the indicator that it moves, and no other.
+#[test]
+fn paper_names_the_reading_of_an_indicator() {
+    let form = form(&format!("{ALL_MOVED} 11:any rounding:each"));
+    let card = form.scorecard();
+    let desk = Desk::new(&form, &form.case, &card, Day::new(2022, 7, 20).unwrap());
+    let named = |table: qiangxian::text::table::Table| -> Vec<String> {
+        let is_named = |row: &&Vec<String>| row.iter().any(|c| c.starts_with("另选口径："));
+        table.rows.iter().filter(is_named).map(|row| row[0].clone()).collect()
+    };
+    assert_eq!(named(report::paper_table(&desk)), ["11"]);
+    assert_eq!(named(report::whole_table(&desk)), ["11"]);
+}
+
+/// A reference that waits is no difference between two cases.
+#[test]
+fn what_is_out_of_use_is_not_compared() {
+    let written = "38.good-days=\"75\" 38.pm25-improvement=\"5\" 38.air@30..60";
+    let (one, other) = (form(written), form(&format!("{written} 38.days@70..80")));
+    let id = one.edition.indicator("38").unwrap();
+    let said = |one: &Form, other: &Form| {
+        scenario::changes(one.edition.0, id, &one.case, &other.case).len()
+    };
+    assert_eq!(said(&one, &other), 0);
+    let scored = form(&format!("{written} 38.days@70..80 38:scored-first"));
+    assert_eq!(said(&one, &scored), 2);
+}
+
+#[test]
+fn differences_are_never_lost_in_rounding() {
+    let check = |points: &str, said: &str| {
+        let points = points.parse().unwrap();
+        assert_eq!(reading::difference(points, rust_decimal::Decimal::TWO), said);
+    };
+    check("2.00", "不变");
+    check("3", "+1");
+    check("1.5", "−0.5");
+    check("2.0033", "+不足 0.01");
+    check("1.9999", "−不足 0.01");
+    check("2.005", "+0.01");
+}

@@ -26,7 +26,9 @@ pub fn paper_table(desk: &Desk) -> Table {
     for id in desk.rulebook().indicator_ids() {
         let indicator = &desk.rulebook()[id];
         let item = item(desk, id);
-        let mut steps = item.how.steps;
+        let mut steps: Vec<String> =
+            reading::line(desk.rulebook(), id, desk.case).into_iter().collect();
+        steps.extend(item.how.steps);
         steps.push(item.how.result);
         table.rows.push(vec![
             indicator.id.to_owned(),
@@ -84,8 +86,10 @@ pub fn whole_table(desk: &Desk) -> Table {
     for id in rulebook.indicator_ids() {
         let indicator = &rulebook[id];
         let item = item(desk, id);
-        let (mut steps, mut proofs) = (item.how.steps, item.proofs);
+        let mut steps: Vec<String> = reading::line(rulebook, id, desk.case).into_iter().collect();
+        steps.extend(item.how.steps);
         steps.push(item.how.result);
+        let mut proofs = item.proofs;
         let note = desk.form.notes.get(&id).map(|note| {
             proofs.pop();
             note.clone()

@@ -130,9 +130,10 @@ impl Rulebook {
         if readings.is_usual() || variants.is_empty() {
             return None;
         }
-        // Each combination has one variant, and names all that is not usual.
-        let moves = |reading| variants.iter().any(|v| v.when.iter().any(|(r, _)| *r == reading));
-        let chosen = || readings.iter().filter(|(reading, _)| moves(*reading));
+        // Each combination has one variant. An option under which nothing differs
+        // here is in none of them.
+        let differs = |one: &(ReadingId, u8)| variants.iter().any(|v| v.when.contains(one));
+        let chosen = || readings.iter().filter(differs);
         variants.iter().find(|variant| chosen().eq(variant.when.iter().copied()))
     }
 

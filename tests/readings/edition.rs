@@ -3,7 +3,7 @@
 
 use crate::combinations;
 use qiangxian::form::{Form, read_with, write};
-use qiangxian::rulebook::{Answer, Rulebook, source};
+use qiangxian::rulebook::{Answer, Readings, Rulebook, source};
 use rust_decimal::Decimal;
 
 fn edition() -> &'static Rulebook {
@@ -15,7 +15,7 @@ fn edition() -> &'static Rulebook {
 fn the_band_holds_where_readings_meet_in_an_indicator() {
     let rulebook = edition();
     let all = combinations(rulebook);
-    assert_eq!(all.len(), 16);
+    assert_eq!(all.len(), 24);
     for (slogan, document) in [(true, true), (true, false), (false, false)] {
         for awards in 0..6 {
             let mut form = Form::new(rulebook);
@@ -54,6 +54,12 @@ fn readings_of_one_indicator_combine() {
     let variants: Vec<_> = rulebook[id].variants.iter().map(|variant| variant.when).collect();
     let [one, two] = ["1", "2"].map(|id| rulebook.reading(id).unwrap());
     assert_eq!(variants, [&[(one, 1)][..], &[(two, 1)], &[(one, 1), (two, 1)]]);
+    // An option that leaves an indicator alone leaves it to the other reading.
+    let mut readings = Readings::usual();
+    readings.set(one, 2);
+    assert_eq!(rulebook.rules(id, &readings), rulebook[id].rules);
+    readings.set(two, 1);
+    assert_eq!(rulebook.rules(id, &readings), rulebook[id].variants[1].rules);
     assert!(rulebook.moves(one, id) && rulebook.moves(two, id));
     assert!(!rulebook.is_general(one) && rulebook.is_general(rulebook.reading("below").unwrap()));
 }

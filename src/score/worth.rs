@@ -8,6 +8,7 @@
 //! Source: scoring.md, section 6.
 
 use super::card::{Inputs, indicator, score};
+use super::range::Range;
 use crate::rulebook::{IndicatorId, ReadingId, Readings, Rulebook};
 use rust_decimal::Decimal;
 
@@ -82,52 +83,88 @@ impl Worth {
 
 /// What the readings of some inputs are worth. In a checklist all is 0.
 pub fn worth(rulebook: &Rulebook, inputs: &Inputs) -> Worth {
-    let total = |inputs: &Inputs| {
-        let range = score(rulebook, inputs).total.range;
-        OptionWorth { points: range.points(), high: range.high }
-    };
+    let total = |inputs: &Inputs| score(rulebook, inputs).total.range;
+    let now = total(inputs);
     let (lowest, highest) = band(rulebook, inputs);
     let mut all = Vec::new();
     if !rulebook.bases.is_empty() {
         let chosen = rulebook.bases.iter().position(|base| *base == inputs.base);
         let options = rulebook.bases.iter().map(|base| total(&Inputs { base: *base, ..*inputs }));
-        let options = options.collect();
+        let options = options.map(OptionWorth::from).collect();
         all.push(ReadingWorth { asked: Asked::Base, chosen: chosen.unwrap_or_default(), options });
     }
     for id in rulebook.reading_ids() {
+        // A reading that is not general leaves all other indicators as they are.
+        let moved: Vec<IndicatorId> =
+            rulebook.indicator_ids().filter(|one| rulebook.moves(id, *one)).collect();
+        let of = |inputs: &Inputs| -> Range {
+            moved.iter().map(|one| indicator(rulebook, *one, inputs).range).sum()
+        };
+        let before = of(inputs);
         let options = (0u8..).zip(rulebook[id].options).map(|(option, _)| {
             let mut readings = inputs.readings.clone();
             readings.set(id, option);
-            total(&Inputs { readings: &readings, ..*inputs })
+            let inputs = Inputs { readings: &readings, ..*inputs };
+            if rulebook.is_general(id) {
+                return OptionWorth::from(total(&inputs));
+            }
+            let after = of(&inputs);
+            OptionWorth {
+                points: now.points() - before.points() + after.points(),
+                high: now.high - before.high + after.high,
+            }
         });
         let options = options.collect();
         let chosen = usize::from(inputs.readings.get(id));
         all.push(ReadingWorth { asked: Asked::Reading(id), chosen, options });
     }
-    Worth { points: total(inputs).points, lowest, highest, readings: all }
+    Worth { points: now.points(), lowest, highest, readings: all }
+}
+
+impl From<Range> for OptionWorth {
+    fn from(range: Range) -> OptionWorth {
+        OptionWorth { points: range.points(), high: range.high }
+    }
 }
 
 /// The lowest and the highest secured total over all combinations, exact.
 fn band(rulebook: &Rulebook, inputs: &Inputs) -> (Decimal, Decimal) {
-    let general: Vec<ReadingId> =
-        rulebook.reading_ids().filter(|id| rulebook.is_general(*id)).collect();
-    let clusters = clusters(rulebook);
+    let general = || rulebook.reading_ids().filter(|id| rulebook.is_general(*id));
+    let is_of_method = |id: &ReadingId| rulebook[*id].options.iter().any(|o| o.below.is_some());
+    let (of_method, others): (Vec<ReadingId>, Vec<ReadingId>) = general().partition(is_of_method);
+    // The base and what it meets matter only where the efficacy coefficient scores.
+    let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
+        clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
     let bases = if rulebook.bases.is_empty() { &[inputs.base] } else { rulebook.bases };
     let mut band: Option<(Decimal, Decimal)> = None;
-    for base in bases {
-        each(rulebook, &general, &mut Readings::usual(), &mut |readings| {
+    each(rulebook, &others, &mut Readings::usual(), &mut |readings| {
+        let rest = ends(&plain, rulebook, inputs, readings);
+        for base in bases {
             let inputs = Inputs { base: *base, ..*inputs };
-            let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
-            for cluster in &clusters {
-                let (least, most) = cluster.ends(rulebook, &inputs, readings);
-                low += least;
-                high += most;
-            }
-            let (least, most) = band.unwrap_or((low, high));
-            band = Some((least.min(low), most.max(high)));
-        });
-    }
+            each(rulebook, &of_method, &mut readings.clone(), &mut |readings| {
+                let own = ends(&scored, rulebook, &inputs, readings);
+                let (low, high) = (rest.0 + own.0, rest.1 + own.1);
+                let (least, most) = band.unwrap_or((low, high));
+                band = Some((least.min(low), most.max(high)));
+            });
+        }
+    });
     band.unwrap_or_default()
+}
+
+/// The lowest and the highest that clusters secure together.
+fn ends(
+    clusters: &[Cluster],
+    rulebook: &Rulebook,
+    inputs: &Inputs,
+    general: &Readings,
+) -> (Decimal, Decimal) {
+    let mut sum = (Decimal::ZERO, Decimal::ZERO);
+    for cluster in clusters {
+        let (least, most) = cluster.ends(rulebook, inputs, general);
+        sum = (sum.0 + least, sum.1 + most);
+    }
+    sum
 }
 
 /// Indicators that some readings move together, and those readings.
@@ -163,6 +200,11 @@ fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
 }
 
 impl Cluster {
+    /// Whether the efficacy coefficient scores any of it.
+    fn has_metrics(&self, rulebook: &Rulebook) -> bool {
+        self.indicators.iter().any(|id| !rulebook[*id].metrics.is_empty())
+    }
+
     /// The lowest and the highest that the indicators secure together.
     fn ends(&self, rulebook: &Rulebook, inputs: &Inputs, general: &Readings) -> (Decimal, Decimal) {
         let mut ends: Option<(Decimal, Decimal)> = None;

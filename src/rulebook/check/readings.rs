@@ -52,7 +52,7 @@ fn reading(reading: &Reading) -> Result<(), Problem> {
 /// Every option but the usual one has something in force under it.
 fn moves(rulebook: &Rulebook, id: ReadingId, reading: &Reading) -> Result<(), Problem> {
     if rulebook.is_general(id) {
-        return Ok(());
+        return general(rulebook, id, reading);
     }
     for (at, option) in (0u8..).zip(reading.options).skip(1) {
         let variants = rulebook.indicators.iter().flat_map(|indicator| indicator.variants);
@@ -60,6 +60,24 @@ fn moves(rulebook: &Rulebook, id: ReadingId, reading: &Reading) -> Result<(), Pr
             let key = format!("reading {}, option {}", reading.id, option.id);
             return Err(Problem::new(key, "no rule and no metric is in force under it"));
         }
+    }
+    Ok(())
+}
+
+/// A reading of the engine's own parameters sets one of them, and nothing else.
+fn general(rulebook: &Rulebook, id: ReadingId, reading: &Reading) -> Result<(), Problem> {
+    let key = format!("reading {}", reading.id);
+    let sets = |what: fn(&ReadingOption) -> bool| reading.options.iter().any(what);
+    if sets(|option| option.below.is_some()) && sets(|option| option.places.is_some()) {
+        return Err(Problem::new(key, "it sets both `below` and `places`"));
+    }
+    let moved = rulebook.indicator_ids().find(|one| rulebook.moves(id, *one));
+    if let Some(moved) = moved {
+        let reason = format!(
+            "it is general, but something stands under it in indicator {}",
+            rulebook[moved].id
+        );
+        return Err(Problem::new(key, reason));
     }
     Ok(())
 }

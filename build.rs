@@ -16,10 +16,15 @@ mod fixed;
 #[path = "src/rulebook/model.rs"]
 #[allow(dead_code)]
 mod model;
+#[path = "src/rulebook/reading.rs"]
+#[allow(dead_code)]
+mod reading;
 #[path = "src/rulebook/rule.rs"]
 mod rule;
 #[path = "src/rulebook/source.rs"]
 mod source;
+#[path = "src/rulebook/under.rs"]
+mod under;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};

@@ -4,8 +4,8 @@
 //!
 //! | room | what is in it |
 //! | --- | --- |
-//! | `rulebook` | one dated edition of an indicator system as data: fields, rules, metrics, wording, source; reading and checking it |
-//! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings |
+//! | `rulebook` | one dated edition of an indicator system as data: fields, rules, metrics, readings, wording, source; reading and checking it |
+//! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings; what readings are worth |
 //! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
 //! | `desk` | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
 //! | `plan` | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |

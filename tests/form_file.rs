@@ -550,7 +550,7 @@ fn scenarios() {
         ),
         (
             r#""scenarios":[{"name":"甲","veto":[]}]"#,
-            "「scenarios[0].veto」（值为 []）不应出现，这里只能有：name、answers、references、method。",
+            "「scenarios[0].veto」（值为 []）不应出现，这里只能有：name、answers、references、method、readings。",
         ),
         (
             r#""scenarios":[{"name":"甲","answers":{"43.honours":[{"title":null}]}}]"#,

@@ -112,7 +112,7 @@ fn snapshots_in_files() {
         ),
         (
             r#"{"name":"甲","taken":"2022-07-20T09:30","content":{"history":[]}}"#,
-            "「snapshots[0].content.history」（值为 []）不应出现，这里只能有：county、year、method、answers、references、adjustments、notes、evidence、veto、scenarios、targets。",
+            "「snapshots[0].content.history」（值为 []）不应出现，这里只能有：county、year、method、readings、answers、references、adjustments、notes、evidence、veto、scenarios、targets。",
         ),
         (
             r#"{"name":"甲","taken":"2022-07-20T09:30","content":{},"x":1}"#,

@@ -7,7 +7,7 @@ use link_forms::{Dice, checklist, county, full, half, longest, random, random_pa
 use proptest::prelude::*;
 use qiangxian::form::{Event, EventKind, Form, merge, read, read_with, slice};
 use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
-use qiangxian::rulebook::{Answer, FieldKind, Rulebook, editions};
+use qiangxian::rulebook::{Answer, FieldKind, Readings, Rulebook, editions};
 use qiangxian::score::report;
 use rust_decimal::Decimal;
 use std::fs;
@@ -88,6 +88,36 @@ fn slices_are_short_and_say_who_sent_what() {
     assert!(
         sent.notes.is_empty() && sent.slice.unwrap().base.case.references.iter().next().is_none()
     );
+}
+
+/// Readings make a link of version 3, and a little longer; the usual ones leave
+/// it as it was.
+#[test]
+fn readings_cost_at_most_twelve_characters() {
+    let mut dice = Dice(11);
+    for seed in 0..40 {
+        let mut form = if seed % 2 == 0 { full(seed, 3) } else { random_part(county(), seed) };
+        form.case.readings = Readings::usual();
+        form.scenarios.clear();
+        for id in county().metric_ids().filter(|id| county().usual_metrics().all(|u| u != *id)) {
+            form.case.references.set(id, None);
+            if let Some(slice) = &mut form.slice {
+                slice.base.case.references.set(id, None);
+            }
+        }
+        let usual = encode(&form, ALL, None).unwrap();
+        assert!(usual.starts_with("q1") || usual.starts_with("q2"), "{usual}");
+        for id in county().reading_ids() {
+            let options = county()[id].options.len() as u64;
+            form.case.readings.set(id, 1 + dice.below(options - 1) as u8);
+            let other = encode(&form, ALL, None).unwrap();
+            assert!(other.starts_with("q3") && other.len() <= usual.len() + 12, "{other}");
+            assert_eq!(decode(&other).unwrap().form, form);
+        }
+        let ids: Vec<_> = county().reading_ids().collect();
+        ids.into_iter().for_each(|id| form.case.readings.set(id, 0));
+        assert_eq!(encode(&form, ALL, None), Ok(usual));
+    }
 }
 
 #[test]

@@ -6,8 +6,8 @@
 mod plan_forms;
 
 use plan_forms::brute::{Depth, least, least_in_table, most, outcomes};
-use plan_forms::planned;
 use plan_forms::small::{Small, rises, wished};
+use plan_forms::{planned, read_otherwise};
 use proptest::prelude::*;
 use qiangxian::form::{Form, read};
 use qiangxian::plan::Wish;
@@ -61,7 +61,12 @@ fn plans_of_the_county_index_are_the_cheapest() {
     let depth = Depth { counts: 5, metrics: None };
     for text in FORMS {
         let whole = read(text).expect("a form");
-        for form in [halved(&whole), whole] {
+        let mut forms = vec![halved(&whole), whole];
+        if text == FORMS[3] {
+            let others = [1, 2].map(|option| read_otherwise(&forms[1], option));
+            forms.extend(others);
+        }
+        for form in forms {
             let mut wish = Wish::default();
             for id in form.edition.indicator_ids() {
                 wish.efforts.insert(id, 1 + (id.0 * 7 % 3) as u8);

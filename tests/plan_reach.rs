@@ -6,7 +6,7 @@
 mod plan_forms;
 
 use plan_forms::small::{Small, wished};
-use plan_forms::{form, form_of, number};
+use plan_forms::{form, form_of, number, read_otherwise};
 use proptest::prelude::*;
 use qiangxian::form::{Form, read};
 use qiangxian::plan::{CLOSE, Reach, reach, steps};
@@ -216,13 +216,17 @@ fn a_figure_that_helps_one_and_hurts_another_has_intervals() {
 
 #[test]
 fn totals_of_real_forms_are_told_apart_to_the_last_decimal() {
-    for text in [
+    let mut forms: Vec<Form> = [
         include_str!("forms/filled-base-60.qiangxian.json"),
         include_str!("forms/filled-base-0.qiangxian.json"),
         include_str!("forms/peers.qiangxian.json"),
         include_str!("../seeds/sample-county.qiangxian.json"),
-    ] {
-        let form = read(text).expect("a form");
+    ]
+    .map(|text| read(text).expect("a form"))
+    .into();
+    let others = [(0, 1), (3, 1), (3, 2)].map(|(at, option)| read_otherwise(&forms[at], option));
+    forms.extend(others);
+    for form in forms {
         let now = form.scorecard().total.range.low;
         for field in form.edition.field_ids() {
             for more in ["-0.3", "0", "0.0001", "0.5"] {

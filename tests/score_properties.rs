@@ -5,14 +5,14 @@
 #[path = "any_form/mod.rs"]
 mod any_form;
 
-use any_form::{form, keeps, method, row, rulebook, whole};
+use any_form::{form, keeps, method, readings, row, rulebook, whole};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use qiangxian::form::{Form, read, write};
 use qiangxian::rulebook::{
     Adjustment, Answer, FieldId, FieldKind, IndicatorId, Row, Rule, editions,
 };
-use qiangxian::score::{Range, Scorecard, fold};
+use qiangxian::score::{Range, Scorecard, fold, round};
 use rust_decimal::Decimal;
 
 fn ranges(card: &Scorecard) -> Vec<Range> {
@@ -79,7 +79,9 @@ proptest! {
         let points = rulebook()[id].points.min(Decimal::new(adjusted.1, 4));
         form.adjustments.insert(id, Adjustment { points, reason: "理由".into() });
         let card = form.scorecard();
-        prop_assert_eq!(card.indicators[id.0 as usize].range, Range::exactly(points));
+        let places = rulebook().places(&form.case.readings);
+        let counted = places.map_or(points, |places| round(points, places));
+        prop_assert_eq!(card.indicators[id.0 as usize].range, Range::exactly(counted));
         for (at, group) in card.groups.iter().enumerate() {
             let own = rulebook().indicators.iter().zip(&card.indicators);
             let own = own.filter(|(i, _)| i.group as usize == at).map(|(_, s)| s.range);
@@ -177,10 +179,12 @@ proptest! {
         (rows, shuffled) in prop::collection::vec(row(2), 0..12)
             .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
         year in 2016u16..2026,
+        readings in readings(),
     ) {
         let field = rulebook().field("43.honours").expect("a field");
-        let mut form = Form::new(rulebook());
-        form.year = Some(year);
+        let nothing = vec![false; rulebook().fields.len() + rulebook().metrics.len()];
+        let blank = (vec![Answer::YesNo(false); rulebook().fields.len()], Vec::new());
+        let mut form = form(&blank, (true, year, readings), &nothing);
         let points = |form: &mut Form, rows: &[Row]| {
             figure(form, field, Answer::Rows(rows.to_vec())).total.range.low
         };

@@ -140,7 +140,7 @@ impl Desk<'_> {
         let mut share = Share::default();
         let mut fields = Vec::new();
         for standing in indicators.iter().filter_map(|id| self.standing(*id)) {
-            reads(self.rulebook(), standing.id, &mut fields);
+            reads(self.rulebook(), &self.case.readings, standing.id, &mut fields);
             share.range += standing.range;
             share.max += standing.max;
             if let Some(state) = standing.state {

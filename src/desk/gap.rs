@@ -3,9 +3,7 @@
 use super::Desk;
 use super::department::units;
 use super::standing::{Due, Standing};
-use crate::rulebook::{
-    Condition, Day, FieldId, Indicator, IndicatorId, Kind, MetricId, Rule, Rulebook,
-};
+use crate::rulebook::{Condition, Day, FieldId, IndicatorId, Kind, MetricId, Rule, Rulebook};
 use crate::score::{Finding, Ground, IndicatorScore, MetricValue, RowVerdict, State};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -65,7 +63,8 @@ impl Desk<'_> {
     /// Why an indicator is below its maximum; none if it is not.
     pub fn gap(&self, id: IndicatorId) -> Option<Gap> {
         let (standing, score) = (self.standing(id)?, self.card.indicators.get(usize::from(id.0))?);
-        (!standing.is_full()).then(|| gap(self.rulebook(), standing, score))
+        let rules = self.rulebook().rules(id, &self.case.readings);
+        (!standing.is_full()).then(|| gap(self.rulebook(), rules, standing, score))
     }
 
     /// Every indicator below its maximum, or every task that is not met.
@@ -76,7 +75,8 @@ impl Desk<'_> {
             if standing.is_full() || !self.is_asked(standing.id) {
                 continue;
             }
-            let gap = gap(self.rulebook(), standing, score);
+            let rules = self.rulebook().rules(standing.id, &self.case.readings);
+            let gap = gap(self.rulebook(), rules, standing, score);
             let after = |other: &Gap| self.compare(&gap, other, order, &names) != Ordering::Less;
             let at = gaps.iter().rposition(after).map_or(0, |before| before + 1);
             gaps.insert(at, gap);
@@ -102,28 +102,22 @@ impl Desk<'_> {
     }
 }
 
-fn gap(rulebook: &Rulebook, standing: &Standing, score: &IndicatorScore) -> Gap {
-    let indicator = &rulebook[standing.id];
+fn gap(rulebook: &Rulebook, rules: &[Rule], standing: &Standing, score: &IndicatorScore) -> Gap {
     Gap {
         id: standing.id,
         lost: standing.lost(),
         open: standing.open(),
         deadline: standing.deadline,
         due: standing.due,
-        why: why(rulebook, indicator, standing, score),
+        why: why(rulebook, rules, standing, score),
     }
 }
 
-fn why(
-    rulebook: &Rulebook,
-    indicator: &Indicator,
-    standing: &Standing,
-    score: &IndicatorScore,
-) -> Why {
+fn why(rulebook: &Rulebook, rules: &[Rule], standing: &Standing, score: &IndicatorScore) -> Why {
     let mut why = Why { state: standing.state, adjusted: standing.adjusted, ..Why::default() };
     if !standing.adjusted {
         for finding in &score.findings {
-            if let Some(rule) = indicator.rules.get(finding.rule) {
+            if let Some(rule) = rules.get(finding.rule) {
                 why.add(rulebook, rule, finding);
             }
         }

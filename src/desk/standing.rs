@@ -2,7 +2,7 @@
 
 use super::timeline::deadline;
 use crate::form::{Case, Form};
-use crate::rulebook::{Day, FieldId, IndicatorId, Kind, Rule, Rulebook};
+use crate::rulebook::{Day, FieldId, IndicatorId, Kind, Readings, Rule, Rulebook};
 use crate::score::{Finding, Ground, IndicatorScore, Range, RowVerdict, State};
 use rust_decimal::Decimal;
 
@@ -107,7 +107,7 @@ pub fn standing(
     let rulebook = form.edition.0;
     let indicator = &rulebook[id];
     let mut fields = Vec::new();
-    reads(rulebook, id, &mut fields);
+    reads(rulebook, &case.readings, id, &mut fields);
     let rows = form.evidence.get(&id).map_or(&[][..], Vec::as_slice);
     let mut standing = Standing {
         id,
@@ -131,10 +131,8 @@ pub fn standing(
         || standing.adjusted
         || standing.state.is_none()
             && !score.findings.iter().any(|finding| {
-                indicator
-                    .rules
-                    .get(finding.rule)
-                    .is_some_and(|rule| leaves_work(rulebook, rule, finding))
+                let rule = rulebook.rules(id, &case.readings).get(finding.rule);
+                rule.is_some_and(|rule| leaves_work(rulebook, rule, finding))
             });
     if let Some(last) = standing.deadline {
         let days = today.until(last);
@@ -170,8 +168,8 @@ fn leaves_work(rulebook: &Rulebook, rule: &Rule, finding: &Finding) -> bool {
 }
 
 /// Adds the fields that an indicator reads, shared figures included, and each
-/// only once.
-pub fn reads(rulebook: &Rulebook, id: IndicatorId, all: &mut Vec<FieldId>) {
+/// only once: its own, and what its rules read under some readings.
+pub fn reads(rulebook: &Rulebook, readings: &Readings, id: IndicatorId, all: &mut Vec<FieldId>) {
     let indicator = &rulebook[id];
     let mut add = |fields: &[FieldId]| {
         for field in fields {
@@ -181,11 +179,11 @@ pub fn reads(rulebook: &Rulebook, id: IndicatorId, all: &mut Vec<FieldId>) {
         }
     };
     add(indicator.fields);
-    for rule in indicator.rules {
+    for rule in rulebook.rules(id, readings) {
         add(&rule.fields());
     }
-    for metric in indicator.metrics {
-        add(&rulebook[*metric].formula.fields());
+    for metric in rulebook.metrics_under(id, readings) {
+        add(&rulebook.metric_under(metric, readings).formula.fields());
     }
 }
 

@@ -37,8 +37,8 @@ pub fn take(mine: &mut Form, theirs: &Form, places: &[Place]) {
     }
 }
 
-/// A scenario of one's own form in which another form's answers, references and
-/// base count. Its adjustments and its year cannot be part of a scenario.
+/// A scenario of one's own form in which another form's answers, references,
+/// base and readings count. Its adjustments and its year cannot be part of a scenario.
 pub fn as_scenario(mine: &Form, theirs: &Form, name: &str) -> Scenario {
     change(mine.edition.0, &mine.case, &theirs.case, name)
 }
@@ -58,6 +58,12 @@ pub fn change(rulebook: &Rulebook, from: &Case, to: &Case, name: &str) -> Scenar
             scenario.references.insert(id, reference.cloned());
         }
     }
+    for id in rulebook.reading_ids() {
+        let option = to.readings.get(id);
+        if option != from.readings.get(id) {
+            scenario.readings.insert(id, option);
+        }
+    }
     let base = to.base(rulebook);
     scenario.base = (base != from.base(rulebook)).then_some(base);
     scenario
@@ -67,6 +73,7 @@ pub fn change(rulebook: &Rulebook, from: &Case, to: &Case, name: &str) -> Scenar
 fn places(mine: &Form, theirs: &Form) -> Vec<Place> {
     let rulebook = mine.edition.0;
     let mut all = vec![Place::Year, Place::Base];
+    all.extend(rulebook.reading_ids().map(Place::Reading));
     all.extend(rulebook.shared().into_iter().map(Place::Field));
     for id in rulebook.indicator_ids() {
         let indicator = &rulebook[id];

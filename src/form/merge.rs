@@ -121,7 +121,7 @@ impl Returned<'_> {
     fn outside(&self, mine: &Form) -> Vec<Difference> {
         let mut all = difference(mine, self.form);
         all.retain(|one| {
-            let is_read_only = matches!(one.place, Place::Year | Place::Base);
+            let is_read_only = matches!(one.place, Place::Year | Place::Base | Place::Reading(_));
             one.theirs.is_some() && !is_read_only && !self.places.contains(&one.place)
         });
         all

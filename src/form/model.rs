@@ -5,10 +5,10 @@ use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
 use crate::rulebook::Map;
 use crate::rulebook::{
-    Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, Reference, References, Rulebook,
-    TargetId, editions,
+    Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, ReadingId, Readings, Reference,
+    References, Rulebook, TargetId, editions,
 };
-use crate::score::{Inputs, Scorecard, score};
+use crate::score::{Inputs, Scorecard, Worth, score, worth};
 use rust_decimal::Decimal;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -62,13 +62,15 @@ pub struct Form {
     pub extra: Vec<(String, String)>,
 }
 
-/// Answers, reference values and method: what a score is computed from.
+/// Answers, reference values, method and readings: what a score is computed from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Case {
     pub answers: Answers,
     pub references: References,
     /// The base of the efficacy coefficient; the edition's first when missing.
     pub base: Option<Decimal>,
+    /// How the document is read.
+    pub readings: Readings,
 }
 
 /// One proof of an indicator (佐证材料).
@@ -91,6 +93,8 @@ pub struct Scenario {
     /// None means: no reference is set in this scenario.
     pub references: Map<MetricId, Option<Reference>>,
     pub base: Option<Decimal>,
+    /// Options by their positions; 0 means: the usual one, whatever the baseline has.
+    pub readings: Map<ReadingId, u8>,
 }
 
 impl Form {
@@ -184,10 +188,16 @@ impl Form {
             answers: &case.answers,
             references: &case.references,
             base: case.base(self.edition.0),
+            readings: &case.readings,
             year: self.year(),
             adjustments: &self.adjustments,
             vetoed: !self.veto.is_empty(),
         }
+    }
+
+    /// What each reading is worth in a case.
+    pub fn worth(&self, case: &Case) -> Worth {
+        worth(self.edition.0, &self.inputs(case))
     }
 
     /// How many fields are answered, of how many.
@@ -212,6 +222,9 @@ impl Case {
             case.references.set(*metric, reference.clone());
         }
         case.base = scenario.base.or(case.base);
+        for (reading, option) in scenario.readings.iter() {
+            case.readings.set(*reading, *option);
+        }
         case
     }
 }

@@ -3,7 +3,7 @@
 
 use super::model::{Evidence, Form, Scenario};
 use crate::rulebook::{
-    Adjustment, Answer, FieldId, IndicatorId, Kind, MetricId, Reference, TargetId,
+    Adjustment, Answer, FieldId, IndicatorId, Kind, MetricId, ReadingId, Reference, TargetId,
 };
 use rust_decimal::Decimal;
 
@@ -13,6 +13,7 @@ pub enum Place {
     Year,
     /// The base of the efficacy coefficient.
     Base,
+    Reading(ReadingId),
     Field(FieldId),
     Reference(MetricId),
     Adjustment(IndicatorId),
@@ -30,6 +31,8 @@ pub enum Place {
 pub enum Value {
     Year(u16),
     Base(Decimal),
+    /// The position of the option that holds.
+    Reading(u8),
     Answer(Answer),
     Reference(Reference),
     Adjustment(Adjustment),
@@ -43,12 +46,13 @@ pub enum Value {
 impl Form {
     /// What stands in a place; none where it is blank. A blank note and a list
     /// of no evidence or veto items are blank; an answer `none of them` is not.
-    /// Year and base are what holds, whether it was set or not.
+    /// Year, base and readings are what holds, whether it was set or not.
     pub fn value(&self, place: &Place) -> Option<Value> {
         match place {
             Place::Year => Some(Value::Year(self.year())),
             Place::Base => (self.edition.kind == Kind::Points)
                 .then(|| Value::Base(self.case.base(self.edition.0))),
+            Place::Reading(id) => Some(Value::Reading(self.case.readings.get(*id))),
             Place::Field(id) => self.case.answers.get(*id).cloned().map(Value::Answer),
             Place::Reference(id) => self.case.references.get(*id).cloned().map(Value::Reference),
             Place::Adjustment(id) => self.adjustments.get(id).cloned().map(Value::Adjustment),
@@ -74,6 +78,10 @@ impl Form {
             (Place::Year, None) => self.year = None,
             (Place::Base, Some(Value::Base(base))) => self.case.base = Some(base),
             (Place::Base, None) => self.case.base = None,
+            (Place::Reading(id), Some(Value::Reading(option))) => {
+                self.case.readings.set(*id, option);
+            }
+            (Place::Reading(id), None) => self.case.readings.set(*id, 0),
             (Place::Field(id), Some(Value::Answer(answer))) => {
                 self.case.answers.set(*id, Some(answer));
             }

@@ -39,6 +39,8 @@ pub enum Allowed {
     Indicator,
     /// A metric of the rulebook.
     Metric,
+    /// A reading of the rulebook.
+    Reading,
     /// A target of the rulebook whose figure no field asks.
     Target,
     /// One of these keys, and no other.

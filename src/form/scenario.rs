@@ -1,7 +1,7 @@
 //! Edits of a form's baseline, or of one of its scenarios.
 
 use super::model::{Case, Form, Scenario};
-use crate::rulebook::{Answer, FieldId, MetricId, Reference};
+use crate::rulebook::{Answer, FieldId, MetricId, ReadingId, Reference};
 use rust_decimal::Decimal;
 
 impl Form {
@@ -53,6 +53,18 @@ impl Form {
         }
     }
 
+    /// Chooses an option of a reading in the baseline, or in the scenario of this
+    /// name alone.
+    pub fn set_reading(&mut self, scenario: Option<&str>, reading: ReadingId, option: u8) {
+        match self.scenarios.iter_mut().find(|s| Some(s.name.as_str()) == scenario) {
+            Some(scenario) if self.case.readings.get(reading) == option => {
+                scenario.readings.remove(&reading);
+            }
+            Some(scenario) => drop(scenario.readings.insert(reading, option)),
+            None => self.case.readings.set(reading, option),
+        }
+    }
+
     /// Makes a scenario the baseline; it goes, the others stay as they are.
     pub fn adopt(&mut self, scenario: &str) {
         if let Some(at) = self.scenarios.iter().position(|s| s.name == scenario) {
@@ -68,10 +80,11 @@ impl Scenario {
         Scenario { name, ..Scenario::default() }
     }
 
-    /// How many answers, references and methods differ from the baseline.
+    /// How many answers, references, methods and readings differ from the baseline.
     pub fn changes(&self) -> usize {
         self.answers.iter().count()
             + self.references.iter().count()
             + usize::from(self.base.is_some())
+            + self.readings.len()
     }
 }

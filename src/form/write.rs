@@ -5,7 +5,7 @@ use super::limits::FILE_BYTES;
 use super::model::{Evidence, Form, Scenario};
 use super::plan::PlanSettings;
 use super::record::{Event, EventKind, Slice, Snapshot};
-use crate::rulebook::{Answer, FieldId, Kind, MetricId, Reference, Row, Rulebook};
+use crate::rulebook::{Answer, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
 
 /// The marker of a form file.
@@ -41,6 +41,8 @@ fn content(top: &mut Vec<(String, Node)>, form: &Form) {
     if let Some(base) = form.case.base {
         top.push(pair("method", method(base)));
     }
+    let chosen = form.case.readings.iter();
+    some(top, "readings", chosen.map(|(id, option)| reading(rulebook, id, option)));
     let answers = form.case.answers.iter();
     some(top, "answers", answers.map(|(f, a)| (field(rulebook, f), answer(rulebook, f, a))));
     let references = form.case.references.iter();
@@ -136,6 +138,13 @@ fn method(base: Decimal) -> Node {
     Node::Object(vec![pair("base", decimal(base))])
 }
 
+/// A reading with its option; the usual one is `null`, as a scenario writes it.
+fn reading(rulebook: &Rulebook, id: ReadingId, option: u8) -> (String, Node) {
+    let reading = &rulebook[id];
+    let other = reading.options.get(usize::from(option)).filter(|_| option != 0);
+    (reading.id.to_owned(), other.map_or(Node::Null, |option| text(option.id)))
+}
+
 fn answer(rulebook: &Rulebook, id: FieldId, answer: &Answer) -> Node {
     let option =
         |at: usize| rulebook[id].options.get(at).map_or(Node::Null, |option| text(option.id));
@@ -214,6 +223,8 @@ fn scenario(rulebook: &Rulebook, scenario: &Scenario) -> Node {
     if let Some(base) = scenario.base {
         parts.push(pair("method", method(base)));
     }
+    let readings = scenario.readings.iter();
+    some(&mut parts, "readings", readings.map(|(id, option)| reading(rulebook, *id, *option)));
     Node::Object(parts)
 }
 

@@ -6,11 +6,14 @@
 use super::coder::{Chance, Coder};
 use super::day::Day;
 use super::figure::{Figure, Figures, Shape};
+use super::seal::WITH_READINGS;
 use super::text::Texts;
 use super::typical;
 use crate::form::{Case, Evidence, Form, Scenario};
 use crate::rulebook::Map;
-use crate::rulebook::{Adjustment, Answer, Field, FieldKind, Kind, Reference, Row, Rulebook};
+use crate::rulebook::{
+    Adjustment, Answer, Field, FieldKind, Kind, MetricId, Reference, Row, Rulebook,
+};
 use rust_decimal::Decimal;
 
 /// Copies one form.
@@ -22,6 +25,8 @@ pub struct Copyist<'a> {
     texts: Texts,
     flags: [Chance; FLAGS],
     choices: [Chance; CHOICES],
+    /// The metrics whose references have a place.
+    metrics: Vec<MetricId>,
 }
 
 /// Yes-no questions of one kind, whose chances are learned together.
@@ -62,15 +67,17 @@ pub(super) enum Flag {
     AskedAfterAsked,
     /// A slice has a deadline.
     Deadline,
+    /// Of version 3: a scenario changes readings.
+    Readings,
 }
 
-const FLAGS: usize = Flag::Deadline as usize + 1;
+const FLAGS: usize = Flag::Readings as usize + 1;
 /// Choices of no more options have chances that are learned.
 const CHOICES: usize = 4;
 
 impl<'a> Copyist<'a> {
-    /// A copyist for one form of an edition.
-    pub fn new(coder: Coder<'a>, rulebook: &'static Rulebook) -> Copyist<'a> {
+    /// A copyist for one form of an edition, in a link of a version.
+    pub fn new(coder: Coder<'a>, rulebook: &'static Rulebook, version: u32) -> Copyist<'a> {
         let mut copyist = Copyist {
             coder,
             rulebook,
@@ -78,6 +85,7 @@ impl<'a> Copyist<'a> {
             texts: Texts::new(),
             flags: [Chance::NEW; FLAGS],
             choices: [Chance::NEW; CHOICES],
+            metrics: metrics(rulebook, version),
         };
         typical::figures(&mut copyist.figures);
         typical::texts(&mut copyist.texts);
@@ -139,7 +147,7 @@ impl<'a> Copyist<'a> {
         }
         let any = given.references.iter().next().is_some();
         if self.flag(Flag::Any, any) {
-            for id in rulebook.metric_ids() {
+            for id in self.metrics.clone() {
                 let reference = given.references.get(id);
                 let flag = after(set, Flag::SetAfterEmpty, Flag::SetAfterSet);
                 set = self.flag(flag, reference.is_some());
@@ -154,7 +162,7 @@ impl<'a> Copyist<'a> {
     pub(super) fn scenario(&mut self, year: u16, given: Option<&Scenario>) -> Scenario {
         let blank = Scenario::default();
         let given = given.unwrap_or(&blank);
-        let rulebook = self.rulebook;
+        let (rulebook, metrics) = (self.rulebook, self.metrics.clone());
         Scenario {
             name: self.text(&given.name),
             answers: self.map(rulebook.field_ids(), &given.answers, |this, id, given| {
@@ -162,11 +170,12 @@ impl<'a> Copyist<'a> {
                 let given = given.and_then(Option::as_ref).filter(|a| fits(field.kind, a));
                 this.optional(Flag::Sets, given, |this, given| this.answer(field, year, given))
             }),
-            references: self.map(rulebook.metric_ids(), &given.references, |this, _, given| {
+            references: self.map(metrics.into_iter(), &given.references, |this, _, given| {
                 let given = given.and_then(Option::as_ref);
                 this.optional(Flag::Sets, given, |this, given| this.reference(given))
             }),
             base: self.base(given.base),
+            readings: Map::new(),
         }
     }
 
@@ -176,6 +185,32 @@ impl<'a> Copyist<'a> {
         let at = given.and_then(|given| bases.iter().position(|base| *base == given));
         let at = self.coder.uniform(wide(bases.len() + 1), at.map_or(0, |at| wide(at) + 1));
         bases.get(usize::try_from(at).ok()?.checked_sub(1)?).copied()
+    }
+
+    /// Adds to a form what version 3 holds: how it reads the document, and what
+    /// its scenarios change of that.
+    pub fn readings(&mut self, form: &mut Form, given: &Form) {
+        let rulebook = self.rulebook;
+        for (id, reading) in rulebook.reading_ids().zip(rulebook.readings) {
+            let chosen = given.case.readings.get(id).into();
+            let chosen = self.coder.uniform(wide(reading.options.len()), chosen);
+            form.case.readings.set(id, u8::try_from(chosen).unwrap_or_default());
+        }
+        for (at, scenario) in form.scenarios.iter_mut().enumerate() {
+            let given = given.scenarios.get(at).map(|scenario| &scenario.readings);
+            if !self.flag(Flag::Readings, given.is_some_and(|readings| !readings.is_empty())) {
+                continue;
+            }
+            for (id, reading) in rulebook.reading_ids().zip(rulebook.readings) {
+                // First that it is as in the baseline, then the options.
+                let option = given.and_then(|readings| readings.get(&id));
+                let place = option.map_or(0, |option| u32::from(*option) + 1);
+                let place = self.coder.uniform(wide(reading.options.len() + 1), place);
+                if let Some(option) = place.checked_sub(1) {
+                    scenario.readings.insert(id, u8::try_from(option).unwrap_or_default());
+                }
+            }
+        }
     }
 
     fn answer(&mut self, field: &Field, year: u16, given: Option<&Answer>) -> Answer {
@@ -369,6 +404,16 @@ impl<'a> Copyist<'a> {
             }
         }
         all
+    }
+}
+
+/// The metrics whose references links of a version hold: those of the usual
+/// readings before version 3.
+fn metrics(rulebook: &Rulebook, version: u32) -> Vec<MetricId> {
+    if version < WITH_READINGS {
+        rulebook.usual_metrics().collect()
+    } else {
+        rulebook.metric_ids().collect()
     }
 }
 

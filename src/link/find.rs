@@ -10,9 +10,9 @@ const ESCAPED: [&str; 6] = ["%2523", "%23", "&#35;", "&#x23;", "&#X23;", "&num;"
 /// The share link in a text, as [`decode`](super::decode) takes it: from an
 /// address, a message, or what a messenger or mailer made of it.
 ///
-/// Found are `#q1…` or `#q2…` with text before and after, line breaks and blanks inside,
+/// Found are `#q1…`, `#q2…` and so on with text before and after, line breaks and blanks inside,
 /// more parameters behind, the number sign escaped (`%23`, `&#35;`), full-width
-/// characters, and a text that begins with `q1…` or `q2…`. Of several the first whole
+/// characters, and a text that begins with such a link. Of several the first whole
 /// one is taken, else the first. Looks at the first 1,048,576 bytes only, and at
 /// each of them a bounded number of times.
 pub fn find(text: &str) -> Option<String> {

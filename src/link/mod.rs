@@ -4,8 +4,9 @@
 //! in an edition (`copy.rs`), arithmetically coded (`coder.rs`, `figure.rs`,
 //! `text.rs`), in an envelope that tells a link that was cut from one that was
 //! changed (`seal.rs`). Version 2 adds figures of targets and a department's
-//! slice (`part.rs`); a form without them is still a link of version 1. Neither
-//! ever changes: `tests/old-links` holds links that must open for ever, to the
+//! slice (`part.rs`), version 3 readings that are not the usual ones and the
+//! references of metrics that only those score. A form is a link of the first
+//! version that holds it. None of them ever changes: `tests/old-links` holds links that must open for ever, to the
 //! scores that they had. Snapshots and history never travel.
 
 mod coder;
@@ -25,13 +26,13 @@ pub use find::find;
 pub use problem::LinkProblem;
 pub use seal::{MOST_CHARACTERS, VERSION};
 
-use crate::form::{self, Form, FormProblem};
-use crate::rulebook::{References, Rulebook, editions};
+use crate::form::{self, Case, Form, FormProblem};
+use crate::rulebook::{MetricId, References, Rulebook, editions};
 use coder::Coder;
 use copy::Copyist;
-use seal::{Digests, FIRST, Sealed};
+use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS};
 
-/// Which parts of a form travel. Answers, county, year, base, adjustments, veto,
+/// Which parts of a form travel. Answers, county, year, base, readings, adjustments, veto,
 /// figures of targets and a slice's own always do; snapshots, history and keys of
 /// a later version never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,12 +70,14 @@ pub struct Shared {
 pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String, LinkProblem> {
     let form = included(form, include);
     let rulebook = form.edition.0;
-    let mut copyist = Copyist::new(Coder::writer(), rulebook);
+    let version = version(&form);
+    let mut copyist = Copyist::new(Coder::writer(), rulebook, version);
     let (mut copy, _) = copyist.form(&form, day);
-    let is_plain = form.targets.is_empty() && form.slice.is_none();
-    let version = if is_plain { FIRST } else { VERSION };
-    if version > FIRST {
+    if version >= WITH_PARTS {
         copyist.part(&mut copy, &form);
+    }
+    if version >= WITH_READINGS {
+        copyist.readings(&mut copy, &form);
     }
     let coded = copyist.into_coder().finish().ok_or(LinkProblem::TooLong)?;
     seal::seal(&Sealed { version, edition: Digests::of(rulebook, version), coded })
@@ -114,6 +117,28 @@ fn open(text: &str, editions: &[&'static Rulebook], judge: &Judge) -> Result<Sha
     Err(namesake.unwrap_or(LinkProblem::UnknownEdition))
 }
 
+/// The first version of links that holds a form.
+fn version(form: &Form) -> u32 {
+    let usual: Vec<MetricId> = form.edition.usual_metrics().collect();
+    let is_usual = |metric: &MetricId| usual.contains(metric);
+    let is_usual_case = |case: &Case| {
+        case.readings.is_usual() && case.references.iter().all(|(metric, _)| is_usual(&metric))
+    };
+    let is_usual_form = is_usual_case(&form.case)
+        && form.slice.iter().all(|slice| is_usual_case(&slice.base.case))
+        && form.scenarios.iter().all(|scenario| {
+            let mut references = scenario.references.iter();
+            scenario.readings.is_empty() && references.all(|(metric, _)| is_usual(metric))
+        });
+    if !is_usual_form {
+        WITH_READINGS
+    } else if form.targets.is_empty() && form.slice.is_none() {
+        FIRST
+    } else {
+        WITH_PARTS
+    }
+}
+
 fn included(form: &Form, include: Include) -> Form {
     let mut form = form.clone();
     leave_out(&mut form, include);
@@ -144,11 +169,15 @@ fn read(
     rulebook: &'static Rulebook,
     judge: &Judge,
 ) -> Result<Shared, LinkProblem> {
-    let mut copyist = Copyist::new(Coder::reader(&sealed.coded), rulebook);
+    let version = sealed.version;
+    let mut copyist = Copyist::new(Coder::reader(&sealed.coded), rulebook, version);
     let blank = Form::new(rulebook);
     let (mut form, day) = copyist.form(&blank, None);
-    if sealed.version > FIRST {
+    if version >= WITH_PARTS {
         copyist.part(&mut form, &blank);
+    }
+    if version >= WITH_READINGS {
+        copyist.readings(&mut form, &blank);
     }
     if !copyist.into_coder().is_done() {
         return Err(LinkProblem::Damaged);

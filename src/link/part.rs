@@ -1,4 +1,4 @@
-//! What links of version 2 hold after the form: figures of targets, and what
+//! What links since version 2 hold after the form: figures of targets, and what
 //! makes the form a department's slice.
 //!
 //! The base of a slice is mostly what the form says, so only where it differs
@@ -7,7 +7,7 @@
 use super::copy::{Copyist, Flag, after};
 use super::figure::Figure;
 use crate::form::{Form, Scenario, Slice, change};
-use crate::rulebook::{IndicatorId, Map};
+use crate::rulebook::{IndicatorId, Map, Readings};
 use rust_decimal::Decimal;
 
 impl Copyist<'_> {
@@ -62,11 +62,12 @@ impl Copyist<'_> {
         let year = form.year();
         let scenario = given.map(|given| {
             let change = change(rulebook, &form.case, &given.case, "");
-            Scenario { base: None, ..change }
+            Scenario { base: None, readings: Map::new(), ..change }
         });
         let mut base = Form::new(rulebook);
         base.case = form.case.under(&self.scenario(year, scenario.as_ref()));
         base.case.base = None;
+        base.case.readings = Readings::usual();
 
         let notes = changes(&form.notes, given.map(|given| &given.notes));
         let notes = self.map(rulebook.indicator_ids(), &notes, |this, _, given| {

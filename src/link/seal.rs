@@ -1,7 +1,7 @@
 //! The envelope of a link: letters, length, edition and checksums around the
 //! coded form.
 //!
-//! `q1` or `q2`, then base64url (RFC 4648, section 5, no padding) of
+//! `q1`, `q2` or `q3`, then base64url (RFC 4648, section 5, no padding) of
 //!
 //! | bytes | what |
 //! | --- | --- |
@@ -18,9 +18,13 @@ use super::problem::LinkProblem;
 use crate::rulebook::{FieldKind, Rulebook};
 
 /// The newest version that this build reads, and writes where a form needs it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = WITH_READINGS;
 /// The version of links to forms that are no slice and have no figures of targets.
 pub const FIRST: u32 = 1;
+/// The version of links to forms that are or have, under the usual readings.
+pub const WITH_PARTS: u32 = 2;
+/// The version of links to forms with other readings than the usual ones.
+pub const WITH_READINGS: u32 = 3;
 /// Bytes in a link.
 pub const MOST_BYTES: usize = 49_149;
 /// Characters in a link; a longer text is refused before it is looked at.
@@ -30,7 +34,7 @@ pub const MOST_CHARACTERS: usize = PREFIX + MOST_BYTES / 3 * 4;
 pub const HEAD_CHARACTERS: usize = PREFIX + HEADER_TEXT;
 
 /// What links of each version begin with.
-const PREFIXES: [&str; 2] = ["q1", "q2"];
+const PREFIXES: [&str; 3] = ["q1", "q2", "q3"];
 /// Characters of each of them.
 const PREFIX: usize = 2;
 /// Bytes of the length and its check.
@@ -68,7 +72,11 @@ impl Digests {
         };
         rulebook.bases.iter().for_each(|base| line(&base.normalize().to_string()));
         rulebook.indicators.iter().for_each(|indicator| line(indicator.id));
-        rulebook.metrics.iter().for_each(|metric| line(metric.id));
+        if version < WITH_READINGS {
+            rulebook.usual_metrics().for_each(|metric| line(rulebook[metric].id));
+        } else {
+            rulebook.metrics.iter().for_each(|metric| line(metric.id));
+        }
         for field in rulebook.fields {
             line(field.id);
             line(kind(field.kind));
@@ -77,6 +85,12 @@ impl Digests {
         }
         if version > FIRST {
             rulebook.targets.iter().for_each(|target| line(target.id));
+        }
+        if version >= WITH_READINGS {
+            for reading in rulebook.readings {
+                line(reading.id);
+                reading.options.iter().for_each(|option| line(option.id));
+            }
         }
         Digests { name: folded(rulebook.id.as_bytes()), places: folded(text.as_bytes()) }
     }
@@ -227,8 +241,12 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
 }
 
 fn prefix(version: u32) -> &'static str {
-    let [first, second] = PREFIXES;
-    if version == FIRST { first } else { second }
+    let [first, second, third] = PREFIXES;
+    match version {
+        FIRST => first,
+        WITH_PARTS => second,
+        _ => third,
+    }
 }
 
 /// CRC-8 (polynomial 0x07) of the version and a length.

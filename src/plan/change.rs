@@ -1,7 +1,10 @@
 //! Changes of answers, tried out on a copy of a case.
 
+use super::reads::Reads;
 use crate::form::{Case, Form};
-use crate::rulebook::{Answer, Answers, FieldId, IndicatorId, Row, Rulebook};
+use crate::rulebook::{
+    Answer, Answers, FieldId, IndicatorId, List, Metric, MetricId, Row, Rule, Rulebook,
+};
 use crate::score::{IndicatorScore, Inputs, Subtotal, fold, indicator};
 use rust_decimal::Decimal;
 
@@ -43,6 +46,26 @@ impl<'a> Trial<'a> {
     /// What is scored now.
     pub fn inputs(&self) -> Inputs<'_> {
         self.form.inputs(&self.case)
+    }
+
+    /// The rules of an indicator in force under the case's readings.
+    pub fn rules(&self, id: IndicatorId) -> List<Rule> {
+        self.rulebook.rules(id, &self.case.readings)
+    }
+
+    /// A metric as the case's readings form it.
+    pub fn metric(&self, id: MetricId) -> &'static Metric {
+        self.rulebook.metric_under(id, &self.case.readings)
+    }
+
+    /// The decimals to which each indicator is rounded, if the readings say so.
+    pub fn places(&self) -> Option<u32> {
+        self.rulebook.places(&self.case.readings)
+    }
+
+    /// Who reads what under the case's readings.
+    pub fn reads(&self) -> Reads {
+        Reads::of(self.rulebook, &self.case.readings)
     }
 
     /// Sets or clears one answer.

@@ -6,11 +6,10 @@ use super::grid::{Grid, first};
 use super::held::{Held, Reason, reasons};
 use super::moves::{Move, Scope, moves};
 use super::raise::Closing;
-use super::reads::Reads;
 use super::steps::{Aim, Step};
 use crate::form::{Case, Form, PlanSettings, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, Kind, Map, Rulebook};
-use crate::score::PLACES;
+use crate::score::{PLACES, round};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What a plan is asked for.
@@ -99,7 +98,7 @@ struct Part {
 pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Plan {
     let mut trial = Trial::new(form, case);
     let rulebook = trial.rulebook;
-    let reads = Reads::of(rulebook);
+    let reads = trial.reads();
     let mut before = Decimal::ZERO;
     let mut parts = Vec::new();
     let mut held = Vec::new();
@@ -126,7 +125,7 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
             held.push(Held { indicator: id, lost: room, reasons: vec![reason] });
             continue;
         }
-        let part = part(&mut trial, scope, room, wish.effort(id));
+        let part = part(&mut trial, scope, wish.effort(id));
         let most = part.choices.last().map_or(0, |choice| choice.gain);
         let lost = room - Decimal::new(most, PLACES);
         if lost > Decimal::ZERO {
@@ -172,7 +171,7 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
 }
 
 /// All that can be done for one indicator, worth having.
-fn part(trial: &mut Trial, scope: Scope, room: Decimal, per_unit: u8) -> Part {
+fn part(trial: &mut Trial, scope: Scope, per_unit: u8) -> Part {
     let moves = moves(trial, scope);
     let lists: Vec<Vec<Choice>> = moves
         .iter()
@@ -184,11 +183,29 @@ fn part(trial: &mut Trial, scope: Scope, room: Decimal, per_unit: u8) -> Part {
             list.iter().map(choice).collect()
         })
         .collect();
-    let need = whole(room);
+    let (before, full) = exact(trial, scope.id);
+    let need = whole(full - before);
     let fronts = Fronts::join(&lists, need, false);
+    // What counts may be rounded, what moves give is exact.
+    let counted = |points: Decimal| trial.places().map_or(points, |places| round(points, places));
+    let gain = |choice: Choice| {
+        let after = before + Decimal::new(choice.gain, PLACES);
+        Choice { gain: whole(counted(after) - counted(before)), ..choice }
+    };
     // The first sum is nothing.
-    let choices = fronts.sums(need).skip(1).collect();
+    let choices = fronts.sums(need).skip(1).map(gain).collect();
     Part { id: scope.id, moves, fronts, choices }
+}
+
+/// What an indicator secures, not rounded, and its most; a task counts 1.
+fn exact(trial: &Trial, id: IndicatorId) -> (Decimal, Decimal) {
+    match trial.rulebook.kind {
+        Kind::Points => {
+            let full = trial.rulebook[id].points;
+            (trial.score(id).uncapped.low.min(full), full)
+        }
+        Kind::Checklist => (trial.counted(&[id]), Decimal::ONE),
+    }
 }
 
 impl Part {

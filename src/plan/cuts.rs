@@ -12,8 +12,8 @@ use rust_decimal::Decimal;
 /// a rule of a reader jumps or turns.
 pub fn cuts(trial: &mut Trial, field: FieldId, grid: Grid, readers: &[IndicatorId]) -> Vec<i64> {
     let mut cuts = vec![grid.least];
-    let rulebook = trial.rulebook;
-    for rule in readers.iter().flat_map(|id| rulebook[*id].rules) {
+    let rules: Vec<&Rule> = readers.iter().flat_map(|id| trial.rules(*id)).collect();
+    for rule in rules {
         match rule {
             Rule::Tiers { tiers } => {
                 tiers.iter().for_each(|tier| bends(field, grid, tier.when, &mut cuts));
@@ -43,7 +43,7 @@ fn bends(field: FieldId, grid: Grid, when: &[Condition], cuts: &mut Vec<i64>) {
 /// Where a metric turns: at 0, which it may be divided by, and where it becomes
 /// unknown (beyond what is believed) or known.
 fn turns(trial: &mut Trial, field: FieldId, grid: Grid, metric: MetricId, cuts: &mut Vec<i64>) {
-    let definition = &trial.rulebook[metric];
+    let definition = trial.metric(metric);
     if !definition.formula.fields().contains(&field) {
         return;
     }

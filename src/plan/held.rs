@@ -48,14 +48,14 @@ pub enum Reason {
 /// score is that of the most that a plan can do.
 pub fn reasons(trial: &Trial, scope: Scope, score: &IndicatorScore) -> Vec<Reason> {
     let mut all = Vec::new();
-    let rulebook = trial.rulebook;
+    let rules = trial.rules(scope.id);
     for finding in &score.findings {
-        match (rulebook[scope.id].rules.get(finding.rule), &finding.ground) {
+        match (rules.get(finding.rule), &finding.ground) {
             (Some(Rule::Efficacy { metric, points, .. }), Ground::Efficacy(how)) => {
                 if finding.gave.low >= *points {
                     continue;
                 }
-                let definition = &rulebook[*metric];
+                let definition = trial.metric(*metric);
                 let raised = levers(&definition.formula);
                 match &how.value {
                     _ if how.ends.satisfactory.value().is_none()

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 pub fn levers(formula: &Formula) -> Vec<FieldId> {
     match formula {
         Formula::Value { field } | Formula::Ratio { of: field, .. } => vec![*field],
-        Formula::Growth { now, .. } => vec![*now],
+        Formula::Growth { now, .. } | Formula::ShareChange { now, .. } => vec![*now],
         Formula::Sum { terms } => {
             terms.iter().filter(|term| !term.weight.is_zero()).map(|term| term.field).collect()
         }
@@ -49,6 +49,24 @@ pub fn figure_at(
                 let other = if field == *before { per_now } else { Some(*before) };
                 let left = product(Some(*now), per_before)?;
                 left.checked_div(factor)?.checked_div(known(other)?)
+            }
+        }
+        Formula::ShareChange { now, before, per: (per_now, per_before), times } => {
+            let change = value.checked_div(*times)?;
+            let share =
+                |of: &FieldId, to: &FieldId| answers.number(*of)?.checked_div(answers.number(*to)?);
+            if field == *now {
+                let aim = change.checked_add(share(before, per_before)?)?;
+                aim.checked_mul(answers.number(*per_now)?)
+            } else if field == *before {
+                let aim = share(now, per_now)?.checked_sub(change)?;
+                aim.checked_mul(answers.number(*per_before)?)
+            } else if field == *per_now {
+                let aim = change.checked_add(share(before, per_before)?)?;
+                answers.number(*now)?.checked_div(aim)
+            } else {
+                let aim = share(now, per_now)?.checked_sub(change)?;
+                answers.number(*before)?.checked_div(aim)
             }
         }
         Formula::Sum { terms } => {

@@ -85,7 +85,7 @@ pub fn marks(
 /// About how many steps a figure takes to a tenth: where the search starts.
 fn guess(trial: &Trial, rule: Raised, tenth: i64, field: FieldId, way: Way) -> i64 {
     let inputs = trial.inputs();
-    let ends = ends(&trial.rulebook[rule.metric], inputs.references.get(rule.metric));
+    let ends = ends(trial.metric(rule.metric), inputs.references.get(rule.metric));
     let aim = Decimal::new(rule.low + rule.missing() / TENTHS * tenth, PLACES);
     let aimed = || {
         let (lo, hi) = (ends.unacceptable.value()?, ends.satisfactory.value()?);

@@ -7,7 +7,7 @@
 use super::change::{Change, Placeholder, Trial};
 use super::grid::Grid;
 use super::raise::{Closing, groups, raises};
-use super::reads::{Reads, fields};
+use super::reads::Reads;
 use crate::rulebook::{Answer, Condition, FieldId, FieldKind, IndicatorId, Map, Rule};
 use crate::score::{Ground, holds};
 use rust_decimal::Decimal;
@@ -54,10 +54,10 @@ impl Scope<'_> {
 /// Lists of moves of which one each can be made, and all together.
 pub fn moves(trial: &mut Trial, scope: Scope) -> Vec<Vec<Move>> {
     let mut all = Vec::new();
-    let rules = trial.rulebook[scope.id].rules;
+    let rules = trial.rules(scope.id);
     for (at, rule) in rules.iter().enumerate() {
         if matches!(rule, Rule::Efficacy { .. })
-            || !fields(trial.rulebook, rule).into_iter().any(|field| scope.moves(field))
+            || !rule.fields().into_iter().any(|field| scope.moves(field))
         {
             continue;
         }

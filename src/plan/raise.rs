@@ -32,7 +32,7 @@ impl Group {
     /// Whether a rule of the group reads one of some figures.
     fn reads(&self, trial: &Trial, figures: &[FieldId]) -> bool {
         self.rules.iter().any(|rule| {
-            let read = trial.rulebook[rule.metric].formula.fields();
+            let read = trial.metric(rule.metric).formula.fields();
             read.iter().any(|field| figures.contains(field))
         })
     }
@@ -48,9 +48,9 @@ impl Group {
 pub fn groups(trial: &Trial, scope: Scope) -> Vec<Group> {
     let mut all: Vec<Group> = Vec::new();
     let score = trial.score(scope.id);
-    for (at, rule) in trial.rulebook[scope.id].rules.iter().enumerate() {
+    for (at, rule) in trial.rules(scope.id).iter().enumerate() {
         let Rule::Efficacy { metric, points, .. } = rule else { continue };
-        let mut own = levers(&trial.rulebook[*metric].formula);
+        let mut own = levers(&trial.metric(*metric).formula);
         own.retain(|field| scope.moves(*field));
         let raised = Raised { at, metric: *metric, weight: whole(*points), low: low(&score, at) };
         let mut group = Group { rules: vec![raised], levers: own };
@@ -112,7 +112,7 @@ fn at_their_ends(trial: &mut Trial, scope: Scope, group: &Group) -> Vec<Change> 
             else {
                 continue;
             };
-            let definition = &trial.rulebook[rule.metric];
+            let definition = trial.metric(rule.metric);
             let before = metric_value(definition, trial.answers()).known();
             let change = trial.change(*field, way.grid.answer(way.end()));
             trial.make(std::slice::from_ref(&change));

@@ -8,10 +8,10 @@
 
 use super::change::{Placeholder, Trial};
 use super::cuts;
-use super::reads::Reads;
 use super::values::Values;
 use crate::form::{Case, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Kind};
+use crate::score::round;
 use rust_decimal::Decimal;
 
 /// The values of one field that reach a target.
@@ -56,7 +56,7 @@ pub fn reach(
     words: Placeholder,
 ) -> Reach {
     let trial = Trial::new(form, case);
-    let readers = match Reads::of(trial.rulebook).of_field(field) {
+    let readers = match trial.reads().of_field(field) {
         Some(readers) => readers.indicators.clone(),
         None => Vec::new(),
     };
@@ -210,8 +210,12 @@ impl Search<'_> {
             for (a, b) in rules.by_ref().take(self.rules(*id)) {
                 sum += pick(*a, *b);
             }
-            total +=
-                if self.is_single(*id) { sum } else { sum.min(self.trial.rulebook[*id].points) };
+            total += if self.is_single(*id) {
+                sum
+            } else {
+                let held = sum.min(self.trial.rulebook[*id].points);
+                self.trial.places().map_or(held, |places| round(held, places))
+            };
         }
         total
     }
@@ -223,7 +227,7 @@ impl Search<'_> {
 
     /// How many figures of an indicator stand in a point.
     fn rules(&self, id: IndicatorId) -> usize {
-        if self.is_single(id) { 1 } else { self.trial.rulebook[id].rules.len() }
+        if self.is_single(id) { 1 } else { self.trial.rules(id).len() }
     }
 
     fn point(&mut self, place: i64) -> Point {

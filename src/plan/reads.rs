@@ -1,7 +1,7 @@
-//! Who reads a field, and which fields a plan may change.
+//! Who reads a field under some readings, and which fields a plan may change.
 
 use super::change::Change;
-use crate::rulebook::{FieldId, IndicatorId, Rule, Rulebook};
+use crate::rulebook::{FieldId, IndicatorId, Readings, Rule, Rulebook};
 
 /// Who reads each field, in one pass over the rulebook.
 pub struct Reads(Vec<Readers>);
@@ -19,16 +19,16 @@ pub struct Readers {
 }
 
 impl Reads {
-    /// Who reads what in a rulebook.
-    pub fn of(rulebook: &Rulebook) -> Reads {
+    /// Who reads what in a rulebook under some readings.
+    pub fn of(rulebook: &Rulebook, readings: &Readings) -> Reads {
         let mut reads = Reads(vec![Readers::default(); rulebook.fields.len()]);
         for id in rulebook.indicator_ids() {
             for field in rulebook[id].fields {
                 reads.at(*field, &mut |readers| readers.owner = Some(id));
             }
-            for rule in rulebook[id].rules {
+            for rule in rulebook.rules(id, readings) {
                 let is_metric = matches!(rule, Rule::Efficacy { .. });
-                for field in fields(rulebook, rule) {
+                for field in fields(rulebook, readings, rule) {
                     reads.at(field, &mut |readers| {
                         readers.rules += u16::from(!is_metric);
                         readers.metrics += u16::from(is_metric);
@@ -79,9 +79,9 @@ impl Reads {
 }
 
 /// The fields that a rule reads, by way of its metric too.
-pub fn fields(rulebook: &Rulebook, rule: &Rule) -> Vec<FieldId> {
+pub fn fields(rulebook: &Rulebook, readings: &Readings, rule: &Rule) -> Vec<FieldId> {
     match rule {
-        Rule::Efficacy { metric, .. } => rulebook[*metric].formula.fields(),
+        Rule::Efficacy { metric, .. } => rulebook.metric_under(*metric, readings).formula.fields(),
         _ => rule.fields(),
     }
 }

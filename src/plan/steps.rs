@@ -4,7 +4,6 @@ use super::change::{Change, Placeholder, Trial};
 use super::grid::first;
 use super::lever::levers;
 use super::moves::{Scope, plain};
-use super::reads::Reads;
 use super::way::{Way, place_of_full, way};
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Map, MetricId, Rule};
@@ -63,12 +62,12 @@ fn steps_among(
     words: Placeholder,
 ) -> Vec<Step> {
     let mut trial = Trial::new(form, case);
-    let reads = Reads::of(trial.rulebook);
+    let reads = trial.reads();
     let limits = Map::new();
     let mut all = Vec::new();
     for id in ids {
         let scope = Scope { id, reads: &reads, limits: &limits, closed: &[], words };
-        for (at, rule) in trial.rulebook[id].rules.iter().enumerate() {
+        for (at, rule) in trial.rules(id).iter().enumerate() {
             let found = match rule {
                 Rule::Efficacy { metric, .. } => raised(&mut trial, scope, at, *metric),
                 Rule::Honours { field, points, .. } => (0u8..)
@@ -137,7 +136,7 @@ fn next(trial: &mut Trial, scope: Scope, at: usize, rule: &Rule) -> Found {
 /// One unit more of each figure that raises a metric, and the figure of full points.
 fn raised(trial: &mut Trial, scope: Scope, at: usize, metric: MetricId) -> Found {
     let mut found = Vec::new();
-    for field in levers(&trial.rulebook[metric].formula) {
+    for field in levers(&trial.metric(metric).formula) {
         if owner(scope, field) != Some(scope.id) {
             continue;
         }
@@ -175,7 +174,7 @@ fn full(
     way: Way,
 ) -> Option<i64> {
     let guess = place_of_full(trial, metric, change.field, way);
-    let weight = match trial.rulebook[scope.id].rules.get(at)? {
+    let weight = match trial.rules(scope.id).get(at)? {
         Rule::Efficacy { points, .. } => *points,
         _ => return None,
     };

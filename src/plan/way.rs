@@ -37,7 +37,7 @@ impl Way {
 /// The way on which a figure raises a metric; none where it cannot be told
 /// (another figure is missing), or where it is at its end.
 pub fn way(trial: &Trial, scope: Scope, metric: MetricId, field: FieldId) -> Option<Way> {
-    let metric = &trial.rulebook[metric];
+    let metric = trial.metric(metric);
     if !levers(&metric.formula).contains(&field) {
         return None;
     }
@@ -66,14 +66,14 @@ pub fn way(trial: &Trial, scope: Scope, metric: MetricId, field: FieldId) -> Opt
 
 /// About how many steps a figure takes to full points.
 pub fn place_of_full(trial: &Trial, metric: MetricId, field: FieldId, way: Way) -> i64 {
-    let ends = ends(&trial.rulebook[metric], trial.inputs().references.get(metric));
+    let ends = ends(trial.metric(metric), trial.inputs().references.get(metric));
     let hi = ends.satisfactory.value();
     hi.map_or(0, |hi| steps_to(trial, metric, hi, field, way))
 }
 
 /// About how many steps a figure takes until the metric has a value.
 pub fn steps_to(trial: &Trial, metric: MetricId, value: Decimal, field: FieldId, way: Way) -> i64 {
-    let formula = &trial.rulebook[metric].formula;
+    let formula = &trial.metric(metric).formula;
     let Some(figure) = figure_at(formula, field, value, trial.answers()) else { return 0 };
     let place = if way.step > 0 { way.grid.above(figure) } else { way.grid.below(figure) };
     (place - way.from) * way.step

@@ -1,6 +1,8 @@
 //! The lint of a rulebook: ids, sums, references, units, deadlines, sources.
 
 // `build.rs` reads this file by its path, so its parts are named by theirs.
+#[path = "check/readings.rs"]
+mod readings;
 #[path = "check/rules.rs"]
 mod rules;
 #[path = "check/text.rs"]
@@ -29,6 +31,7 @@ pub fn check(rulebook: &Rulebook) -> Result<(), Problem> {
         self::indicator(rulebook, indicator)?;
     }
     unused(rulebook)?;
+    readings::readings(rulebook)?;
     for stage in rulebook.stages {
         let key = format!("stage {}", stage.title);
         date(&key, "from", stage.from, true)?;
@@ -249,8 +252,13 @@ fn unused(rulebook: &Rulebook) -> Result<(), Problem> {
         }
     }
     for metric in rulebook.metric_ids() {
-        let scored = |rule: &Rule| matches!(rule, Rule::Efficacy { metric: m, .. } if *m == metric);
-        let uses = rulebook.indicators.iter().flat_map(|i| i.rules).filter(|r| scored(r)).count();
+        let scored =
+            |rule: &&Rule| matches!(rule, Rule::Efficacy { metric: m, .. } if *m == metric);
+        let usual = rulebook.indicators.iter().flat_map(|i| i.rules).filter(scored).count();
+        let variants = rulebook.indicators.iter().flat_map(|i| i.variants);
+        let others = variants.map(|v| v.rules.iter().filter(scored).count()).max();
+        // Another reading may be the only one that scores it.
+        let uses = usual.max(others.unwrap_or_default());
         if uses != 1 {
             let key = format!("metric {}", rulebook[metric].id);
             return Err(Problem::new(key, format!("it is scored {uses} times, expected once")));

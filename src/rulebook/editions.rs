@@ -4,7 +4,9 @@
 //! start; the others come with the module that is loaded later.
 
 use super::model::*;
-use super::rule::{Condition, Formula, Rule, Step, Term, Tier};
+#[allow(unused_imports, reason = "an edition may have no readings")]
+use super::reading::{Below, Reading, ReadingId, ReadingOption, Variant};
+use super::rule::{Condition, Formula, Rule, Same, Step, Term, Tier};
 use rust_decimal::Decimal;
 use std::iter;
 #[cfg(feature = "split")]

@@ -1,7 +1,8 @@
 //! A rulebook as the Rust expression that makes it, for `build.rs`.
 
 use super::model::*;
-use super::rule::{Condition, Formula, Rule, Step, Term, Tier};
+use super::reading::{Below, Reading, ReadingId, ReadingOption, Variant};
+use super::rule::{Condition, Formula, Rule, Same, Step, Term, Tier};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
@@ -30,7 +31,7 @@ macro_rules! as_debug {
     };
 }
 
-as_debug!(&str, bool, u16, u32, FieldId, MetricId);
+as_debug!(&str, bool, u8, u16, u32, FieldId, MetricId, ReadingId);
 
 /// Enums without contents.
 macro_rules! names {
@@ -43,7 +44,7 @@ macro_rules! names {
     };
 }
 
-names!(Kind, FieldKind, Direction);
+names!(Kind, FieldKind, Direction, Below, Same);
 
 macro_rules! parts {
     ($out:ident, $($part:ident),*) => {
@@ -87,14 +88,14 @@ macro_rules! enums {
 structs! {
     Rulebook {
         id, title, year, kind, document, bases, points, dimensions, groups, indicators, fields,
-        metrics, stages, targets, notes
+        metrics, stages, targets, notes, readings
     }
     Document { title, number, issuer, date }
     Dimension { id, title, points }
     Group { id, title, dimension, points }
     Indicator {
         id, title, wording, group, points, rules, capped, fields, metrics, units, support, others,
-        deadline, verification, notes, source
+        deadline, verification, notes, source, variants
     }
     Deadline { text, date }
     Field { id, label, hint, kind, unit, options, suggestions, past }
@@ -106,6 +107,9 @@ structs! {
     Tier { when, points }
     Condition { field, at_least, more_than, at_most }
     Term { field, weight }
+    Reading { id, title, question, options }
+    ReadingOption { id, label, reason, below, places }
+    Variant { when, rules, metrics }
 }
 
 enums! {
@@ -117,7 +121,7 @@ enums! {
         MissingCosts { field, points, cost }
         Tiers { tiers }
         Efficacy { metric, points, floor }
-        Honours { field, points, at_most, years, lifetime }
+        Honours { field, points, at_most, years, until, same, lifetime }
         Status { field }
         Met { when, not_applicable }
     }
@@ -125,6 +129,7 @@ enums! {
         Value { field }
         Ratio { of, to, times }
         Growth { now, before, per }
+        ShareChange { now, before, per, times }
         Sum { terms }
     }
 }

@@ -12,13 +12,17 @@ mod exact;
 mod fixed;
 mod map;
 mod model;
+mod reading;
 mod rule;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+#[cfg(not(target_arch = "wasm32"))]
+mod under;
 
 pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
 pub use day::Day;
 pub use fixed::{List, Text};
 pub use map::Map;
 pub use model::*;
-pub use rule::{Condition, Formula, Rule, Step, Term, Tier};
+pub use reading::{Below, Reading, ReadingId, ReadingOption, Readings, Variant};
+pub use rule::{Condition, Formula, Rule, Same, Step, Term, Tier};

@@ -3,6 +3,7 @@
 use super::day::Day;
 use super::exact;
 use super::fixed::{List, Text, text};
+use super::reading::{Reading, Variant};
 use super::rule::{Formula, Rule};
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -48,6 +49,8 @@ pub struct Rulebook {
     pub targets: List<Target>,
     /// Assumptions of ours that concern the whole rulebook (口径).
     pub notes: List<Text>,
+    /// Points that the document leaves open, and the ways to read them.
+    pub readings: List<Reading>,
 }
 
 /// What a rulebook gives: points, or a list of things to be met.
@@ -107,12 +110,13 @@ pub struct Indicator {
     pub group: u16,
     /// Its maximum; 0 for a task.
     pub points: Decimal,
-    /// Addends of its points; a task has exactly one.
+    /// Addends of its points under the usual readings; a task has exactly one.
     pub rules: List<Rule>,
     /// The limit of the addends' sum, when it is below what they could give.
     pub capped: bool,
     /// Its own fields, in the order of the page.
     pub fields: List<FieldId>,
+    /// Its metrics, also those that are scored under other readings only.
     pub metrics: List<MetricId>,
     /// Responsible (leading) units, as the document names them.
     pub units: List<Text>,
@@ -127,6 +131,9 @@ pub struct Indicator {
     pub notes: List<Text>,
     /// Section and place in the document.
     pub source: Text,
+    /// What is in force under readings that are not the usual ones: one for each
+    /// combination of their options.
+    pub variants: List<Variant>,
 }
 
 /// When an indicator is due: the document's words, and the date they mean.
@@ -287,13 +294,16 @@ impl Rulebook {
         self.targets.iter().position(|t| t.id == id).map(|at| TargetId(at as u16))
     }
 
-    /// Indicators whose points depend on a field.
+    /// Indicators whose points depend on a field, under any readings.
     pub fn readers(&self, field: FieldId) -> Vec<IndicatorId> {
+        let forms = |metric: &Metric| metric.formula.fields().contains(&field);
         self.indicator_ids()
             .filter(|id| {
-                let indicator = &self[*id];
-                indicator.rules.iter().any(|r| r.fields().contains(&field))
-                    || indicator.metrics.iter().any(|m| self[*m].formula.fields().contains(&field))
+                let Indicator { rules, metrics, variants, .. } = &self[*id];
+                let mut rules = rules.iter().chain(variants.iter().flat_map(|v| v.rules));
+                rules.any(|rule| rule.fields().contains(&field))
+                    || metrics.iter().any(|metric| forms(&self[*metric]))
+                    || variants.iter().flat_map(|v| v.metrics).any(|(_, metric)| forms(metric))
             })
             .collect()
     }

@@ -72,8 +72,15 @@ pub enum Rule<F: 'static = FieldId, M = MetricId> {
         points: List<Decimal>,
         #[serde(with = "exact")]
         at_most: Decimal,
-        /// How many years before the form's year count.
+        /// How many years count.
         years: u16,
+        /// How long before the form's year they end: 1 is the year before, 0
+        /// the form's year itself.
+        #[serde(default = "before")]
+        until: u16,
+        /// How often honours of one title and recipient count.
+        #[serde(default)]
+        same: Same,
         /// Awards that count whatever their year; each entry lists the names
         /// of one award.
         #[serde(with = "names")]
@@ -90,6 +97,21 @@ pub enum Rule<F: 'static = FieldId, M = MetricId> {
         /// A yes here makes the task not applicable.
         not_applicable: Option<F>,
     },
+}
+
+fn before() -> u16 {
+    1
+}
+
+/// How often honours of one title and recipient count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Same {
+    /// Once for each different year, at the highest level among them.
+    #[default]
+    EachYear,
+    /// Once in all, at the highest level among them.
+    Once,
 }
 
 /// One step of a bracket: this many or more.
@@ -146,6 +168,15 @@ pub enum Formula<F: 'static = FieldId> {
     },
     /// Growth in percent over the year before; of shares when `per` is given.
     Growth { now: F, before: F, per: Option<(F, F)> },
+    /// A share less the share of the year before, times a factor (100 for
+    /// percentage points).
+    ShareChange {
+        now: F,
+        before: F,
+        per: (F, F),
+        #[serde(with = "exact")]
+        times: Decimal,
+    },
     /// A sum of figures, each with its weight.
     Sum {
         #[serde(with = "items")]
@@ -188,8 +219,8 @@ impl<F: Clone, M> Rule<F, M> {
             Rule::Efficacy { metric: m, points, floor } => {
                 Rule::Efficacy { metric: metric(m)?, points, floor }
             }
-            Rule::Honours { field: f, points, at_most, years, lifetime } => {
-                Rule::Honours { field: field(f)?, points, at_most, years, lifetime }
+            Rule::Honours { field: f, points, at_most, years, until, same, lifetime } => {
+                Rule::Honours { field: field(f)?, points, at_most, years, until, same, lifetime }
             }
             Rule::Status { field: f } => Rule::Status { field: field(f)? },
             Rule::Met { when, not_applicable } => Rule::Met {
@@ -234,6 +265,12 @@ impl<F: Clone> Formula<F> {
                     None => None,
                 },
             },
+            Formula::ShareChange { now, before, per: (a, b), times } => Formula::ShareChange {
+                now: field(now)?,
+                before: field(before)?,
+                per: (field(a)?, field(b)?),
+                times,
+            },
             Formula::Sum { terms } => Formula::Sum {
                 terms: all(terms, |t| {
                     Ok(Term { field: field(t.field.clone())?, weight: t.weight })
@@ -250,7 +287,8 @@ impl Formula {
             Formula::Value { field } => vec![*field],
             Formula::Ratio { of, to, .. } => vec![*of, *to],
             Formula::Growth { now, before, per: None } => vec![*now, *before],
-            Formula::Growth { now, before, per: Some((a, b)) } => vec![*now, *a, *before, *b],
+            Formula::Growth { now, before, per: Some((a, b)) }
+            | Formula::ShareChange { now, before, per: (a, b), .. } => vec![*now, *a, *before, *b],
             Formula::Sum { terms } => terms.iter().map(|t| t.field).collect(),
         }
     }

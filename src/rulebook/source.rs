@@ -5,7 +5,9 @@ use super::check::check;
 use super::exact;
 use super::fixed::{List, Text, items, list, text, texts};
 use super::model::*;
+use super::reading::Reading;
 use super::rule::{Formula, Rule};
+use super::under::{self, SourceUnder};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::fmt;
@@ -61,6 +63,8 @@ struct Source {
     points: Decimal,
     #[serde(default, with = "texts")]
     notes: List<Text>,
+    #[serde(default)]
+    reading: Vec<Reading>,
     #[serde(default)]
     field: Vec<SourceField>,
     dimension: Vec<Dimension>,
@@ -141,6 +145,8 @@ struct SourceIndicator {
     #[serde(default)]
     metric: Vec<SourceMetric>,
     rules: Vec<Rule<String, String>>,
+    #[serde(default)]
+    under: Vec<SourceUnder>,
     #[serde(with = "texts")]
     units: List<Text>,
     #[serde(default, with = "texts")]
@@ -245,6 +251,17 @@ impl Source {
             });
         }
 
+        let names = under::Names {
+            readings: &self.reading,
+            metrics: &metrics,
+            rule: &|key, rule| {
+                rule.resolve(&mut |f: String| field_at(key, &f), &mut |m: String| {
+                    metric_at(key, &m)
+                })
+            },
+            formula: &|key, formula| formula.resolve(&mut |f: String| field_at(key, &f)),
+            metric: &metric_at,
+        };
         let mut indicators = Vec::new();
         for (indicator, (own_fields, own_metrics)) in rest.into_iter().zip(own) {
             let key = format!("indicator {}", indicator.id);
@@ -254,11 +271,12 @@ impl Source {
             let mut rules = Vec::new();
             for (at, rule) in indicator.rules.into_iter().enumerate() {
                 let key = format!("{key}, rule {}", at + 1);
-                rules.push(
-                    rule.resolve(&mut |f: String| field_at(&key, &f), &mut |m: String| {
-                        metric_at(&key, &m)
-                    })?,
-                );
+                rules.push((names.rule)(&key, rule)?);
+            }
+            let rules = list(rules);
+            let mut changes = Vec::new();
+            for one in indicator.under {
+                changes.push(one.resolve(indicator.id, &names)?);
             }
             indicators.push(Indicator {
                 id: indicator.id,
@@ -266,7 +284,7 @@ impl Source {
                 wording: indicator.wording,
                 group: group as u16,
                 points: indicator.points,
-                rules: list(rules),
+                rules,
                 capped: indicator.capped,
                 fields: list(own_fields.map(|at| FieldId(at as u16)).collect()),
                 metrics: list(own_metrics.map(|at| MetricId(at as u16)).collect()),
@@ -277,6 +295,7 @@ impl Source {
                 verification: indicator.verification,
                 notes: indicator.notes,
                 source: indicator.source,
+                variants: under::variants(rules, &changes)?,
             });
         }
 
@@ -309,6 +328,7 @@ impl Source {
             stages: self.stage,
             targets: list(targets),
             notes: self.notes,
+            readings: list(self.reading),
         })
     }
 }

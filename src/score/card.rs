@@ -5,7 +5,7 @@ use super::range::Range;
 use super::rules::apply;
 use super::task::{State, Tally, state};
 use crate::rulebook::Map;
-use crate::rulebook::{Adjustment, Answers, IndicatorId, Kind, References, Rulebook};
+use crate::rulebook::{Adjustment, Answers, IndicatorId, Kind, Readings, References, Rulebook};
 use rust_decimal::Decimal;
 use std::ops::AddAssign;
 
@@ -16,6 +16,8 @@ pub struct Inputs<'a> {
     pub references: &'a References,
     /// The base of the efficacy coefficient.
     pub base: Decimal,
+    /// How the document is read.
+    pub readings: &'a Readings,
     /// The year of assessment.
     pub year: u16,
     /// Manual adjustments (自评调整), which replace scores.
@@ -39,12 +41,12 @@ pub struct Scorecard {
 /// The score of one indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndicatorScore {
-    /// What counts, adjustment included.
+    /// What counts, adjustment included; rounded where the readings say so.
     pub range: Range,
-    /// What the rules give.
+    /// What the rules give, rounded likewise.
     pub computed: Range,
     pub adjusted: bool,
-    /// What the rules give before the indicator's own maximum holds them.
+    /// What the rules give, exact, before the indicator's own maximum holds them.
     pub uncapped: Range,
     pub findings: Vec<Finding>,
     /// The state of a task; none in a rulebook of points.
@@ -105,17 +107,18 @@ pub fn indicator(rulebook: &Rulebook, id: IndicatorId, inputs: &Inputs) -> Indic
     if rulebook.kind == Kind::Checklist {
         return task(indicator.rules.first().and_then(|rule| state(rule, inputs.answers)));
     }
-    let findings: Vec<Finding> = indicator
-        .rules
-        .iter()
-        .enumerate()
-        .map(|(at, rule)| apply(rulebook, at, rule, inputs))
-        .collect();
+    let rules = rulebook.rules(id, inputs.readings);
+    let findings: Vec<Finding> =
+        rules.iter().enumerate().map(|(at, rule)| apply(rulebook, at, rule, inputs)).collect();
     let uncapped: Range = findings.iter().map(|f| f.gave).sum();
-    let computed = uncapped.capped(indicator.points);
+    let rounded = |range: Range| match rulebook.places(inputs.readings) {
+        Some(places) => range.rounded(places),
+        None => range,
+    };
+    let computed = rounded(uncapped.capped(indicator.points));
     let adjustment = inputs.adjustments.get(&id);
     IndicatorScore {
-        range: adjustment.map_or(computed, |a| Range::exactly(a.points)),
+        range: adjustment.map_or(computed, |a| rounded(Range::exactly(a.points))),
         computed,
         adjusted: adjustment.is_some(),
         uncapped,

@@ -2,12 +2,13 @@
 //!
 //! d = base + (100 − base) × (x − lo) / (hi − lo), held to 0 … 100;
 //! points = weight × d / 100. Source: the classic 60 + 40 form; the documents
-//! name the method and leave the base open.
+//! name the method and leave the base open, and what a value worse than lo gets
+//! ([`Below`]).
 
 use super::metric::{MetricValue, PLACES};
 use super::range::{Range, round};
 use super::reference::{Ends, contradicts, reaches};
-use crate::rulebook::{Metric, MetricId};
+use crate::rulebook::{Below, Metric, MetricId};
 use rust_decimal::Decimal;
 
 /// How a metric scored.
@@ -21,6 +22,16 @@ pub struct Efficacy {
     pub coefficient: Option<Decimal>,
     /// The value is below the floor, where nothing is given.
     pub below_floor: bool,
+    /// How the value scores because it is worse than the unacceptable one; none
+    /// where it is not.
+    pub worse: Option<Below>,
+}
+
+/// The parameters of the method that hold for a whole form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Method {
+    pub base: Decimal,
+    pub below: Below,
 }
 
 /// Scores a metric: the range of its points, and how they came about.
@@ -29,7 +40,7 @@ pub fn efficacy(
     metric: &Metric,
     value: MetricValue,
     ends: Ends,
-    base: Decimal,
+    method: Method,
     weight: Decimal,
     floor: Option<Decimal>,
 ) -> (Range, Efficacy) {
@@ -37,13 +48,18 @@ pub fn efficacy(
         (value.known(), floor),
         (Some(x), Some(floor)) if !reaches(metric, x, floor)
     );
-    let d = if below_floor { None } else { coefficient(metric, &value, &ends, base) };
+    let worse = match (value.known(), ends.unacceptable.value()) {
+        (Some(x), Some(lo)) if !reaches(metric, x, lo) => Some(method.below),
+        _ => None,
+    };
+    let d = if below_floor { None } else { coefficient(metric, &value, &ends, method.base, worse) };
     let range = match d {
         _ if below_floor => Range::default(),
         Some(d) => Range::exactly(hundredth(weight * d)),
         None => Range::up_to(weight),
     };
-    (range, Efficacy { metric: id, value, ends, base, coefficient: d, below_floor })
+    let base = method.base;
+    (range, Efficacy { metric: id, value, ends, base, coefficient: d, below_floor, worse })
 }
 
 /// A hundredth, rounded to [`PLACES`]: only the point moves.
@@ -60,6 +76,7 @@ fn coefficient(
     value: &MetricValue,
     ends: &Ends,
     base: Decimal,
+    worse: Option<Below>,
 ) -> Option<Decimal> {
     let x = value.known()?;
     let hi = ends.satisfactory.value()?;
@@ -70,6 +87,11 @@ fn coefficient(
         return Some(Decimal::ONE_HUNDRED);
     }
     let lo = ends.unacceptable.value()?;
+    match worse {
+        Some(Below::None) => return Some(Decimal::ZERO),
+        Some(Below::Base) => return Some(base),
+        Some(Below::Line) | None => {}
+    }
     let span = Decimal::ONE_HUNDRED - base;
     let d = base + (span * (x - lo)).checked_div(hi - lo)?;
     Some(d.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED))

@@ -1,8 +1,11 @@
 //! Honours in a list: which rows count, and why the others do not.
 
 use super::fold::fold;
-use crate::rulebook::{List, Row, Text};
+#[cfg(doc)]
+use crate::rulebook::Rule;
+use crate::rulebook::{List, Row, Same, Text};
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 /// What became of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,14 @@ pub enum RowVerdict {
     LowerLevel,
     /// The same honour of the same year stands in an earlier row.
     Repeated,
+    /// The same honour counts once in all, in another row.
+    CountedOnce,
+}
+
+/// The years that count for a form's year; see [`Rule::Honours`].
+pub fn span(year: u16, years: u16, until: u16) -> RangeInclusive<u16> {
+    let last = year.saturating_sub(until);
+    (last + 1).saturating_sub(years)..=last
 }
 
 /// A row that is complete and of a year that counts, made comparable. The order
@@ -33,10 +44,15 @@ struct Honour<'r> {
 
 /// Judges every row, in the order of the list.
 ///
-/// `years` is the number of years before `year` that count; `lifetime` lists
-/// the awards that count whatever their year, each with all its names, written
-/// as [`fold`] writes them. Levels are positions, the highest first.
-pub fn verdicts(rows: &[Row], year: u16, years: u16, lifetime: &[List<Text>]) -> Vec<RowVerdict> {
+/// `years` are those that count; `lifetime` lists the awards that count whatever
+/// their year, each with all its names, written as [`fold`] writes them. Levels
+/// are positions, the highest first.
+pub fn verdicts(
+    rows: &[Row],
+    years: RangeInclusive<u16>,
+    how_often: Same,
+    lifetime: &[List<Text>],
+) -> Vec<RowVerdict> {
     let mut verdicts = Vec::with_capacity(rows.len());
     let mut honours: Vec<Honour> = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
@@ -48,8 +64,7 @@ pub fn verdicts(rows: &[Row], year: u16, years: u16, lifetime: &[List<Text>]) ->
             continue;
         };
         let award = lifetime.iter().find(|names| names.iter().any(|name| *name == title));
-        let in_years = row_year < year && row_year.saturating_add(years) >= year;
-        if award.is_none() && !in_years {
+        if award.is_none() && !years.contains(&row_year) {
             verdicts.push(RowVerdict::OutOfYears);
             continue;
         }
@@ -64,6 +79,8 @@ pub fn verdicts(rows: &[Row], year: u16, years: u16, lifetime: &[List<Text>]) ->
                 verdicts[honour.row] = RowVerdict::LowerLevel;
             } else if at > 0 && honour.year == same[at - 1].year {
                 verdicts[honour.row] = RowVerdict::Repeated;
+            } else if at > 0 && how_often == Same::Once {
+                verdicts[honour.row] = RowVerdict::CountedOnce;
             }
         }
     }

@@ -75,6 +75,21 @@ pub fn value(metric: &Metric, answers: &Answers) -> MetricValue {
                 _ => None,
             }
         }
+        Formula::ShareChange { now, before, per: (per_now, per_before), times } => {
+            if let Some(zero) = zero(answers, &[*per_now, *per_before]) {
+                return MetricValue::Zero(zero);
+            }
+            let figures = [now, per_now, before, per_before].map(|field| answers.number(*field));
+            match figures {
+                [Some(now), Some(per_now), Some(before), Some(per_before)] => {
+                    match share_change(now, per_now, before, per_before, *times) {
+                        Some(value) => Some(value),
+                        None => return MetricValue::TooLarge,
+                    }
+                }
+                _ => None,
+            }
+        }
         Formula::Sum { terms } => {
             let mut sum = Some(Decimal::ZERO);
             for term in *terms {
@@ -101,6 +116,20 @@ fn growth(now: Decimal, before: Decimal, per_now: Decimal, per_before: Decimal) 
     let new = now.checked_mul(per_before)?;
     let old = before.checked_mul(per_now)?;
     (new - old).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(old)
+}
+
+/// `now / per_now` less `before / per_before`, times a factor: one quotient of
+/// products, so that nothing is rounded on the way.
+fn share_change(
+    now: Decimal,
+    per_now: Decimal,
+    before: Decimal,
+    per_before: Decimal,
+    times: Decimal,
+) -> Option<Decimal> {
+    let (new, old) = (now.checked_mul(per_before)?, before.checked_mul(per_now)?);
+    let change = new.checked_sub(old)?.checked_mul(times)?;
+    change.checked_div(per_now.checked_mul(per_before)?)
 }
 
 fn zero(answers: &Answers, fields: &[FieldId]) -> Option<FieldId> {

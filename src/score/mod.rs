@@ -14,18 +14,20 @@ mod reference;
 mod report;
 mod rules;
 mod task;
+mod worth;
 
 pub use card::{IndicatorScore, Inputs, Scorecard, Subtotal, indicator, score};
 pub use compare::{Bar, Comparison, Difference, Part, Scale, compare, parts};
 pub use efficacy::Efficacy;
 pub use finding::{Finding, Ground};
 pub use fold::fold;
-pub use honours::RowVerdict;
+pub use honours::{RowVerdict, span};
 pub use metric::{LARGEST, MetricValue, PLACES, value as metric_value};
 pub use part::Score;
 pub use range::{Range, round, shown};
 pub use reference::{End, Ends, contradicts, ends};
 #[cfg(not(target_arch = "wasm32"))]
-pub use report::report;
+pub use report::{readings_report, report};
 pub use rules::holds;
 pub use task::{State, Tally};
+pub use worth::{Asked, OptionWorth, ReadingWorth, Worth, worth};

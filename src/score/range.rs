@@ -37,6 +37,11 @@ impl Range {
     pub fn capped(self, most: Decimal) -> Range {
         Range { low: self.low.min(most), high: self.high.min(most) }
     }
+
+    /// Both ends rounded half away from zero.
+    pub fn rounded(self, places: u32) -> Range {
+        Range { low: round(self.low, places), high: round(self.high, places) }
+    }
 }
 
 impl Add for Range {

@@ -1,8 +1,10 @@
-//! A scorecard as one line of JSON. Source: contracts, "The scoring example".
+//! A scorecard, and what readings are worth, as one line of JSON. Source:
+//! contracts, "The scoring example".
 
 use super::card::Scorecard;
 use super::range::{Range, shown};
 use super::task::State;
+use super::worth::{Asked, Worth};
 use crate::rulebook::{Kind, Rulebook};
 use serde::Serialize;
 
@@ -55,6 +57,60 @@ struct Tasks {
 struct Item<'a> {
     id: &'a str,
     state: &'static str,
+}
+
+#[derive(Serialize)]
+struct ReadingsLine<'a> {
+    county: &'a str,
+    rulebook: &'a str,
+    points: String,
+    lowest: String,
+    highest: String,
+    readings: Vec<ReadingLine>,
+}
+
+#[derive(Serialize)]
+struct ReadingLine {
+    id: &'static str,
+    chosen: String,
+    options: Vec<OptionLine>,
+}
+
+#[derive(Serialize)]
+struct OptionLine {
+    id: String,
+    points: String,
+}
+
+/// The line of what readings are worth, without a line break.
+pub fn readings_report(rulebook: &Rulebook, county: &str, worth: &Worth) -> String {
+    let readings = worth.readings.iter().map(|reading| {
+        let (id, names): (&str, Vec<String>) = match reading.asked {
+            Asked::Base => {
+                let bases = rulebook.bases.iter();
+                ("base", bases.map(|base| base.normalize().to_string()).collect())
+            }
+            Asked::Reading(id) => {
+                let options = rulebook[id].options.iter();
+                (rulebook[id].id, options.map(|option| option.id.to_owned()).collect())
+            }
+        };
+        let chosen = names.get(reading.chosen).cloned().unwrap_or_default();
+        let options = names.into_iter().zip(&reading.options);
+        let options =
+            options.map(|(id, option)| OptionLine { id, points: shown(option.points, PLACES) });
+        ReadingLine { id, chosen, options: options.collect() }
+    });
+    let line = serde_json::to_string(&ReadingsLine {
+        county,
+        rulebook: rulebook.id,
+        points: shown(worth.points, PLACES),
+        lowest: shown(worth.lowest, PLACES),
+        highest: shown(worth.highest, PLACES),
+        readings: readings.collect(),
+    });
+    // Writing plain strings to memory cannot fail.
+    line.unwrap_or_default()
 }
 
 /// The line of a scorecard, without a line break.

@@ -1,9 +1,9 @@
 //! Each rule of the vocabulary, applied to answers.
 
 use super::card::Inputs;
-use super::efficacy::efficacy;
+use super::efficacy::{Method, efficacy};
 use super::finding::{Finding, Ground};
-use super::honours::{RowVerdict, verdicts};
+use super::honours::{RowVerdict, span, verdicts};
 use super::metric;
 use super::range::Range;
 use super::reference;
@@ -54,16 +54,18 @@ pub fn apply(rulebook: &Rulebook, at: usize, rule: &Rule, inputs: &Inputs) -> Fi
         },
         Rule::Tiers { tiers } => self::tiers(tiers, inputs.answers),
         Rule::Efficacy { metric: id, points, floor } => {
-            let definition = &rulebook[*id];
+            let definition = rulebook.metric_under(*id, inputs.readings);
             let value = metric::value(definition, inputs.answers);
             let ends = reference::ends(definition, inputs.references.get(*id));
-            let (gave, how) = efficacy(*id, definition, value, ends, inputs.base, *points, *floor);
+            let method = Method { base: inputs.base, below: rulebook.below(inputs.readings) };
+            let (gave, how) = efficacy(*id, definition, value, ends, method, *points, *floor);
             (gave, Ground::Efficacy(Box::new(how)))
         }
-        Rule::Honours { field, points, at_most, years, lifetime } => {
+        Rule::Honours { field, points, at_most, years, until, same, lifetime } => {
             match inputs.answers.get(*field) {
                 Some(Answer::Rows(rows)) => {
-                    let rows = verdicts(rows, inputs.year, *years, lifetime);
+                    let span = span(inputs.year, *years, *until);
+                    let rows = verdicts(rows, span, *same, lifetime);
                     let sum = rows
                         .iter()
                         .filter_map(|verdict| match verdict {

@@ -118,8 +118,8 @@ fn indicator(part: &Form, id: IndicatorId, all: &mut Vec<Line>) {
     for field in indicator.fields {
         self::field(part, *field, all);
     }
-    for metric in indicator.metrics {
-        reference(part, *metric, all);
+    for metric in part.edition.metrics_under(id, &part.case.readings) {
+        reference(part, metric, all);
     }
     let note = part.notes.get(&id).cloned().unwrap_or_default();
     all.push(line(format!("note:{}", indicator.id), page::NOTE, note, "", ""));
@@ -198,7 +198,7 @@ fn list(part: &Form, id: FieldId, all: &mut Vec<Line>) {
 }
 
 fn reference(part: &Form, id: MetricId, all: &mut Vec<Line>) {
-    let metric = &part.edition[id];
+    let metric = part.edition.metric_under(id, &part.case.readings);
     let cells = entry::reference_cells(part, id);
     let names = ["unacceptable", "satisfactory", "peers"];
     let labels = [page::UNACCEPTABLE, page::SATISFACTORY, page::PEERS];

@@ -13,9 +13,10 @@ pub use efficacy::end_text;
 pub use metric::metric_line;
 pub use words::answer_text;
 
+use super::reading;
 use crate::form::Case;
 use crate::rulebook::Map;
-use crate::rulebook::{Adjustment, Answers, Indicator, IndicatorId, Rule, Rulebook};
+use crate::rulebook::{Adjustment, Answers, Indicator, IndicatorId, Readings, Rule, Rulebook};
 use crate::score::{Finding, Ground, IndicatorScore, Range};
 use words::{figure, page_points, quoted, reach};
 
@@ -35,6 +36,7 @@ pub struct Explanation {
 struct Scene<'a> {
     rulebook: &'a Rulebook,
     answers: &'a Answers,
+    readings: &'a Readings,
     /// The year of assessment.
     year: u16,
 }
@@ -49,18 +51,43 @@ pub fn explain(
     score: &IndicatorScore,
 ) -> Explanation {
     let indicator = &rulebook[id];
-    let scene = Scene { rulebook, answers: &case.answers, year };
+    let readings = &case.readings;
+    let rules = rulebook.rules(id, readings);
+    let scene = Scene { rulebook, answers: &case.answers, readings, year };
     let mut steps = Vec::new();
     for finding in &score.findings {
-        if let Some(rule) = indicator.rules.get(finding.rule) {
+        if let Some(rule) = rules.get(finding.rule) {
             step(scene, indicator, rule, finding, &mut steps);
         }
     }
     let result = match score.state {
         Some(state) => format!("任务状态：{}。", state_text(state)),
-        None => result(indicator, score, adjustments.get(&id)),
+        None => {
+            let adjustment = adjustments.get(&id);
+            let mut text = result(indicator, rules.len(), score, adjustment);
+            text.push_str(&rounded(scene, indicator, score, adjustment));
+            text
+        }
     };
-    Explanation { steps, result, notes: notes(rulebook, indicator, score) }
+    Explanation { steps, result, notes: notes(rulebook, readings, id, score) }
+}
+
+/// That the indicator's figures were rounded, where that changed them.
+fn rounded(
+    scene: Scene,
+    indicator: &Indicator,
+    score: &IndicatorScore,
+    adjustment: Option<&Adjustment>,
+) -> String {
+    let Some(places) = scene.rulebook.places(scene.readings) else { return String::new() };
+    let exact = match adjustment {
+        Some(adjustment) => Range::exactly(adjustment.points),
+        None => score.uncapped.capped(indicator.points),
+    };
+    if exact == score.range {
+        return String::new();
+    }
+    format!("按所选口径，本项先四舍五入到 {places} 位小数再相加。")
 }
 
 fn step(
@@ -100,10 +127,11 @@ fn step(
 
 fn result(
     indicator: &Indicator,
+    rules: usize,
     score: &IndicatorScore,
     adjustment: Option<&Adjustment>,
 ) -> String {
-    let Some(adjustment) = adjustment else { return computed(indicator, score) };
+    let Some(adjustment) = adjustment else { return computed(indicator, rules, score) };
     let points = figure(adjustment.points);
     let reason = adjustment.reason.trim().trim_end_matches('。');
     let (about, low) = page_points(score.computed.low);
@@ -117,7 +145,7 @@ fn result(
     format!("自评调整为 {points} 分，理由：{reason}；按规则计算为{by_rule}。")
 }
 
-fn computed(indicator: &Indicator, score: &IndicatorScore) -> String {
+fn computed(indicator: &Indicator, rules: usize, score: &IndicatorScore) -> String {
     let full = figure(indicator.points);
     let open = !score.uncapped.is_settled();
     if score.uncapped.low > indicator.points {
@@ -130,7 +158,7 @@ fn computed(indicator: &Indicator, score: &IndicatorScore) -> String {
     }
     let Range { low, high } = score.computed;
     let (about, points) = page_points(low);
-    let sum = match indicator.rules.len() {
+    let sum = match rules {
         0 | 1 => format!("{about}得"),
         _ => format!("合计{about}"),
     };
@@ -148,8 +176,19 @@ fn computed(indicator: &Indicator, score: &IndicatorScore) -> String {
     text
 }
 
-fn notes(rulebook: &Rulebook, indicator: &Indicator, score: &IndicatorScore) -> Vec<String> {
-    let mut notes: Vec<String> = indicator.notes.iter().map(|&note| note.into()).collect();
+fn notes(
+    rulebook: &Rulebook,
+    readings: &Readings,
+    id: IndicatorId,
+    score: &IndicatorScore,
+) -> Vec<String> {
+    let mut notes: Vec<String> = rulebook[id].notes.iter().map(|&note| note.into()).collect();
+    notes.extend(rulebook.readings_of(id).map(|one| reading::note(rulebook, one, readings)));
+    let is_worse =
+        |finding: &Finding| matches!(&finding.ground, Ground::Efficacy(how) if how.worse.is_some());
+    if score.findings.iter().any(is_worse) {
+        notes.extend(reading::below_note(rulebook, readings));
+    }
     let base = score.findings.iter().find_map(|finding| match &finding.ground {
         Ground::Efficacy(how) => Some(how.base),
         _ => None,

@@ -55,6 +55,7 @@ fn misplaced(allowed: &Allowed) -> String {
         Allowed::Field => "不是本指标体系的填报项".into(),
         Allowed::Indicator => "不是本指标体系的指标或任务序号".into(),
         Allowed::Metric => "不是本指标体系按参考值计分的指标值".into(),
+        Allowed::Reading => "不是本指标体系的口径选项".into(),
         Allowed::Target => "不是本指标体系中需要另填数值的主要目标".into(),
         Allowed::Keys(keys) => format!("不应出现，这里只能有：{}", keys.join("、")),
         Allowed::NoPoints => "不应出现，任务清单不计分".into(),

@@ -10,6 +10,7 @@ pub mod kind;
 mod link_problem;
 pub mod page;
 pub mod plan;
+pub mod reading;
 pub mod report;
 pub mod scenario;
 pub mod sharing;

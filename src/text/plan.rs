@@ -7,7 +7,7 @@ use super::explain::words::{
     all_quoted, exact, figure, option, options, page_points, quoted, with_unit,
 };
 use super::table::Table;
-use super::{page, scenario};
+use super::{page, reading, scenario};
 use crate::desk::Desk;
 use crate::form::{Case, Form};
 use crate::plan::{Aim, Change, Held, Interval, Placeholder, Plan, Reach, Reason, Step};
@@ -232,6 +232,9 @@ pub fn plan_notes(form: &Form, case: &Case) -> Vec<String> {
     ];
     if rulebook.kind == Kind::Points {
         notes.push("只改动各项指标自己的填报内容，不改动共用数据、满意值和不允许值。".into());
+    }
+    if let Some(others) = reading::others(rulebook, &case.readings) {
+        notes.push(format!("{}。", page::named(reading::OTHER, &others)));
     }
     if !open.is_empty() {
         let open = all_quoted(rulebook, &open);

@@ -13,7 +13,7 @@ pub use tables::{
 };
 
 use super::explain::{Explanation, answer_text, explain};
-use super::page;
+use super::{page, reading};
 use crate::desk::{Desk, reads};
 use crate::form::Evidence;
 use crate::rulebook::{IndicatorId, Kind};
@@ -68,7 +68,7 @@ pub struct Item {
 pub fn item(desk: &Desk, id: IndicatorId) -> Item {
     let (form, rulebook) = (desk.form, desk.rulebook());
     let mut fields = Vec::new();
-    reads(rulebook, id, &mut fields);
+    reads(rulebook, &desk.case.readings, id, &mut fields);
     let entered = fields.into_iter().map(|field| {
         let answer = desk.case.answers.get(field);
         let said = answer.map(|answer| answer_text(rulebook, field, answer));
@@ -108,8 +108,14 @@ pub fn assumptions(desk: &Desk) -> Vec<String> {
         let base = desk.case.base(rulebook).normalize().to_string();
         all.push(page::named(page::BASE, &base));
     }
-    for indicator in rulebook.indicators {
-        for note in indicator.notes {
+    let readings = &desk.case.readings;
+    for id in rulebook.reading_ids().filter(|id| rulebook.is_general(*id)) {
+        all.push(page::named(rulebook[id].title, &reading::note(rulebook, id, readings)));
+    }
+    for (id, indicator) in rulebook.indicator_ids().zip(rulebook.indicators) {
+        let notes = indicator.notes.iter().map(|note| (*note).to_owned());
+        let own = rulebook.readings_of(id).map(|one| reading::note(rulebook, one, readings));
+        for note in notes.chain(own) {
             all.push(format!("{} {}：{note}", indicator.id, indicator.title));
         }
     }

@@ -1,8 +1,8 @@
 //! Scenarios, snapshots and comparisons in words.
 
 use super::explain::answer_text;
-use super::page;
 use super::plan::gain_text;
+use super::{page, reading};
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, MetricId, Reference, Rulebook};
 use crate::score::shown;
@@ -147,8 +147,18 @@ pub fn changes(rulebook: &Rulebook, id: IndicatorId, from: &Case, to: &Case) -> 
             all.push(format!("{}：{before} → {after}", rulebook[field].label));
         }
     }
+    for reading in rulebook.reading_ids() {
+        let (before, after) = (from.readings.get(reading), to.readings.get(reading));
+        if before != after && reading::concerns(rulebook, reading, id) {
+            let label = |option| reading::label(rulebook, reading, option);
+            let title = page::named(reading::READING, rulebook[reading].title);
+            all.push(format!("{title}：{} → {}", label(before), label(after)));
+        }
+    }
+    let is_used = |case: &Case, metric| rulebook.metrics_under(id, &case.readings).contains(metric);
     for metric in indicator.metrics {
-        if from.references.get(*metric) != to.references.get(*metric) {
+        let differs = from.references.get(*metric) != to.references.get(*metric);
+        if differs && (is_used(from, metric) || is_used(to, metric)) {
             all.push(format!("{}：{}不同", rulebook[*metric].label, page::REFERENCE));
         }
     }

@@ -1,7 +1,7 @@
 //! Sharing in words: slices, what came in, conflicts, history.
 
 use super::explain::answer_text;
-use super::page;
+use super::{page, reading};
 use crate::form::{Event, EventKind, Form, MergeProblem, Place, Slice, Value};
 use crate::rulebook::{Reference, Rulebook};
 use rust_decimal::Decimal;
@@ -151,6 +151,7 @@ pub fn place_text(rulebook: &Rulebook, place: &Place) -> String {
     match place {
         Place::Year => page::YEAR.into(),
         Place::Base => page::BASE.into(),
+        Place::Reading(id) => page::named(reading::READING, rulebook[*id].title),
         Place::Field(field) => match rulebook.owner(*field) {
             Some(owner) => format!("{} {}", rulebook[owner].id, rulebook[*field].label),
             None => rulebook[*field].label.into(),
@@ -172,6 +173,10 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
     match value {
         Value::Year(year) => year.to_string(),
         Value::Base(base) | Value::Target(base) => plain(base),
+        Value::Reading(option) => match place {
+            Place::Reading(id) => reading::label(rulebook, *id, *option).to_owned(),
+            _ => String::new(),
+        },
         Value::Answer(answer) => match place {
             Place::Field(field) => answer_text(rulebook, *field, answer),
             _ => String::new(),

@@ -95,12 +95,15 @@ pub fn whole() -> impl Strategy<Value = (Vec<Answer>, Vec<Option<Reference>>)> {
 /// A form of all answers and references that `keeps` lets in.
 pub fn form(
     (answers, references): &(Vec<Answer>, Vec<Option<Reference>>),
-    (base, year): (bool, u16),
+    (base, year, readings): Method,
     keeps: &[bool],
 ) -> Form {
     let mut form = Form::new(rulebook());
     form.case.base = Some(if base { 60.into() } else { 0.into() });
     form.year = Some(year);
+    for (id, chosen) in rulebook().reading_ids().zip(readings) {
+        form.case.readings.set(id, chosen % rulebook()[id].options.len() as u8);
+    }
     let kept = |at: usize| keeps.get(at).copied().unwrap_or(true);
     for (at, (field, answer)) in rulebook().field_ids().zip(answers).enumerate() {
         form.case.answers.set(field, kept(at).then(|| answer.clone()));
@@ -112,8 +115,17 @@ pub fn form(
     form
 }
 
-pub fn method() -> impl Strategy<Value = (bool, u16)> {
-    (any::<bool>(), prop_oneof![Just(2022u16), Just(1949), Just(2100), 2019u16..2026])
+/// Whether the base is the usual one, the year, and what is chosen of each reading.
+pub type Method = (bool, u16, [u8; 12]);
+
+pub fn method() -> impl Strategy<Value = Method> {
+    let year = prop_oneof![Just(2022u16), Just(1949), Just(2100), 2019u16..2026];
+    (any::<bool>(), year, readings())
+}
+
+/// The usual readings, or any: an option of each, counted beyond its last one.
+pub fn readings() -> impl Strategy<Value = [u8; 12]> {
+    prop_oneof![1 => Just([0; 12]), 3 => prop::array::uniform12(0u8..6)]
 }
 
 /// Which answers and references are kept, in a sparser or denser form.

@@ -74,7 +74,7 @@ pub fn full(seed: u64, honours: usize) -> Form {
         };
         form.case.answers.set(id, Some(answer));
     }
-    for id in rulebook.metric_ids() {
+    for id in rulebook.usual_metrics() {
         let low = match rulebook[id].unit {
             "%" => dice.decimal(60, 1),
             _ => dice.decimal(3000, dice_places(id.0)),
@@ -144,7 +144,7 @@ pub fn longest() -> Form {
         };
         form.case.answers.set(id, Some(answer));
     }
-    for id in rulebook.metric_ids() {
+    for id in rulebook.usual_metrics() {
         let digits = 9_999_999_999_999_999_999_999i128;
         let low = Decimal::from_i128_with_scale(digits - i128::from(dice.next()) * 2, 10);
         let high = Decimal::from_i128_with_scale(digits - i128::from(dice.below(1 << 60)), 10);
@@ -162,7 +162,7 @@ pub fn half(seed: u64) -> Form {
             form.case.answers.set(id, None);
         }
     }
-    for id in county().metric_ids().skip(4) {
+    for id in county().usual_metrics().skip(4) {
         form.case.references.set(id, None);
     }
     form
@@ -203,6 +203,9 @@ pub fn random(rulebook: &'static Rulebook, seed: u64) -> Form {
         }
         for (id, reference) in other.references.iter() {
             scenario.references.insert(id, (!dice.one_in(3)).then(|| reference.clone()));
+        }
+        for (id, option) in other.readings.iter() {
+            scenario.readings.insert(id, if dice.one_in(3) { 0 } else { option });
         }
         form.scenarios.push(scenario);
     }
@@ -245,6 +248,12 @@ fn case(rulebook: &'static Rulebook, dice: &mut Dice, density: u64) -> Case {
     let mut case = Case::default();
     if !rulebook.bases.is_empty() && dice.one_in(2) {
         case.base = Some(rulebook.bases[dice.below(rulebook.bases.len() as u64) as usize]);
+    }
+    if dice.one_in(2) {
+        for id in rulebook.reading_ids() {
+            let options = rulebook[id].options.len() as u64;
+            case.readings.set(id, dice.below(options) as u8);
+        }
     }
     for id in rulebook.field_ids() {
         if !dice.one_in(density) {
@@ -394,7 +403,7 @@ pub fn stress(seed: u64) -> Form {
         };
         form.case.answers.set(id, Some(answer));
     }
-    for id in rulebook.metric_ids() {
+    for id in rulebook.usual_metrics() {
         let low = dice.decimal(9_999, 1);
         form.case
             .references

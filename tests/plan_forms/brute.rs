@@ -175,7 +175,7 @@ fn figures(form: &Form, id: IndicatorId, field: FieldId, depth: Depth) -> Vec<An
     };
     let now = form.case.answers.number(field);
     let mut all = Vec::new();
-    for (at, rule) in rulebook[id].rules.iter().enumerate() {
+    for (at, rule) in rulebook.rules(id, &form.case.readings).iter().enumerate() {
         let conditions: Vec<_> = match rule {
             Rule::Tiers { tiers } => tiers.iter().flat_map(|tier| tier.when).collect(),
             Rule::Met { when, .. } => when.iter().collect(),
@@ -185,10 +185,10 @@ fn figures(form: &Form, id: IndicatorId, field: FieldId, depth: Depth) -> Vec<An
                 continue;
             }
             Rule::Efficacy { metric, .. } => {
-                let formula = &rulebook[*metric].formula;
+                let formula = &rulebook.metric_under(*metric, &form.case.readings).formula;
                 let is_raised = match formula {
                     Formula::Value { field: f } | Formula::Ratio { of: f, .. } => *f == field,
-                    Formula::Growth { now, .. } => *now == field,
+                    Formula::Growth { now, .. } | Formula::ShareChange { now, .. } => *now == field,
                     // Of several figures one may be open: no more are made up.
                     Formula::Sum { terms } => {
                         let is_open = |f: FieldId| form.case.answers.get(f).is_none();
@@ -230,7 +230,7 @@ fn marks(form: &Form, id: IndicatorId, rule: usize, field: FieldId, is_count: bo
         true => Answer::Count(n as u32),
         false => Answer::Figure(Decimal::new(n, places)),
     };
-    let weight = match &form.edition[id].rules[rule] {
+    let weight = match &form.edition.rules(id, &form.case.readings)[rule] {
         Rule::Efficacy { points, .. } => *points,
         _ => panic!("a rule of a metric"),
     };
@@ -282,7 +282,7 @@ fn effort(
     let rulebook: &Rulebook = form.edition.0;
     let (old, new) = (&form.case.answers, &case.answers);
     let mut units = 0;
-    for (at, rule) in rulebook[id].rules.iter().enumerate() {
+    for (at, rule) in rulebook.rules(id, &form.case.readings).iter().enumerate() {
         units += match rule {
             Rule::Efficacy { points, .. } => {
                 let low = before.findings[at].gave.low;

@@ -7,7 +7,7 @@ pub mod small;
 
 use qiangxian::form::{Form, read, read_with};
 use qiangxian::plan::{Plan, Wish, cheapest};
-use qiangxian::rulebook::Rulebook;
+use qiangxian::rulebook::{Reference, Rulebook};
 use qiangxian::text::{HONOUR, form_problem};
 use rust_decimal::Decimal;
 
@@ -58,6 +58,22 @@ fn text(written: &str, rulebook: &str) -> String {
         r#"{{"format":"qiangxian.form","version":1,"rulebook":"{rulebook}"{rest},"answers":{{{}}}}}"#,
         answers.join(",")
     )
+}
+
+/// A form of the county index with every reading at its option of this place,
+/// or at its last one, and references for what is scored then.
+pub fn read_otherwise(form: &Form, option: u8) -> Form {
+    let mut form = form.clone();
+    for (id, reading) in form.edition.reading_ids().zip(form.edition.readings) {
+        form.set_reading(None, id, option.min(reading.options.len() as u8 - 1));
+    }
+    for (metric, worst, best) in [("38.days", 60, 90), ("38.pm25", 0, 10)] {
+        let metric = form.edition.metric(metric).expect("a metric");
+        let [worst, best] = [worst, best].map(|end| Some(Decimal::from(end)));
+        let reference = Reference::Ends { unacceptable: worst, satisfactory: best };
+        form.set_reference(None, metric, Some(reference));
+    }
+    form
 }
 
 pub fn number(text: &str) -> Decimal {

@@ -155,6 +155,38 @@ pub fn rulebook() -> impl Strategy<Value = &'static Rulebook> {
     prop::collection::vec(prop_oneof![plain(), metrics()], 1..4).prop_map(|parts| read(&parts))
 }
 
+/// Readings of the engine's own, and one that forms the last metric otherwise.
+const READINGS: &str = r#"
+[[reading]]
+id = "below"
+title = "t"
+question = "q"
+options = [
+  { id = "line", label = "l", reason = "r", below = "line" },
+  { id = "none", label = "l", reason = "r", below = "none" },
+  { id = "base", label = "l", reason = "r", below = "base" },
+]
+[[reading]]
+id = "rounding"
+title = "t"
+question = "q"
+options = [
+  { id = "exact", label = "l", reason = "r" },
+  { id = "each", label = "l", reason = "r", places = 2 },
+]
+[[reading]]
+id = "formed"
+title = "t"
+question = "q"
+options = [{ id = "ratio", label = "l", reason = "r" }, { id = "value", label = "l", reason = "r" }]
+"#;
+const FORMED: &str = r##"
+[[indicator.under]]
+reading = "formed"
+option = "value"
+metric = [{ id = "#.m", label = "l", unit = "u", formula = { value = { field = "#.a" } } }]
+"##;
+
 fn read(parts: &[Part]) -> &'static Rulebook {
     let mut total = 4;
     let mut indicators = String::new();
@@ -180,13 +212,16 @@ fn read(parts: &[Part]) -> &'static Rulebook {
             part.rules.replace("#.", &format!("{id}.")),
             part.fields.replace("#.", &format!("{id}.")),
         );
+        if number > parts.len() {
+            indicators += &format!("{}\n", FORMED.replace("#.", &format!("{id}.")));
+        }
         total += if number <= parts.len() { part.quarters } else { 0 };
     }
     let points = quarters(total);
     let text = format!(
         "id = \"small\"\ntitle = \"t\"\nyear = 2022\nkind = \"points\"\npoints = {points}\nbases = [60, 0]\nstage = []\n\
          [document]\ntitle = \"t\"\nnumber = \"n\"\nissuer = \"i\"\ndate = \"2022-02-28\"\n\
-         [[field]]\nid = \"base.x\"\ntype = \"amount\"\nunit = \"u\"\nlabel = \"l\"\n\
+         {READINGS}[[field]]\nid = \"base.x\"\ntype = \"amount\"\nunit = \"u\"\nlabel = \"l\"\n\
          [[dimension]]\nid = \"1\"\ntitle = \"t\"\npoints = {points}\n\
          [[group]]\nid = \"1.1\"\ndimension = \"1\"\ntitle = \"t\"\npoints = {points}\n{indicators}"
     );
@@ -242,10 +277,15 @@ pub fn wished() -> impl Strategy<Value = Small> {
         let limits = prop::collection::vec(prop::option::of(0u32..9), rulebook.fields.len());
         let efforts = prop::collection::vec(1u8..=5, rulebook.indicators.len());
         let fixed = prop::collection::vec(prop::bool::weighted(0.1), rulebook.indicators.len());
-        (answers, limits, efforts, fixed, any::<bool>()).prop_map(
-            move |(answers, limits, efforts, fixed, base)| {
+        let readings: Vec<_> =
+            rulebook.readings.iter().map(|reading| 0..reading.options.len() as u8).collect();
+        (answers, limits, efforts, fixed, any::<bool>(), readings).prop_map(
+            move |(answers, limits, efforts, fixed, base, readings)| {
                 let mut form = Form::new(rulebook);
                 form.case.base = Some(Decimal::from(if base { 60 } else { 0 }));
+                for (id, option) in rulebook.reading_ids().zip(readings) {
+                    form.case.readings.set(id, option);
+                }
                 for (field, answer) in rulebook.field_ids().zip(answers) {
                     form.case.answers.set(field, answer);
                 }

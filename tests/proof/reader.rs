@@ -13,7 +13,9 @@ const ZERO: Points = (Decimal::ZERO, Decimal::ZERO);
 
 /// The points that the lines of a proof come to, of `most`.
 pub fn points(how: &str, most: Decimal) -> Result<Points, Stuck> {
-    let lines: Vec<&str> = how.lines().collect();
+    // How the document is read is told, and nothing to compute.
+    let is_told = |line: &&str| line.starts_with("另选口径：");
+    let lines: Vec<&str> = how.lines().filter(|line| !is_told(line)).collect();
     let (result, steps) = lines.split_last().ok_or("nothing is printed")?;
     let mut sum = ZERO;
     if steps.iter().any(|step| step.starts_with("第 1 行")) {
@@ -25,16 +27,19 @@ pub fn points(how: &str, most: Decimal) -> Result<Points, Stuck> {
         }
     }
     let sum = (sum.0.min(most), sum.1.min(most));
+    // Rounded before it is added up, where the result says so.
+    let places = after(result, "先四舍五入到 ").and_then(|places| u32::try_from(places).ok());
+    let counted = |points: Decimal| places.map_or(points, |places| rounded(points, places));
     if let Some(rest) = result.strip_prefix("自评调整为 ") {
         let adjusted = leading(rest).ok_or("no adjusted points")?;
         by_rule(result, sum)?;
-        return Ok((adjusted, adjusted));
+        return Ok((counted(adjusted), counted(adjusted)));
     }
     let printed = after(result, "满分 ").ok_or("no maximum in the result")?;
     if printed != most {
         return Err(format!("the maximum is {printed} here and {most} there"));
     }
-    Ok(sum)
+    Ok((counted(sum.0), counted(sum.1)))
 }
 
 /// An adjusted result also says what the rules give.
@@ -92,14 +97,19 @@ pub fn shown(points: Points) -> (String, String) {
 }
 
 fn two_places(value: Decimal) -> String {
-    // Half away from zero; points are never negative.
-    let cents = (value * Decimal::ONE_HUNDRED + Decimal::new(5, 1)).floor();
-    (cents / Decimal::ONE_HUNDRED).normalize().to_string()
+    rounded(value, 2).normalize().to_string()
+}
+
+/// Half away from zero; points are never negative.
+fn rounded(value: Decimal, places: u32) -> Decimal {
+    let unit = Decimal::new(1, places);
+    ((value / unit) + Decimal::new(5, 1)).floor() * unit
 }
 
 /// One rule.
 fn step(step: &str) -> Result<Points, Stuck> {
     if step.contains("功效系数 d = ")
+        || step.contains("差于不允许值，")
         || step.contains("功效系数按 100 计")
         || step.contains("未定之前")
     {
@@ -322,6 +332,9 @@ fn efficacy(step: &str) -> Result<Points, Stuck> {
         let x = x.round_dp(10);
         return if x >= hi { Ok((points, points)) } else { Err(format!("{x} is below {hi}")) };
     }
+    if let Some((ends, rest)) = step.split_once("差于不允许值，按所选口径") {
+        return worse(x, ends, rest);
+    }
     let (_, formula) = step.split_once("功效系数 d = ").ok_or("no formula")?;
     let base = leading(formula).ok_or("no base")?;
     let (_, fraction) = formula.split_once(" × (").ok_or("no fraction")?;
@@ -337,6 +350,19 @@ fn efficacy(step: &str) -> Result<Points, Stuck> {
     }
     let weight = after(formula, "得分 = ").ok_or("no weight")?;
     let points = weight * d / Decimal::ONE_HUNDRED;
+    Ok((points, points))
+}
+
+/// A value worse than the unacceptable one: nothing, or the base.
+fn worse(x: Decimal, ends: &str, rest: &str) -> Result<Points, Stuck> {
+    let lo = after(ends, "不允许值 ").ok_or("no unacceptable value")?;
+    if x.round_dp(10) >= lo {
+        return Err(format!("{x} is no worse than {lo}"));
+    }
+    let Some(base) = rest.strip_prefix("功效系数 d = ") else { return Ok(ZERO) };
+    let base = leading(base).ok_or("no base")?;
+    let weight = after(rest, "得分 = ").ok_or("no weight")?;
+    let points = weight * base / Decimal::ONE_HUNDRED;
     Ok((points, points))
 }
 

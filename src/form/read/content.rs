@@ -8,7 +8,9 @@ use crate::form::model::{Evidence, Form, Scenario};
 use crate::form::parse::in_order;
 use crate::form::problem::{Allowed, Expected};
 use crate::rulebook::Map;
-use crate::rulebook::{Adjustment, Answer, FieldId, IndicatorId, MetricId, Reference, Rulebook};
+use crate::rulebook::{
+    Adjustment, Answer, FieldId, IndicatorId, MetricId, ReadingId, Reference, Rulebook,
+};
 use rust_decimal::Decimal;
 
 /// The keys of all that a form says.
@@ -16,6 +18,7 @@ pub const CONTENT: &[&str] = &[
     "county",
     "year",
     "method",
+    "readings",
     "answers",
     "references",
     "adjustments",
@@ -34,6 +37,13 @@ pub fn section(form: &mut Form, key: &str, path: &str, node: &Node) -> Read<bool
         "county" => form.county = string(path, node)?.to_owned(),
         "year" => form.year = Some(year(path, node)?),
         "method" => form.case.base = method(rulebook, path, node)?,
+        "readings" => {
+            points_only(rulebook, path, node)?;
+            for (id, path, node) in entries(path, node)? {
+                let reading = known(&path, node, rulebook.reading(id), Allowed::Reading)?;
+                form.case.readings.set(reading, option(rulebook, reading, &path, node)?);
+            }
+        }
         "answers" => {
             for (id, path, node) in entries(path, node)? {
                 let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
@@ -120,6 +130,15 @@ fn method(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Option<Decimal>>
     base.copied().map(Some).ok_or_else(|| wrong(&format!("{path}.base"), node, all()))
 }
 
+/// The position of an option of a reading.
+fn option(rulebook: &Rulebook, id: ReadingId, path: &str, node: &Node) -> Read<u8> {
+    let options = rulebook[id].options;
+    let named = |id: &str| matches!(node, Node::Text(text) if text == id);
+    let at = (0u8..).zip(options).find(|(_, option)| named(option.id));
+    let all = || Expected::OneOf(options.iter().map(|option| option.id.to_owned()).collect());
+    at.map(|(at, _)| at).ok_or_else(|| wrong(path, node, all()))
+}
+
 fn adjustment(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Read<Adjustment> {
     let part = parts(path, node, &["points", "reason"])?;
     let points_path = format!("{path}.points");
@@ -160,7 +179,7 @@ fn evidence(path: &str, node: &Node) -> Read<Evidence> {
 }
 
 fn scenario(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Scenario> {
-    let part = parts(path, node, &["name", "answers", "references", "method"])?;
+    let part = parts(path, node, &["name", "answers", "references", "method", "readings"])?;
     let path = |key: &str| format!("{path}.{key}");
     let name = required(&path("name"), part("name"))?;
     let mut answers: Map<FieldId, Option<Answer>> = Map::new();
@@ -190,5 +209,17 @@ fn scenario(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Scenario> {
         Some(node) => method(rulebook, &path("method"), node)?,
         None => None,
     };
-    Ok(Scenario { name, answers, references, base })
+    let mut readings: Map<ReadingId, u8> = Map::new();
+    if let Some(node) = part("readings") {
+        points_only(rulebook, &path("readings"), node)?;
+        for (id, path, node) in entries(&path("readings"), node)? {
+            let reading = known(&path, node, rulebook.reading(id), Allowed::Reading)?;
+            let chosen = match node {
+                Node::Null => 0,
+                node => option(rulebook, reading, &path, node)?,
+            };
+            readings.insert(reading, chosen);
+        }
+    }
+    Ok(Scenario { name, answers, references, base, readings })
 }

@@ -14,9 +14,19 @@ pub fn points(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem>
     if indicator.points <= Decimal::ZERO {
         return Err(Problem::new(key, "it has no points"));
     }
+    in_force(rulebook, indicator, indicator.rules, &key)
+}
+
+/// The same of the rules that are in force under some readings.
+pub fn in_force(
+    rulebook: &Rulebook,
+    indicator: &Indicator,
+    rules: &[Rule],
+    key: &str,
+) -> Result<(), Problem> {
     let mut most = Some(Decimal::ZERO);
     let mut seen = Vec::new();
-    for (at, rule) in indicator.rules.iter().enumerate() {
+    for (at, rule) in rules.iter().enumerate() {
         let key = format!("{key}, rule {}", at + 1);
         if matches!(rule, Rule::Status { .. } | Rule::Met { .. }) {
             return Err(Problem::new(key, "a rule of a checklist in a rulebook of points"));

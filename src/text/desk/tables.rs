@@ -6,8 +6,8 @@ use crate::rulebook::{IndicatorId, Kind};
 use crate::score::{Tally, shown};
 use crate::text::explain::state_text;
 use crate::text::kind;
-use crate::text::page;
 use crate::text::table::Table;
+use crate::text::{page, reading};
 use rust_decimal::Decimal;
 
 /// The list of gaps, in the order in which they are given.
@@ -198,6 +198,7 @@ pub fn target_table(desk: &Desk, targets: &[TargetStanding]) -> Table {
 
 /// 「示例县 2022 年 失分清单」.
 fn title(desk: &Desk, name: &str) -> String {
+    let name = reading::marked(name, desk.rulebook(), desk.case);
     format!("{} {name}", page::form_name("", desk.form))
 }
 

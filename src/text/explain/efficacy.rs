@@ -3,7 +3,7 @@
 use super::Scene;
 use super::metric::{equation, figures, operand, unknown};
 use super::words::{equals_figure, exact, figure, got, reach, with_unit};
-use crate::rulebook::Metric;
+use crate::rulebook::{Below, Metric};
 use crate::score::{Efficacy, End, PLACES, Range, round};
 use rust_decimal::Decimal;
 
@@ -21,7 +21,7 @@ pub fn proof(
     how: &Efficacy,
     gave: Range,
 ) -> String {
-    let metric = &scene.rulebook[how.metric];
+    let metric = scene.rulebook.metric_under(how.metric, scene.readings);
     let mut text = figures(scene, metric);
     let (lo, hi) = (how.ends.unacceptable, how.ends.satisfactory);
     let Some(value) = how.value.known() else {
@@ -49,6 +49,21 @@ pub fn proof(
             let number = |end: End| operand(end.value().unwrap_or_default());
             let (x, base) = (operand(round(value, places)), exact(how.base));
             let (lo, hi) = (number(lo), number(hi));
+            match how.worse {
+                Some(Below::None) => {
+                    text.push_str("。差于不允许值，按所选口径不得分。");
+                    return text;
+                }
+                Some(Below::Base) => {
+                    text.push_str(&format!(
+                        "。差于不允许值，按所选口径功效系数 d = {base}。得分 = {} × {base} ÷ 100{}。",
+                        exact(weight),
+                        equals_figure(gave.low, "分")
+                    ));
+                    return text;
+                }
+                Some(Below::Line) | None => {}
+            }
             text.push_str(&format!(
                 "。功效系数 d = {base} + (100 − {base}) × ({x} − {lo}) ÷ ({hi} − {lo})"
             ));

@@ -3,7 +3,7 @@
 use super::Scene;
 use super::words::{cells, figure, option, row_text};
 use crate::rulebook::{Answer, Field, Row, Rule};
-use crate::score::RowVerdict;
+use crate::score::{RowVerdict, span};
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
 
@@ -16,14 +16,14 @@ pub fn lines(
     gave: Decimal,
     steps: &mut Vec<String>,
 ) {
-    let Rule::Honours { field, points, at_most, years, .. } = rule else { return };
+    let Rule::Honours { field, points, at_most, years, until, .. } = rule else { return };
     let definition = &scene.rulebook[*field];
     let Some(Answer::Rows(rows)) = scene.answers.get(*field) else { return };
     if rows.is_empty() {
         steps.push(format!("{}：填“无”，不得分。", definition.label));
         return;
     }
-    let span = scene.year.saturating_sub(*years)..=scene.year.saturating_sub(1);
+    let span = span(scene.year, *years, *until);
     for (at, (row, verdict)) in rows.iter().zip(verdicts).enumerate() {
         let said = self::verdict(definition, row, verdict, points, &span);
         steps.push(format!("第 {} 行 {}：{said}。", at + 1, row_text(definition, row)));
@@ -54,6 +54,7 @@ fn verdict(
             format!("不计，年份不在 {} 至 {} 年之内", span.start(), span.end())
         }
         RowVerdict::LowerLevel => "不计，同一荣誉已有更高级别".into(),
+        RowVerdict::CountedOnce => "不计，同一荣誉只计一次，已计另一行".into(),
         RowVerdict::Repeated => "不计，与前面的行重复（同一荣誉、同一年份）".into(),
     }
 }

@@ -12,7 +12,7 @@ const FEW: usize = 2;
 
 /// A metric as it stands while one types: its value, or why there is none.
 pub fn metric_line(rulebook: &Rulebook, case: &Case, metric: MetricId) -> String {
-    let definition = &rulebook[metric];
+    let definition = rulebook.metric_under(metric, &case.readings);
     match metric_value(definition, &case.answers) {
         MetricValue::Known(value) => {
             // Two decimals would show a small share as 0.
@@ -102,6 +102,14 @@ pub fn equation(scene: Scene, metric: &Metric, value: Decimal, places: u32) -> S
             n(per_now),
             n(before),
             n(per_before)
+        ),
+        Formula::ShareChange { now, before, per: (per_now, per_before), times } => format!(
+            "({} ÷ {} − {} ÷ {}) × {}",
+            n(now),
+            n(per_now),
+            n(before),
+            n(per_before),
+            exact(*times)
         ),
         Formula::Sum { terms } => {
             let addends: Vec<String> = terms

@@ -5,7 +5,7 @@ use crate::rulebook::Kind;
 use crate::score::{Score, shown};
 use crate::text::desk::day_text;
 use crate::text::explain::state_text;
-use crate::text::page;
+use crate::text::{page, reading};
 use rust_decimal::Decimal;
 
 /// How many gaps the message names.
@@ -34,6 +34,9 @@ pub fn cover(desk: &Desk) -> Vec<(&'static str, String)> {
         let (low, high) = (figure(range.low), figure(range.high));
         lines.push((page::REACHABLE, format!("{low} 至 {high} 分（还有没填的内容）")));
     }
+    if let Some(others) = reading::others(rulebook, &desk.case.readings) {
+        lines.push((reading::OTHER, others));
+    }
     let adjusted = adjusted(desk);
     if !adjusted.is_empty() {
         let by_rule = figure(desk.card.unadjusted.low);
@@ -59,6 +62,9 @@ pub fn summary(desk: &Desk) -> String {
     text.push_str("）\n");
     let overview = desk.overview();
     let mut parts = vec![whole(overview.total)];
+    if let Some(others) = reading::others(rulebook, &desk.case.readings) {
+        parts.push(page::named(reading::OTHER, &others));
+    }
     for (dimension, part) in rulebook.dimensions.iter().zip(&overview.dimensions) {
         parts.push(format!("{} {}", dimension.title, short(*part)));
     }

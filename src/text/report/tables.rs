@@ -8,9 +8,9 @@ use crate::rulebook::{IndicatorId, Kind, Reference};
 use crate::score::{End, Range, Score, ends, shown};
 use crate::text::desk::{deadline, responsible, why_text};
 use crate::text::explain::{end_text, state_text};
-use crate::text::page;
 use crate::text::plan::{HONOUR, step_text};
 use crate::text::table::Table;
+use crate::text::{page, reading};
 
 /// What is printed of every indicator, in the columns of the printed page: for
 /// Word and WPS.
@@ -26,7 +26,9 @@ pub fn paper_table(desk: &Desk) -> Table {
     for id in desk.rulebook().indicator_ids() {
         let indicator = &desk.rulebook()[id];
         let item = item(desk, id);
-        let mut steps = item.how.steps;
+        let mut steps: Vec<String> =
+            reading::line(desk.rulebook(), id, desk.case).into_iter().collect();
+        steps.extend(item.how.steps);
         steps.push(item.how.result);
         table.rows.push(vec![
             indicator.id.to_owned(),
@@ -84,8 +86,10 @@ pub fn whole_table(desk: &Desk) -> Table {
     for id in rulebook.indicator_ids() {
         let indicator = &rulebook[id];
         let item = item(desk, id);
-        let (mut steps, mut proofs) = (item.how.steps, item.proofs);
+        let mut steps: Vec<String> = reading::line(rulebook, id, desk.case).into_iter().collect();
+        steps.extend(item.how.steps);
         steps.push(item.how.result);
+        let mut proofs = item.proofs;
         let note = desk.form.notes.get(&id).map(|note| {
             proofs.pop();
             note.clone()
@@ -165,7 +169,7 @@ pub fn dimension_table(desk: &Desk) -> Table {
         true => &["一级指标", "满分", "已得分", "最高可得"],
         false => &["类别", "适用任务", "已达到要求", "进行中"],
     };
-    let mut table = Table::new(super::OVERVIEW.to_owned(), head);
+    let mut table = Table::new(reading::marked(super::OVERVIEW, desk.rulebook(), desk.case), head);
     let overview = desk.overview();
     let names = desk.rulebook().dimensions.iter().map(|one| one.title).chain(["合计"]);
     for (name, part) in names.zip(overview.dimensions.iter().chain([&overview.total])) {
@@ -188,10 +192,10 @@ pub fn reference_table(desk: &Desk) -> Table {
     let rulebook = desk.rulebook();
     let head = ["序号", "指标", "数值", "不允许值", "满意值", "同类地区数值"];
     let mut table = Table::new(super::REFERENCES.to_owned(), &head);
-    for indicator in rulebook.indicators {
-        for id in indicator.metrics {
-            let metric = &rulebook[*id];
-            let reference = desk.case.references.get(*id);
+    for (indicator_id, indicator) in rulebook.indicator_ids().zip(rulebook.indicators) {
+        for id in rulebook.metrics_under(indicator_id, &desk.case.readings) {
+            let metric = rulebook.metric_under(id, &desk.case.readings);
+            let reference = desk.case.references.get(id);
             let ends = ends(metric, reference);
             let end = |end: End, best: bool| end_text(metric, end, best);
             let peers = match reference {
@@ -232,7 +236,8 @@ pub fn scenario_table(desk: &Desk) -> Table {
         };
         let changes = if changes == 0 { "—".to_owned() } else { format!("{changes} 处") };
         let [low, high] = figures;
-        table.rows.push(vec![name.to_owned(), changes, low, high]);
+        let name = reading::marked(name, desk.rulebook(), case);
+        table.rows.push(vec![name, changes, low, high]);
     };
     add("现状", 0, &desk.form.case);
     for scenario in &desk.form.scenarios {
@@ -267,5 +272,6 @@ fn range(desk: &Desk, id: IndicatorId) -> Range {
 
 /// 「示例县 2022 年 逐项得分」.
 fn title(desk: &Desk, name: &str) -> String {
+    let name = reading::marked(name, desk.rulebook(), desk.case);
     format!("{} {name}", page::form_name("", desk.form))
 }

@@ -1,0 +1,234 @@
+//! What readings are worth: the secured total under each option of each
+//! reading, and its lowest and highest over all combinations.
+//!
+//! Given the base and the general readings (what a value worse than the
+//! unacceptable one gets, and rounding), readings that move no common indicator
+//! do not meet but in the sum. So the extremes of the sum are the sums of the
+//! extremes, and each combination is looked at within one such cluster only.
+//! Source: scoring.md, section 6.
+
+use super::card::{Inputs, indicator, score};
+use super::range::Range;
+use crate::rulebook::{IndicatorId, ReadingId, Readings, Rulebook};
+use rust_decimal::Decimal;
+
+/// What the readings of a form are worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worth {
+    /// The secured total under the readings that the form chose.
+    pub points: Decimal,
+    /// The lowest secured total over all combinations of readings and bases.
+    pub lowest: Decimal,
+    /// The highest one.
+    pub highest: Decimal,
+    /// The base, where there is a choice of points at all, then the readings in
+    /// the rulebook's order.
+    pub readings: Vec<ReadingWorth>,
+}
+
+/// What is asked: the base is a reading, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The base of the efficacy coefficient; its options are the edition's bases.
+    Base,
+    Reading(ReadingId),
+}
+
+/// What the options of one reading are worth, all else as chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingWorth {
+    pub asked: Asked,
+    /// The position of the chosen option.
+    pub chosen: usize,
+    /// In the rulebook's order, the usual one first.
+    pub options: Vec<OptionWorth>,
+}
+
+/// What one option is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionWorth {
+    /// The secured total under it.
+    pub points: Decimal,
+    /// The highest total that the form can still reach under it.
+    pub high: Decimal,
+}
+
+impl ReadingWorth {
+    /// The lowest and the highest secured total among the options.
+    pub fn ends(&self) -> (Decimal, Decimal) {
+        let points = || self.options.iter().map(|option| option.points);
+        (points().min().unwrap_or_default(), points().max().unwrap_or_default())
+    }
+
+    /// How far the options are apart: what the answer to the question is worth.
+    pub fn spread(&self) -> Decimal {
+        let (lowest, highest) = self.ends();
+        highest - lowest
+    }
+}
+
+impl Worth {
+    /// The reading whose options are furthest apart; none where none matters.
+    pub fn most_asked(&self) -> Option<&ReadingWorth> {
+        let mut most: Option<&ReadingWorth> = None;
+        for reading in &self.readings {
+            let is_more = most.is_none_or(|other| reading.spread() > other.spread());
+            if is_more && !reading.spread().is_zero() {
+                most = Some(reading);
+            }
+        }
+        most
+    }
+}
+
+/// What the readings of some inputs are worth. In a checklist all is 0.
+pub fn worth(rulebook: &Rulebook, inputs: &Inputs) -> Worth {
+    let total = |inputs: &Inputs| score(rulebook, inputs).total.range;
+    let now = total(inputs);
+    let (lowest, highest) = band(rulebook, inputs);
+    let mut all = Vec::new();
+    if !rulebook.bases.is_empty() {
+        let chosen = rulebook.bases.iter().position(|base| *base == inputs.base);
+        let options = rulebook.bases.iter().map(|base| total(&Inputs { base: *base, ..*inputs }));
+        let options = options.map(OptionWorth::from).collect();
+        all.push(ReadingWorth { asked: Asked::Base, chosen: chosen.unwrap_or_default(), options });
+    }
+    for id in rulebook.reading_ids() {
+        // A reading that is not general leaves all other indicators as they are.
+        let moved: Vec<IndicatorId> =
+            rulebook.indicator_ids().filter(|one| rulebook.moves(id, *one)).collect();
+        let of = |inputs: &Inputs| -> Range {
+            moved.iter().map(|one| indicator(rulebook, *one, inputs).range).sum()
+        };
+        let before = of(inputs);
+        let options = (0u8..).zip(rulebook[id].options).map(|(option, _)| {
+            let mut readings = inputs.readings.clone();
+            readings.set(id, option);
+            let inputs = Inputs { readings: &readings, ..*inputs };
+            if rulebook.is_general(id) {
+                return OptionWorth::from(total(&inputs));
+            }
+            let after = of(&inputs);
+            OptionWorth {
+                points: now.points() - before.points() + after.points(),
+                high: now.high - before.high + after.high,
+            }
+        });
+        let options = options.collect();
+        let chosen = usize::from(inputs.readings.get(id));
+        all.push(ReadingWorth { asked: Asked::Reading(id), chosen, options });
+    }
+    Worth { points: now.points(), lowest, highest, readings: all }
+}
+
+impl From<Range> for OptionWorth {
+    fn from(range: Range) -> OptionWorth {
+        OptionWorth { points: range.points(), high: range.high }
+    }
+}
+
+/// The lowest and the highest secured total over all combinations, exact.
+fn band(rulebook: &Rulebook, inputs: &Inputs) -> (Decimal, Decimal) {
+    let general = || rulebook.reading_ids().filter(|id| rulebook.is_general(*id));
+    let is_of_method = |id: &ReadingId| rulebook[*id].options.iter().any(|o| o.below.is_some());
+    let (of_method, others): (Vec<ReadingId>, Vec<ReadingId>) = general().partition(is_of_method);
+    // The base and what it meets matter only where the efficacy coefficient scores.
+    let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
+        clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
+    let bases = if rulebook.bases.is_empty() { &[inputs.base] } else { rulebook.bases };
+    let mut band: Option<(Decimal, Decimal)> = None;
+    each(rulebook, &others, &mut Readings::usual(), &mut |readings| {
+        let rest = ends(&plain, rulebook, inputs, readings);
+        for base in bases {
+            let inputs = Inputs { base: *base, ..*inputs };
+            each(rulebook, &of_method, &mut readings.clone(), &mut |readings| {
+                let own = ends(&scored, rulebook, &inputs, readings);
+                let (low, high) = (rest.0 + own.0, rest.1 + own.1);
+                let (least, most) = band.unwrap_or((low, high));
+                band = Some((least.min(low), most.max(high)));
+            });
+        }
+    });
+    band.unwrap_or_default()
+}
+
+/// The lowest and the highest that clusters secure together.
+fn ends(
+    clusters: &[Cluster],
+    rulebook: &Rulebook,
+    inputs: &Inputs,
+    general: &Readings,
+) -> (Decimal, Decimal) {
+    let mut sum = (Decimal::ZERO, Decimal::ZERO);
+    for cluster in clusters {
+        let (least, most) = cluster.ends(rulebook, inputs, general);
+        sum = (sum.0 + least, sum.1 + most);
+    }
+    sum
+}
+
+/// Indicators that some readings move together, and those readings.
+#[derive(Default)]
+struct Cluster {
+    readings: Vec<ReadingId>,
+    indicators: Vec<IndicatorId>,
+}
+
+/// The indicators, clustered by the readings that move them.
+fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
+    let mut all: Vec<Cluster> = Vec::new();
+    for id in rulebook.indicator_ids() {
+        let mut own = Cluster { readings: Vec::new(), indicators: vec![id] };
+        if !rulebook[id].variants.is_empty() {
+            own.readings.extend(rulebook.readings_of(id));
+        }
+        let mut apart = Vec::new();
+        for other in all {
+            if other.readings.iter().any(|reading| own.readings.contains(reading)) {
+                own.readings.extend(other.readings);
+                own.indicators.extend(other.indicators);
+            } else {
+                apart.push(other);
+            }
+        }
+        own.readings.sort_unstable();
+        own.readings.dedup();
+        apart.push(own);
+        all = apart;
+    }
+    all
+}
+
+impl Cluster {
+    /// Whether the efficacy coefficient scores any of it.
+    fn has_metrics(&self, rulebook: &Rulebook) -> bool {
+        self.indicators.iter().any(|id| !rulebook[*id].metrics.is_empty())
+    }
+
+    /// The lowest and the highest that the indicators secure together.
+    fn ends(&self, rulebook: &Rulebook, inputs: &Inputs, general: &Readings) -> (Decimal, Decimal) {
+        let mut ends: Option<(Decimal, Decimal)> = None;
+        each(rulebook, &self.readings, &mut general.clone(), &mut |readings| {
+            let inputs = Inputs { readings, ..*inputs };
+            let secured = |id: &IndicatorId| indicator(rulebook, *id, &inputs).range.points();
+            let sum = self.indicators.iter().map(secured).sum();
+            let (least, most) = ends.unwrap_or((sum, sum));
+            ends = Some((least.min(sum), most.max(sum)));
+        });
+        ends.unwrap_or_default()
+    }
+}
+
+/// Visits every combination of some readings' options, over others as they are.
+fn each(
+    rulebook: &Rulebook,
+    readings: &[ReadingId],
+    chosen: &mut Readings,
+    visit: &mut dyn FnMut(&Readings),
+) {
+    let Some((first, rest)) = readings.split_first() else { return visit(chosen) };
+    for (option, _) in (0u8..).zip(rulebook[*first].options) {
+        chosen.set(*first, option);
+        each(rulebook, rest, chosen, visit);
+    }
+}

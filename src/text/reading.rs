@@ -1,0 +1,260 @@
+//! Readings (口径选项) in words: what is asked, what each option gives, and the
+//! request to the province.
+
+mod request;
+
+pub use request::{by_spread, request, table};
+
+use super::page;
+use crate::form::Case;
+use crate::rulebook::{IndicatorId, MetricId, ReadingId, Readings, Rule, Rulebook};
+use crate::score::{Asked, ReadingWorth, Worth, ends, shown};
+use rust_decimal::Decimal;
+
+pub const READING: &str = "口径";
+pub const TITLE: &str = "口径：文件怎么读";
+pub const HINT: &str = "文件没有写明的地方，本工具先按通常的读法计算，也可以改选。这些读法都不是官方规定，以上级解释为准。";
+/// Marks what is an assumption of ours.
+pub const OURS: &str = "本工具口径";
+pub const OTHER: &str = "另选口径";
+pub const USUAL: &str = "通常";
+pub const CHOSEN: &str = "已选";
+pub const REQUEST: &str = "生成请示";
+pub const COPY_REQUEST: &str = "复制请示";
+pub const SAVE_REQUEST: &str = "存为文本";
+pub const REQUEST_COPIED: &str = "请示已复制，可粘贴到公文里再修改。";
+pub const TORNADO: &str = "各条口径对得分的影响";
+pub const TORNADO_HINT: &str = "横条从最低得分到最高得分，竖线是现在的得分，影响大的在上面。";
+pub const NOTHING_OPEN: &str = "按现在填写的内容，换哪种读法得分都一样。";
+
+/// Decimals of points.
+const PLACES: u32 = 2;
+
+/// What is asked, in a few words.
+pub fn title(rulebook: &Rulebook, asked: Asked) -> &'static str {
+    match asked {
+        Asked::Base => page::BASE,
+        Asked::Reading(id) => rulebook[id].title,
+    }
+}
+
+/// The question that the document leaves open.
+pub fn question(rulebook: &Rulebook, asked: Asked) -> &'static str {
+    match asked {
+        Asked::Base => "“按功效系数法计算得分”：功效系数法的基础分取多少，文件没有写明。",
+        Asked::Reading(id) => rulebook[id].question,
+    }
+}
+
+/// What holds under an option, without a full stop.
+pub fn option_label(rulebook: &Rulebook, asked: Asked, option: usize) -> String {
+    match asked {
+        Asked::Base => match rulebook.bases.get(option) {
+            Some(base) if base.is_zero() => "基础分取 0，只按区间比例计分".to_owned(),
+            Some(base) => {
+                let rest = (Decimal::ONE_HUNDRED - base).normalize();
+                format!("基础分取 {0}（{0} + {rest}）", base.normalize())
+            }
+            None => String::new(),
+        },
+        Asked::Reading(id) => {
+            rulebook[id].options.get(option).map_or("", |option| option.label).to_owned()
+        }
+    }
+}
+
+/// What speaks for an option.
+pub fn option_reason(rulebook: &Rulebook, asked: Asked, option: usize) -> &'static str {
+    match asked {
+        Asked::Base => match rulebook.bases.get(option) {
+            Some(base) if base.is_zero() => {
+                "文件没有提到基础分，得分只看数值在不允许值和满意值之间的位置。"
+            }
+            Some(_) => "功效系数法通行的形式是基础分加上按比例计的分，达到不允许值就有基础分。",
+            None => "",
+        },
+        Asked::Reading(id) => rulebook[id].options.get(option).map_or("", |option| option.reason),
+    }
+}
+
+/// The label of an option of a reading.
+pub fn label(rulebook: &Rulebook, id: ReadingId, option: u8) -> &'static str {
+    rulebook[id].options.get(usize::from(option)).map_or("", |option| option.label)
+}
+
+/// Whether a reading can move an indicator's points.
+pub fn concerns(rulebook: &Rulebook, reading: ReadingId, id: IndicatorId) -> bool {
+    let is_rounding = rulebook[reading].options.iter().any(|option| option.places.is_some());
+    let is_below = rulebook[reading].options.iter().any(|option| option.below.is_some());
+    is_rounding || is_below && has_metrics(rulebook, id) || rulebook.moves(reading, id)
+}
+
+/// Whether the efficacy coefficient scores an indicator under any readings.
+fn has_metrics(rulebook: &Rulebook, id: IndicatorId) -> bool {
+    let indicator = &rulebook[id];
+    let variants = indicator.variants.iter().flat_map(|variant| variant.rules);
+    let mut rules = indicator.rules.iter().chain(variants);
+    rules.any(|rule| matches!(rule, Rule::Efficacy { .. }))
+}
+
+/// Which indicators a reading moves: 「序号 11」, 「按功效系数法计分的各项」.
+pub fn where_text(rulebook: &Rulebook, asked: Asked) -> String {
+    let of_method = "按功效系数法计分的各项";
+    match asked {
+        Asked::Base => of_method.to_owned(),
+        Asked::Reading(id) => {
+            let options = rulebook[id].options;
+            if options.iter().any(|option| option.places.is_some()) {
+                return "全部各项".to_owned();
+            }
+            if options.iter().any(|option| option.below.is_some()) {
+                return of_method.to_owned();
+            }
+            let moved = rulebook.indicator_ids().filter(|one| rulebook.moves(id, *one));
+            let moved: Vec<&str> = moved.map(|one| rulebook[one].id).collect();
+            format!("序号 {}", moved.join("、"))
+        }
+    }
+}
+
+/// How points differ from those of now: 「+1」, 「−0.5」, 「不变」.
+pub fn difference(points: Decimal, now: Decimal) -> String {
+    if points == now {
+        return "不变".to_owned();
+    }
+    let sign = if points < now { "−" } else { "+" };
+    format!("{sign}{}", apart((points - now).abs()))
+}
+
+/// How far points are apart: 「0.5」, 「不足 0.01」.
+fn apart(points: Decimal) -> String {
+    let least = Decimal::new(1, PLACES);
+    match shown(points, PLACES) {
+        text if text == "0" && !points.is_zero() => format!("不足 {least}"),
+        text => text,
+    }
+}
+
+/// An option with what it gives for this form: 「任何一个方面出台政策即得 3 分：+1」.
+pub fn option_text(
+    rulebook: &Rulebook,
+    worth: &Worth,
+    one: &ReadingWorth,
+    option: usize,
+) -> String {
+    let label = option_label(rulebook, one.asked, option);
+    match one.options.get(option) {
+        Some(_) if option == one.chosen => page::named(&label, CHOSEN),
+        Some(given) => page::named(&label, &difference(given.points, worth.points)),
+        None => label,
+    }
+}
+
+/// The total with its band: 「75.55，口径区间 71.05–79.55」.
+pub fn band_text(worth: &Worth) -> String {
+    let [points, lowest, highest] =
+        [worth.points, worth.lowest, worth.highest].map(|figure| shown(figure, PLACES));
+    format!("{points}，口径区间 {lowest}–{highest}")
+}
+
+/// Which single question is worth asking; none where no answer would matter.
+pub fn most_asked_text(rulebook: &Rulebook, worth: &Worth) -> Option<String> {
+    let one = worth.most_asked()?;
+    let spread = apart(one.spread());
+    let (place, title) = (where_text(rulebook, one.asked), title(rulebook, one.asked));
+    Some(format!("最值得向省里请示的是“{title}”（{place}），几种读法相差 {spread} 分。"))
+}
+
+/// The metrics that are scored under an option, have no reference that can
+/// score them yet, and are not scored now: their points are not secured.
+pub fn unset(rulebook: &Rulebook, case: &Case, id: ReadingId, option: u8) -> Vec<MetricId> {
+    let mut readings = case.readings.clone();
+    readings.set(id, option);
+    let mut all = Vec::new();
+    for indicator in rulebook.indicator_ids().filter(|one| rulebook.moves(id, *one)) {
+        let now = rulebook.metrics_under(indicator, &case.readings);
+        for metric in rulebook.metrics_under(indicator, &readings) {
+            let both = ends(&rulebook[metric], case.references.get(metric));
+            let is_known =
+                both.unacceptable.value().is_some() && both.satisfactory.value().is_some();
+            if !now.contains(&metric) && !is_known {
+                all.push(metric);
+            }
+        }
+    }
+    all
+}
+
+/// That an option asks for references that are not set, where it does.
+pub fn unset_text(rulebook: &Rulebook, case: &Case, id: ReadingId, option: u8) -> Option<String> {
+    let unset = unset(rulebook, case, id, option);
+    if unset.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = unset.iter().map(|metric| rulebook[*metric].label).collect();
+    let names = names.join("、");
+    Some(format!("{names}的参考值还没有填，填之前这部分不算已得分。"))
+}
+
+/// What is not secured under some options because references are not set, for
+/// where readings are compared: a sentence for each such option.
+pub fn unset_texts(rulebook: &Rulebook, case: &Case) -> Vec<String> {
+    let mut all = Vec::new();
+    for (id, reading) in rulebook.reading_ids().zip(rulebook.readings) {
+        for (option, _) in (0u8..).zip(reading.options) {
+            if let Some(unset) = unset_text(rulebook, case, id, option) {
+                let label = label(rulebook, id, option);
+                all.push(format!("选“{label}”时，{unset}"));
+            }
+        }
+    }
+    all
+}
+
+/// The assumption that a reading makes, as a note.
+pub fn note(rulebook: &Rulebook, id: ReadingId, readings: &Readings) -> String {
+    let chosen = label(rulebook, id, readings.get(id));
+    if readings.get(id) == 0 {
+        return format!("{chosen}。");
+    }
+    format!("{chosen}（{OTHER}，{USUAL}为：{}）。", label(rulebook, id, 0))
+}
+
+/// The assumption about values worse than the unacceptable one, if the edition
+/// has a reading of it.
+pub fn below_note(rulebook: &Rulebook, readings: &Readings) -> Option<String> {
+    let is_below =
+        |id: &ReadingId| rulebook[*id].options.iter().any(|option| option.below.is_some());
+    rulebook.reading_ids().find(is_below).map(|id| note(rulebook, id, readings))
+}
+
+/// The readings that differ from the usual ones, in one line; none where all
+/// are usual.
+pub fn others(rulebook: &Rulebook, readings: &Readings) -> Option<String> {
+    if readings.is_usual() {
+        return None;
+    }
+    let one = |(id, option)| {
+        let (place, title) = (where_text(rulebook, Asked::Reading(id)), rulebook[id].title);
+        format!("{place} {title}（{}）", label(rulebook, id, option))
+    };
+    Some(readings.iter().map(one).collect::<Vec<_>>().join("；"))
+}
+
+/// The readings of an indicator's own that differ from the usual ones, in one
+/// line for print; none where all are usual.
+pub fn line(rulebook: &Rulebook, id: IndicatorId, case: &Case) -> Option<String> {
+    let own = case.readings.iter().filter(|(reading, _)| rulebook.moves(*reading, id));
+    let labels: Vec<&str> = own.map(|(one, option)| label(rulebook, one, option)).collect();
+    (!labels.is_empty()).then(|| format!("{}。", page::named(OTHER, &labels.join("；"))))
+}
+
+/// A name of something with a total, marked where the total rests on other
+/// readings than the usual ones: 「总体情况（另选口径：扶持政策的三个方面）」.
+pub fn marked(name: &str, rulebook: &Rulebook, case: &Case) -> String {
+    let titles: Vec<&str> = case.readings.iter().map(|(id, _)| rulebook[id].title).collect();
+    if titles.is_empty() {
+        return name.to_owned();
+    }
+    format!("{name}（{}）", page::named(OTHER, &titles.join("、")))
+}

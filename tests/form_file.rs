@@ -350,6 +350,7 @@ fn references() {
         ("null", format!("「{at}」的值是 null，应为一组键和值（{{…}}）。")),
         ("[\"1\"]", format!("「{at}」的值是 [\"1\"]，应为一组键和值（{{…}}）。")),
         ("{}", format!("「{at}」的值是 {{}}，应为{either}。")),
+        (r#"{"peers":[]}"#, format!("「{at}」的值是 {{\"peers\":[]}}，应为{either}。")),
         (
             r#"{"satisfactory":"1","peers":["1","2"]}"#,
             format!(
@@ -499,11 +500,11 @@ fn adjustments_notes_evidence_and_veto() {
         ),
         (
             r#""evidence":{"1":[{"title":"文","date":"2022-3-1"}]}"#,
-            "「evidence.1[0].date」的值是 \"2022-3-1\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01。",
+            "「evidence.1[0].date」的值是 \"2022-3-1\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01，也可以只写 2022-03 或 2022。",
         ),
         (
             r#""evidence":{"1":[{"title":"文","date":"2022-02-29"}]}"#,
-            "「evidence.1[0].date」的值是 \"2022-02-29\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01。",
+            "「evidence.1[0].date」的值是 \"2022-02-29\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01，也可以只写 2022-03 或 2022。",
         ),
         (
             r#""evidence":{"1":[{"title":"文","page":1}]}"#,
@@ -516,6 +517,7 @@ fn adjustments_notes_evidence_and_veto() {
         r#""adjustments":{"43":{"points":"9","reason":"理由"},"1":{"points":"0","reason":"理由"}}"#,
         r#""notes":{"1":""}"#,
         r#""evidence":{"1":[],"2":[{"title":"文","date":"2024-02-29"}]}"#,
+        r#""evidence":{"1":[{"title":"文","date":"2024"},{"title":"文","date":"2024-09"}]}"#,
         r#""veto":["事故","事故"]"#,
     ] {
         accept(&file(rest));

@@ -84,6 +84,18 @@ pub fn is_date(text: &str) -> bool {
     Day::parse(text).is_some()
 }
 
+/// Whether a text says when a proof was made: a day of the calendar, a month
+/// `YYYY-MM`, or a year `YYYY`.
+pub fn is_date_of_proof(text: &str) -> bool {
+    // The rest of a day that is in every month and year.
+    let rest = match text.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => "",
+    };
+    is_date(&[text, rest].concat())
+}
+
 /// Whether a text is a minute of the calendar, `YYYY-MM-DDTHH:MM`.
 pub fn is_moment(text: &str) -> bool {
     let part = |part: &str, most: u8| {

@@ -21,6 +21,7 @@ use super::place::{Place, Value};
 use super::record::Slice;
 use super::slice::places;
 use crate::rulebook::IndicatorId;
+use crate::score::fold;
 
 /// The outcome of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,7 +230,9 @@ impl Merge {
 
 /// Whether two rows speak of one document.
 fn is_same_proof(one: &Evidence, other: &Evidence) -> bool {
-    let number = one.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
-    one.title.trim() == other.title.trim()
-        || number.is_some() && number == other.number.as_deref().map(str::trim)
+    let number = |row: &Evidence| {
+        let number = row.number.as_deref().map(|number| fold(number).into_owned());
+        number.filter(|number| !number.is_empty())
+    };
+    fold(&one.title) == fold(&other.title) || number(one).is_some() && number(one) == number(other)
 }

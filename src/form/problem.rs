@@ -73,6 +73,8 @@ pub enum Expected {
     /// A base of the efficacy coefficient.
     Base(Vec<String>),
     Date,
+    /// A day, a month or a year.
+    DateOfProof,
     /// A minute of the calendar.
     Moment,
     /// One or two typed ends, or peers, not both, not nothing.

@@ -14,6 +14,7 @@ mod reference;
 mod report;
 mod rules;
 mod task;
+mod visible;
 
 pub use card::{IndicatorScore, Inputs, Scorecard, Subtotal, indicator, score};
 pub use compare::{Bar, Comparison, Difference, compare};
@@ -29,3 +30,4 @@ pub use reference::{End, Ends, contradicts, ends};
 pub use report::report;
 pub use rules::holds;
 pub use task::{State, Tally};
+pub use visible::{is_blank, is_invisible, trimmed, visible};

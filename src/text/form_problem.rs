@@ -83,6 +83,9 @@ fn expected(expected: &Expected) -> String {
         Expected::NotTwice => "不重复的选项".into(),
         Expected::Base(bases) => format!("以下之一（写在引号里）：{}", bases.join("、")),
         Expected::Date => "日历上有的日期，写作 年-月-日，例如 2022-03-01".into(),
+        Expected::DateOfProof => {
+            "日历上有的日期，写作 年-月-日，例如 2022-03-01，也可以只写 2022-03 或 2022".into()
+        }
         Expected::Moment => {
             "日历上有的时间，写作 年-月-日T时:分，例如 2022-07-20T09:30".into()
         }

@@ -14,7 +14,7 @@ pub fn today(session: Session) -> El {
         .attr("data-form", "today")
         .value_of(move || session.today().map(desk::day_text).unwrap_or_default())
         .on("change", move |event| {
-            let typed = typed::date(&value(&event));
+            let typed = typed::day(&value(&event));
             match typed.ok().flatten().as_deref().and_then(Day::parse) {
                 Some(day) => session.planned.set(Some(day)),
                 None => {

@@ -9,9 +9,7 @@ use qiangxian::text::form_problem;
 const INVISIBLE: &str = include_str!("data/forms/invisible-texts.qiangxian.json");
 
 fn file(rest: &str) -> String {
-    format!(
-        r#"{{"format":"qiangxian.form","version":1,"rulebook":"shandong-county-2022",{rest}}}"#
-    )
+    format!(r#"{{"format":"qiangxian.form","version":1,"rulebook":"shandong-county-2022",{rest}}}"#)
 }
 
 #[track_caller]
@@ -68,7 +66,8 @@ fn honours_are_compared_without_invisible_characters() {
     assert_eq!(honours(&row("省长质量奖\u{200b}", "甲", 2010)), "2");
     assert_eq!(honours(&row("\u{feff}省长\u{ad}质量奖", "甲", 2010)), "2");
     for hidden in ["\u{200b}", "\u{2060}", "\u{202a}", "\u{fe0f}", "\u{e0020}", "\u{ffa0}"] {
-        let twice = [row("质量标杆", "某公司", 2021), row("质量标杆", &format!("某{hidden}公司"), 2021)];
+        let twice =
+            [row("质量标杆", "某公司", 2021), row("质量标杆", &format!("某{hidden}公司"), 2021)];
         assert_eq!(honours(&twice.join(",")), "2", "{hidden:?}");
     }
     assert_eq!(honours(&row("质量标杆", "\u{200b}", 2021)), "0");

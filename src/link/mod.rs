@@ -8,9 +8,11 @@
 //! ever changes: `tests/old-links` holds links that must open for ever, to the
 //! scores that they had. Snapshots and history never travel.
 
+mod address;
 mod coder;
 mod copy;
 mod day;
+mod escape;
 mod figure;
 mod find;
 mod part;
@@ -20,8 +22,9 @@ mod text;
 mod typical;
 mod words;
 
+pub use address::{Named, address};
 pub use day::Day;
-pub use find::find;
+pub use find::{find, is_form_file};
 pub use problem::LinkProblem;
 pub use seal::{MOST_CHARACTERS, VERSION};
 

@@ -1,7 +1,7 @@
 //! Typed years and days.
 
-use super::plain::narrowed;
 use super::TypedFault;
+use super::plain::narrowed;
 use crate::form::limits::{self, YEAR};
 
 /// A year; none when the box is empty.

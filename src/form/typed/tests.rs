@@ -130,7 +130,8 @@ fn what_is_no_value_says_why() {
 
 #[test]
 fn a_number_that_is_being_typed_is_no_error() {
-    for text in ["-", "－", "+", ".", "96.", "-96.", "1,", "1,2", "1,23", "1,234,", "62亿", "- "] {
+    for text in ["-", "－", "+", ".", "96.", "-96.", "1,", "1,2", "1,23", "1,234,", "62亿", "- "]
+    {
         assert!(is_unfinished(text, "亿元"), "{text:?}");
     }
     for text in ["", "96", "96.5", "1,234", "1234,", "0,1", "1,2345", "一", "96.5.", "亿", "5%"] {
@@ -164,7 +165,9 @@ fn a_day_is_understood_however_it_is_written() {
         assert_eq!(day(text), Ok(Some("2022-03-01".to_owned())), "{text:?}");
         assert_eq!(date(text), Ok(Some("2022-03-01".to_owned())), "{text:?}");
     }
-    for text in ["2022-03", "2022年3月", "2022.3", "202203", "2022/3", "２０２２年０３月", "22年3月"] {
+    for text in
+        ["2022-03", "2022年3月", "2022.3", "202203", "2022/3", "２０２２年０３月", "22年3月"]
+    {
         assert_eq!(date(text), Ok(Some("2022-03".to_owned())), "{text:?}");
         assert_eq!(day(text), Err(TypedFault::Date), "{text:?}");
     }

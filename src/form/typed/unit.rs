@@ -32,7 +32,8 @@ pub fn taken<'t>(text: &'t str, unit: &str) -> Result<Taken<'t>, TypedFault> {
         return Ok(Taken { number: number.trim_end(), tens: 0 });
     }
     if let Some(number) = text.strip_suffix('%') {
-        let said = if is_number_like(number) { TypedFault::PercentSign } else { TypedFault::NoNumber };
+        let said =
+            if is_number_like(number) { TypedFault::PercentSign } else { TypedFault::NoNumber };
         return Err(said);
     }
     if is_number_like(text) {

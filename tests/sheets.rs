@@ -9,7 +9,8 @@ use any_form::{form, keeps, method, whole};
 use proptest::prelude::*;
 use qiangxian::form::{Evidence, Form, merge, read, read_with, write};
 use qiangxian::rulebook::{Answer, Rulebook, source};
-use qiangxian::sheets::{Request, Sheet, returned, returned_sheets, sheets, workbook};
+use qiangxian::sheets::{Reading, Request, Sheet, returned, sheets, workbook};
+use qiangxian::text::returned::Weight;
 
 const SAMPLE: &str = include_str!("../seeds/sample-county.qiangxian.json");
 const REQUEST: Request =
@@ -21,6 +22,21 @@ const UNIT: &str = "区市场监管局";
 fn made(form: &Form, unit: Option<&str>) -> Vec<Sheet> {
     let book = workbook(form, &Request { unit, ..REQUEST }).expect("a workbook");
     sheets(&book).expect("sheets")
+}
+
+/// What was read of sheets that carry their form.
+#[track_caller]
+fn reading(sheets: &[Sheet]) -> Reading {
+    qiangxian::sheets::returned_sheets(sheets, &[], "").unwrap_or_else(|said| panic!("{said}"))
+}
+
+/// The slices of sheets of which nothing was refused.
+#[track_caller]
+fn slices(sheets: &[Sheet]) -> Vec<Form> {
+    let Reading { slices, messages } = reading(sheets);
+    let refused: Vec<_> = messages.iter().filter(|one| one.weight == Weight::Refused).collect();
+    assert!(refused.is_empty(), "{refused:?}");
+    slices
 }
 
 /// The row of a key in a unit's sheet.
@@ -55,8 +71,8 @@ fn sample() -> Form {
 #[test]
 fn a_workbook_that_nobody_filled_in_has_nothing_to_merge() {
     let book = workbook(&sample(), &REQUEST).expect("a workbook");
-    let said = returned(&book).expect_err("nothing was filled in");
-    assert!(said.contains("没有改动"), "{said}");
+    let reading = returned(&book, &[], "").expect("a reading");
+    assert_eq!(reading, Reading::default());
 }
 
 #[test]
@@ -95,7 +111,7 @@ fn what_a_unit_fills_in_merges_as_its_slice() {
     let proof =
         ["14", "标准文本", "鲁标〔2022〕1号", "2022.3.1", "标准科", "是"].map(str::to_owned);
     at[1..].clone_from_slice(&proof);
-    let slices = returned_sheets(&sheets).unwrap_or_else(|said| panic!("{said}"));
+    let slices = slices(&sheets);
     let [slice] = &slices[..] else { panic!("one slice") };
     let about = slice.slice.as_ref().expect("a slice");
     assert_eq!((about.unit.as_str(), about.parent.as_str()), (UNIT, "parent"));
@@ -134,7 +150,7 @@ fn sheets_of_several_units_come_back_as_several_slices() {
     let mut sheets = made(&form, None);
     fill(&mut sheets, "field:12.platform", "否");
     row(&mut sheets, "区住建局", "field:32.green-design")[3] = "99".to_owned();
-    let slices = returned_sheets(&sheets).expect("slices");
+    let slices = slices(&sheets);
     let units: Vec<&str> =
         slices.iter().filter_map(|one| Some(one.slice.as_ref()?.unit.as_str())).collect();
     assert_eq!(units, [UNIT, "区住建局"]);
@@ -142,20 +158,23 @@ fn sheets_of_several_units_come_back_as_several_slices() {
     sheets.retain(|sheet| sheet.name == "区住建局" || sheet.name == "qiangxian.form");
     sheets.reverse();
     sheets[1].name = "Sheet1".to_owned();
-    assert_eq!(returned_sheets(&sheets).expect("slices").len(), 1);
+    assert_eq!(self::slices(&sheets).len(), 1);
 }
 
 #[test]
 fn what_is_wrong_is_named_with_its_cell() {
     let mut sheets = made(&sample(), Some(UNIT));
-    fill(&mut sheets, "field:12.platform", "有");
+    fill(&mut sheets, "field:12.platform", "大概");
     fill(&mut sheets, "field:17.energy-review", "101");
-    let said = returned_sheets(&sheets).expect_err("two cells are wrong");
-    for words in [UNIT, "「有」", "是、否", "「101」", "D"] {
+    let reading = reading(&sheets);
+    let said: Vec<String> = reading.messages.iter().map(|one| one.line()).collect();
+    let said = said.join("\n");
+    for words in [UNIT, "「大概」", "是、否", "「101」", "D"] {
         assert!(said.contains(words), "{words}: {said}");
     }
-    let said = returned(b"PK\x03\x04").expect_err("no workbook");
-    assert!(said.contains("没有本工具的填报表"), "{said}");
+    assert_eq!(reading.slices, []);
+    let said = returned(b"PK\x03\x04", &[], "").expect_err("no workbook");
+    assert!(said.contains("不完整"), "{said}");
 }
 
 #[test]
@@ -164,7 +183,7 @@ fn rows_beyond_those_given_belong_to_their_list() {
     let sheet = sheets.first_mut().expect("the unit's sheet");
     let row = ["", "12", "材料一", "", "", "", "否"].map(str::to_owned);
     sheet.rows.push(row.to_vec());
-    let slices = returned_sheets(&sheets).expect("a slice");
+    let slices = slices(&sheets);
     let id = slices[0].edition.indicator("12").expect("an indicator");
     let proofs = slices[0].evidence.get(&id).expect("evidence");
     assert_eq!(proofs.last().map(|row| row.title.as_str()), Some("材料一"));
@@ -189,14 +208,13 @@ proptest! {
     #[test]
     fn any_form_comes_back_as_it_went(all in whole(), method in method(), keeps in keeps()) {
         let mut form = form(&all, method, &keeps);
-        let slices = returned_sheets(&made(&form, None));
-        prop_assert_eq!(slices, Err(qiangxian::text::sheets::NOTHING_FILLED.to_owned()));
+        prop_assert_eq!(reading(&made(&form, None)), Reading::default());
         // One thing filled in is one thing merged.
         let field = form.edition.field("2.model").expect("a field");
         form.case.answers.set(field, None);
         let mut sheets = made(&form, None);
         fill(&mut sheets, "field:2.model", "是");
-        let slices = returned_sheets(&sheets).expect("a slice");
+        let slices = slices(&sheets);
         let merged = merge(&form, &slices[0]).expect("a merge");
         form.case.answers.set(field, Some(Answer::YesNo(true)));
         prop_assert_eq!(merged.form, form);

@@ -7,6 +7,10 @@ use std::ops::RangeInclusive;
 
 /// Bytes of a form file.
 pub const FILE_BYTES: usize = 10_485_760;
+/// Bytes of a workbook that is read.
+pub const WORKBOOK_BYTES: usize = 2 * FILE_BYTES;
+/// Characters that the page takes into one box of text. Files may hold more.
+pub const TEXT_CHARACTERS: usize = 100_000;
 /// Levels of nesting in a form file; the outermost braces are level 1.
 pub const LEVELS: usize = 64;
 /// A count.

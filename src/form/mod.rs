@@ -1,6 +1,7 @@
 //! The form and its file. The form is the app's state; all else is derived.
 
 mod difference;
+mod file_kind;
 mod json;
 pub mod limits;
 mod merge;
@@ -17,6 +18,7 @@ mod undo;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
+pub use file_kind::{FileKind, file_kind};
 pub(crate) use json::Node;
 pub use merge::{Change, Conflict, Merge, MergeProblem, Side, merge, merge_all};
 pub use model::{Case, Edition, Evidence, Form, Scenario};
@@ -25,6 +27,6 @@ pub use place::{Place, Value};
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use record::{Event, EventKind, Slice, Snapshot};
-pub use slice::slice;
+pub use slice::{home, slice};
 pub use undo::Undo;
 pub use write::{FORMAT, VERSION, write};

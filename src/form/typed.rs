@@ -132,6 +132,12 @@ pub fn reference(
     }
 }
 
+/// A figure with as many digits as can be computed with, as spreadsheets have
+/// them: for rounding to what a form holds. None where it is no figure.
+pub fn precise(text: &str, unit: &str) -> Option<Decimal> {
+    plain::figure(text, unit, Digits { whole: 16, places: 20 }).ok().flatten()
+}
+
 /// Whether a text can stand in a box of a reference, whatever the other boxes say.
 pub fn is_reference_text(metric: &Metric, text: &str, of_peers: bool) -> bool {
     if of_peers {

@@ -1,5 +1,6 @@
 //! Why a form file is refused: what, where, and what was expected.
 
+use super::file_kind;
 use crate::form::limits::{COUNT, FILE_BYTES, LEVELS, YEAR};
 use crate::form::{Allowed, Expected, FORMAT, FormProblem, VERSION};
 use rust_decimal::Decimal;
@@ -9,6 +10,9 @@ pub fn form_problem(problem: &FormProblem) -> String {
     match problem {
         FormProblem::TooLarge { bytes } => {
             format!("文件有 {bytes} 字节，超过上限 {FILE_BYTES} 字节。")
+        }
+        FormProblem::OtherKind { kind } => {
+            file_kind(*kind).unwrap_or("文件不是本工具的表格文件。").into()
         }
         FormProblem::NotText => "文件不是 UTF-8 文本，不是本工具的表格文件。".into(),
         FormProblem::Syntax { line, column } => {

@@ -2,12 +2,14 @@
 
 pub mod desk;
 mod explain;
+mod file_kind;
 mod form_problem;
 pub mod kind;
 mod link_problem;
 pub mod page;
 pub mod plan;
 pub mod report;
+pub mod returned;
 pub mod scenario;
 pub mod sharing;
 #[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
@@ -15,6 +17,7 @@ pub mod sheets;
 pub mod table;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
+pub use file_kind::file_kind;
 pub use form_problem::form_problem;
 pub use link_problem::link_problem;
 pub use plan::{

@@ -2,6 +2,7 @@
 
 use super::explain::answer_text;
 use super::page;
+use super::report::evidence_text;
 use crate::form::{Event, EventKind, Form, MergeProblem, Place, Slice, Value};
 use crate::rulebook::{Reference, Rulebook};
 use rust_decimal::Decimal;
@@ -88,9 +89,7 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
             format!("{} {}（{}）", plain(&one.points), page::POINTS, one.reason)
         }
         Value::Note(note) => note.clone(),
-        Value::Evidence(rows) => {
-            rows.iter().map(|row| row.title.clone()).collect::<Vec<_>>().join("；")
-        }
+        Value::Evidence(rows) => rows.iter().map(evidence_text).collect::<Vec<_>>().join("；"),
         Value::Veto(items) => items.join(page::AND),
         Value::Scenario(scenario) => super::scenario::count(scenario),
     }

@@ -220,3 +220,98 @@ proptest! {
         prop_assert_eq!(merged.form, form);
     }
 }
+
+/// The text of a part of a workbook.
+#[track_caller]
+fn part(book: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("a workbook");
+    let mut text = String::new();
+    let mut part = zip.by_name(name).expect("a part");
+    std::io::Read::read_to_string(&mut part, &mut text).expect("text");
+    text
+}
+
+#[test]
+fn what_users_wrote_stays_text() {
+    let form = read(include_str!("data/forms/texts-like-numbers.qiangxian.json")).expect("a form");
+    let book = workbook(&form, &REQUEST).expect("a workbook");
+    let made = sheets(&book).expect("sheets");
+    let all: Vec<&String> = made.iter().take(2).flat_map(|sheet| sheet.rows.iter().flatten()).collect();
+    for text in ["0531", "3.10", "001"] {
+        assert!(all.iter().any(|cell| *cell == text), "{text}");
+    }
+    // Only columns of figures hold numbers.
+    let table = part(&book, "xl/worksheets/sheet2.xml");
+    let head = &made[1].rows[0];
+    for cell in table.split("<c r=\"").skip(1) {
+        let (place, rest) = cell.split_once('"').expect("a place");
+        let letters: String = place.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
+        let [letter] = letters.as_bytes() else { panic!("{letters}") };
+        let name = &head[usize::from(letter - b'A')];
+        let is_number = rest.contains("<v>") && !rest.split('>').next().expect("a tag").contains("t=\"");
+        let may = ["序号", "已得分", "最高可得", "满分"].contains(&name.as_str());
+        assert!(!is_number || may, "{place} {name}");
+    }
+}
+
+#[test]
+fn a_text_too_long_for_a_cell_is_marked_and_locked() {
+    let mut form = sample();
+    let id = form.edition.indicator("14").expect("an indicator");
+    let note = "长".repeat(20_000);
+    form.notes.insert(id, note.clone());
+    let mut sheets = made(&form, Some(UNIT));
+    assert_eq!(reading(&sheets), Reading::default());
+    let cell = &mut row(&mut sheets, UNIT, "locked:note:14")[3];
+    assert!(cell.ends_with("此格已锁定，请在网页里改）"), "{cell}");
+    *cell = "已缩短的备注".to_owned();
+    let reading = reading(&sheets);
+    let said: Vec<String> = reading.messages.iter().map(|one| one.line()).collect();
+    assert!(matches!(&said[..], [one] if one.contains("已锁定")), "{said:?}");
+    assert_eq!(reading.slices, []);
+}
+
+#[test]
+fn rows_are_as_high_as_their_texts() {
+    let book = workbook(&sample(), &Request { unit: Some(UNIT), ..REQUEST }).expect("a workbook");
+    let sheet = part(&book, "xl/worksheets/sheet1.xml");
+    // The official wording of 4 has five lines and more.
+    let wording = sheets(&book).expect("sheets")[0]
+        .rows
+        .iter()
+        .position(|row| row.iter().any(|cell| cell.matches('\n').count() >= 3))
+        .expect("a wording of several lines");
+    let tag = format!("<row r=\"{}\"", wording + 1);
+    let tag = sheet.split(&tag).nth(1).and_then(|rest| rest.split('>').next()).expect("a row");
+    let height = tag.split("ht=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a height");
+    assert!(height.parse::<f64>().expect("a number") > 60.0, "{tag}");
+    let merged = format!("<mergeCell ref=\"B{0}:G{0}\"/>", wording + 1);
+    assert!(sheet.contains(&merged), "{merged}");
+}
+
+#[test]
+fn a_none_and_blanks_and_words_are_read_as_meant() {
+    let form = sample();
+    let mut sheets = made(&form, Some(UNIT));
+    fill(&mut sheets, "field:5.event", "国家");
+    fill(&mut sheets, "field:27.analysis", "已开展");
+    fill(&mut sheets, "field:14.provincial-lead", "二");
+    fill(&mut sheets, "field:12.platform", "—");
+    fill(&mut sheets, "field:17.energy-review", "0,985");
+    fill(&mut sheets, "field:17.verification", "\u{202d}99.5\u{202c}");
+    let reading = reading(&sheets);
+    let of = |weight| reading.messages.iter().filter(move |one| one.weight == weight);
+    let taken: Vec<&str> = of(Weight::Taken).map(|one| one.found.as_str()).collect();
+    assert_eq!(taken, ["国家", "二", "已开展"]);
+    assert_eq!(of(Weight::Kept).count(), 1, "a sign for nothing where something was sent");
+    assert_eq!(of(Weight::Refused).map(|one| one.found.as_str()).collect::<Vec<_>>(), ["0,985"]);
+    let answer = |name: &str| {
+        let id = form.edition.field(name).expect("a field");
+        reading.slices[0].case.answers.get(id).cloned()
+    };
+    assert_eq!(answer("5.event"), Some(Answer::Choice(2)));
+    assert_eq!(answer("27.analysis"), Some(Answer::Choice(1)));
+    assert_eq!(answer("14.provincial-lead"), Some(Answer::Count(2)));
+    assert_eq!(answer("12.platform"), Some(Answer::YesNo(true)));
+    assert_eq!(answer("17.verification"), Some(Answer::Figure("99.5".parse().expect("a figure"))));
+}

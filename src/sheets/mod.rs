@@ -21,6 +21,7 @@ mod comments;
 mod entry;
 mod filling;
 mod guard;
+mod height;
 mod lines;
 mod lists;
 mod read;

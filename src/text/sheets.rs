@@ -30,8 +30,24 @@ pub const EVIDENCE_HEAD: [&str; 6] = [
     page::EVIDENCE_READY,
 ];
 
-/// Parts of the names of columns that hold long texts.
-pub const WIDE: [&str; 5] = ["填", "规则", "过程", "要求", "材料"];
+/// Columns that hold figures. All others hold texts, whatever they look like.
+pub const FIGURES: [&str; 9] = [
+    "序号", "满分", "已得分", "最高可得", "适用任务", "已达到要求", "进行中", "已失分", "待定",
+];
+
+/// The last column of the table of indicators, or of tasks, that is printed.
+pub const PRINTED_UP_TO: [&str; 2] = ["满分", "状态"];
+
+/// The width of a column of the table, in characters.
+pub fn width(name: &str) -> u16 {
+    match name {
+        "序号" => 6,
+        "已得分" | "最高可得" | "满分" | "状态" => 8,
+        "一级指标" | "二级指标" | "类别" | "完成时限" | "验收方式" => 12,
+        "指标" | "任务" | "责任单位" | "牵头单位" | "配合单位" => 16,
+        _ => 26,
+    }
+}
 
 /// What stands in the title of a unit's sheet between the form and the unit, and
 /// behind the unit.

@@ -236,7 +236,8 @@ fn what_users_wrote_stays_text() {
     let form = read(include_str!("data/forms/texts-like-numbers.qiangxian.json")).expect("a form");
     let book = workbook(&form, &REQUEST).expect("a workbook");
     let made = sheets(&book).expect("sheets");
-    let all: Vec<&String> = made.iter().take(2).flat_map(|sheet| sheet.rows.iter().flatten()).collect();
+    let all: Vec<&String> =
+        made.iter().take(2).flat_map(|sheet| sheet.rows.iter().flatten()).collect();
     for text in ["0531", "3.10", "001"] {
         assert!(all.iter().any(|cell| *cell == text), "{text}");
     }
@@ -248,7 +249,8 @@ fn what_users_wrote_stays_text() {
         let letters: String = place.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
         let [letter] = letters.as_bytes() else { panic!("{letters}") };
         let name = &head[usize::from(letter - b'A')];
-        let is_number = rest.contains("<v>") && !rest.split('>').next().expect("a tag").contains("t=\"");
+        let is_number =
+            rest.contains("<v>") && !rest.split('>').next().expect("a tag").contains("t=\"");
         let may = ["序号", "已得分", "最高可得", "满分"].contains(&name.as_str());
         assert!(!is_number || may, "{place} {name}");
     }
@@ -283,7 +285,8 @@ fn rows_are_as_high_as_their_texts() {
         .expect("a wording of several lines");
     let tag = format!("<row r=\"{}\"", wording + 1);
     let tag = sheet.split(&tag).nth(1).and_then(|rest| rest.split('>').next()).expect("a row");
-    let height = tag.split("ht=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a height");
+    let height =
+        tag.split("ht=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a height");
     assert!(height.parse::<f64>().expect("a number") > 60.0, "{tag}");
     let merged = format!("<mergeCell ref=\"B{0}:G{0}\"/>", wording + 1);
     assert!(sheet.contains(&merged), "{merged}");

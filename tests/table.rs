@@ -54,18 +54,56 @@ fn markup_is_escaped() {
 #[test]
 fn texts_stay_texts() {
     for text in [
-        "0012", "1.10", "1-2", "1/2", "3月1日", "2022年3月", "2022-03", "5%", "1e5", "1E-3",
-        "1,234", "12:30", "TRUE", "false", "MAR1", "1-Mar", "2022030100001234567", "¥5", "1 2/3",
-        " 12", "0.0", "００１２", "-0", "(5)",
+        "0012",
+        "1.10",
+        "1-2",
+        "1/2",
+        "3月1日",
+        "2022年3月",
+        "2022-03",
+        "5%",
+        "1e5",
+        "1E-3",
+        "1,234",
+        "12:30",
+        "TRUE",
+        "false",
+        "MAR1",
+        "1-Mar",
+        "2022030100001234567",
+        "¥5",
+        "1 2/3",
+        " 12",
+        "0.0",
+        "００１２",
+        "-0",
+        "(5)",
     ] {
         let table = self::table(&[&["1", text, ""]]);
         let (csv, html) = (table.csv(), table.html());
-        assert!(csv.contains(&format!(",'{text},")) || csv.contains(&format!(",\"'{text}\",")), "{csv}");
-        let cell = format!("<td style=\"mso-number-format:'\\@'\" sdnum=\"2052;0;@\"><bdi>{text}</bdi>");
+        assert!(
+            csv.contains(&format!(",'{text},")) || csv.contains(&format!(",\"'{text}\",")),
+            "{csv}"
+        );
+        let cell =
+            format!("<td style=\"mso-number-format:'\\@'\" sdnum=\"2052;0;@\"><bdi>{text}</bdi>");
         assert!(html.contains(&cell) || text.starts_with('-'), "{html}");
     }
     // A whole day is the same day to a spreadsheet.
-    for text in ["2022-03-01", "12", "1.1", "-3.2", "75.55", "0", "0.5", "B2", "标准 2 项", "2/3 已备齐", "", "一"] {
+    for text in [
+        "2022-03-01",
+        "12",
+        "1.1",
+        "-3.2",
+        "75.55",
+        "0",
+        "0.5",
+        "B2",
+        "标准 2 项",
+        "2/3 已备齐",
+        "",
+        "一",
+    ] {
         let table = self::table(&[&["1", text, ""]]);
         assert!(table.csv().contains(&format!(",{text},")), "{text}");
         assert!(!table.html().contains("mso-number-format"), "{text}");

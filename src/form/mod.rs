@@ -29,4 +29,4 @@ pub use read::{read, read_bytes, read_with};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::{home, slice};
 pub use undo::Undo;
-pub use write::{FORMAT, VERSION, write};
+pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

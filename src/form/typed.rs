@@ -3,8 +3,6 @@
 
 mod date;
 mod plain;
-#[cfg(test)]
-mod tests;
 mod unit;
 
 pub use date::{date, day, is_unfinished as is_unfinished_date, is_unfinished_year, year};

@@ -1,7 +1,7 @@
 //! Why a form file is refused: what, where, and what was expected.
 
 use super::file_kind;
-use crate::form::limits::{COUNT, FILE_BYTES, LEVELS, YEAR};
+use crate::form::limits::{COUNT, FILE_BYTES, LEVELS, TEXT_CHARACTERS, YEAR};
 use crate::form::{Allowed, Expected, FORMAT, FormProblem, VERSION};
 use rust_decimal::Decimal;
 
@@ -43,6 +43,14 @@ pub fn form_problem(problem: &FormProblem) -> String {
             format!("「{path}」的值是 {value}，应为{}。", self::expected(expected))
         }
     }
+}
+
+/// Why a box takes no more text.
+pub fn no_room() -> String {
+    format!(
+        "内容太长，没有写进去：每格至多 {TEXT_CHARACTERS} 字，整张表存成文件不能超过 {} MB。",
+        FILE_BYTES / 1024 / 1024
+    )
 }
 
 /// The beginning of a name that a file may make as long as it likes.

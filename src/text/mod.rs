@@ -18,7 +18,7 @@ pub mod table;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
 pub use file_kind::file_kind;
-pub use form_problem::form_problem;
+pub use form_problem::{form_problem, no_room};
 pub use link_problem::link_problem;
 pub use plan::{
     HONOUR, change_text, changes_text, gain_text, held_text, plan_notes, plan_text, reach_text,

@@ -31,9 +31,8 @@ pub const EVIDENCE_HEAD: [&str; 6] = [
 ];
 
 /// Columns that hold figures. All others hold texts, whatever they look like.
-pub const FIGURES: [&str; 9] = [
-    "序号", "满分", "已得分", "最高可得", "适用任务", "已达到要求", "进行中", "已失分", "待定",
-];
+pub const FIGURES: [&str; 9] =
+    ["序号", "满分", "已得分", "最高可得", "适用任务", "已达到要求", "进行中", "已失分", "待定"];
 
 /// The last column of the table of indicators, or of tasks, that is printed.
 pub const PRINTED_UP_TO: [&str; 2] = ["满分", "状态"];

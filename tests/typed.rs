@@ -1,6 +1,11 @@
 //! What people type, and what is made of it.
 
-use super::*;
+#![cfg(not(target_arch = "wasm32"))]
+
+use qiangxian::form::limits::{Digits, FIGURE};
+use qiangxian::form::typed::*;
+use qiangxian::rulebook::{Answer, Field, FieldKind, Metric, Reference};
+use rust_decimal::Decimal;
 
 fn field(kind: FieldKind, unit: &'static str) -> Field {
     Field { id: "1.x", label: "x", hint: "", kind, unit, options: &[], suggestions: &[] }
@@ -199,7 +204,7 @@ fn a_day_is_understood_however_it_is_written() {
 }
 
 fn metric(unit: &'static str) -> &'static Metric {
-    let edition = crate::rulebook::editions::all().next().unwrap();
+    let edition = qiangxian::rulebook::editions::all().next().unwrap();
     edition.metrics.iter().find(|metric| metric.unit == unit).unwrap()
 }
 

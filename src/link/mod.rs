@@ -17,6 +17,7 @@ mod figure;
 mod find;
 mod part;
 mod problem;
+mod proof;
 mod seal;
 mod text;
 mod typical;

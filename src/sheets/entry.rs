@@ -168,8 +168,7 @@ pub fn choice(labels: &[&str], cell: &str) -> Result<Said<u8>, String> {
         return Ok(Said::nothing(&cell));
     }
     let word = bare(&cell);
-    let same = |label: &&str| **label == cell;
-    if let Some(at) = labels.iter().position(|label| same(&label)) {
+    if let Some(at) = labels.iter().position(|label| *label == cell) {
         return Ok(Said::plainly(position(at)));
     }
     let told = |at: usize| {

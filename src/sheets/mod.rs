@@ -15,6 +15,8 @@
 //! read where its key and its label agree (`filling.rs`), and whatever was not
 //! read is a [`Message`](crate::text::returned::Message) that names its cell.
 
+mod agree;
+mod answers;
 mod book;
 mod columns;
 mod comments;
@@ -25,6 +27,7 @@ mod height;
 mod lines;
 mod lists;
 mod read;
+mod rest;
 mod returned;
 mod shown;
 

@@ -325,8 +325,17 @@ impl<'a> Filling<'a> {
         self.finish_references();
         self.finish_evidence();
         self.tell_rest(key_column);
+        // From top to bottom; what is about no cell comes last.
+        self.messages.sort_by_key(|one| row_of(&one.cell));
         Filled { part: self.part, messages: self.messages, partly: self.partly }
     }
+}
+
+/// The row of the first cell that a message names.
+fn row_of(cell: &str) -> u32 {
+    let digits = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits.get(..end).and_then(|row| row.parse().ok()).unwrap_or(u32::MAX)
 }
 
 /// A text of the sheet's own, as it is compared.

@@ -4,6 +4,7 @@ use super::kind::words;
 use crate::form::Form;
 use crate::form::typed::TypedFault;
 use crate::rulebook::{Field, FieldKind};
+use crate::score::{is_blank, trimmed};
 use crate::storage::StoreFault;
 use rust_decimal::Decimal;
 
@@ -180,10 +181,10 @@ pub fn found(count: usize) -> String {
 
 /// The name under which a form is shown.
 pub fn form_name(name: &str, form: &Form) -> String {
-    if !name.trim().is_empty() {
+    if !is_blank(name) {
         return name.to_owned();
     }
-    let county = form.county.trim();
+    let county = trimmed(&form.county);
     let county = if county.is_empty() { words(form.edition.kind).unnamed } else { county };
     format!("{county} {} 年", form.year())
 }

@@ -318,3 +318,57 @@ fn a_none_and_blanks_and_words_are_read_as_meant() {
     assert_eq!(answer("12.platform"), Some(Answer::YesNo(true)));
     assert_eq!(answer("17.verification"), Some(Answer::Figure("99.5".parse().expect("a figure"))));
 }
+
+#[test]
+fn a_copied_row_of_a_list_is_one_more_row() {
+    let form = sample();
+    let mut sheets = made(&form, Some(UNIT));
+    let mut copy = row(&mut sheets, UNIT, "row:43.honours:0").clone();
+    copy[2] = "又一项荣誉".to_owned();
+    let at = sheets[0].rows.iter().position(|row| row[0] == "row:43.honours:1").expect("a row");
+    sheets[0].rows.insert(at, copy);
+    let slices = slices(&sheets);
+    let id = form.edition.field("43.honours").expect("a field");
+    let rows = |form: &Form| match form.case.answers.get(id) {
+        Some(Answer::Rows(rows)) => rows.clone(),
+        _ => Vec::new(),
+    };
+    assert_eq!(rows(&slices[0]).len(), rows(&form).len() + 1);
+    // One that was cleared stays, and is told.
+    let mut sheets = made(&form, Some(UNIT));
+    row(&mut sheets, UNIT, "row:43.honours:1")[2..].fill(String::new());
+    let reading = reading(&sheets);
+    assert_eq!((reading.slices.len(), reading.messages.len()), (0, 1));
+    assert_eq!(reading.messages[0].weight, Weight::Kept);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever people do to cells, what is taken is a form that a file can hold,
+    /// and no cell with something in it is passed over in silence.
+    #[test]
+    fn any_edit_is_read_or_told(
+        edits in prop::collection::vec((1usize..280, 1usize..9, "[0-9]{1,3}|是|否|有|/|98%|甲乙丙|x{3}"), 1..12)
+    ) {
+        let mut sheets = made(&sample(), Some(UNIT));
+        let before = sheets[0].clone();
+        for (row, column, text) in &edits {
+            if let Some(cells) = sheets[0].rows.get_mut(*row) {
+                cells.resize(cells.len().max(9), String::new());
+                cells[*column] = text.clone();
+            }
+        }
+        let Reading { slices, messages } = reading(&sheets);
+        for slice in &slices {
+            prop_assert_eq!(read(&write(slice)), Ok(slice.clone()));
+        }
+        let cell = |sheet: &Sheet, row: usize, column: usize| {
+            sheet.rows.get(row).and_then(|row| row.get(column)).cloned().unwrap_or_default()
+        };
+        let is_edited = edits.iter().any(|(row, column, _)| {
+            cell(&before, *row, *column) != cell(&sheets[0], *row, *column)
+        });
+        prop_assert!(!is_edited || !slices.is_empty() || !messages.is_empty(), "{edits:?}");
+    }
+}

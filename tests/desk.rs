@@ -11,8 +11,6 @@ mod departments;
 mod due;
 #[path = "desk/gaps.rs"]
 mod gaps;
-#[path = "desk/handed_in.rs"]
-mod handed_in;
 #[path = "desk/targets.rs"]
 mod targets;
 #[path = "desk/whole.rs"]

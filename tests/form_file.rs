@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use qiangxian::form::limits::FILE_BYTES;
-use qiangxian::form::{Form, read, read_bytes, read_with, write};
+use qiangxian::form::{Form, has_room, read, read_bytes, read_with, write, write_bounded};
 use qiangxian::rulebook::{Rulebook, source};
 use qiangxian::text::form_problem;
 
@@ -72,7 +72,9 @@ fn what_is_no_form_file() {
         }
         assert!(read(&file(&format!("\"{lone}\":1"))).is_err(), "{lone}");
     }
-    for bytes in [&b"\xff"[..], b"{\"x\":\"\xc0\x80\"}", b"{\"x\":\"\xed\xa0\x80\"}"] {
+    let problem = read_bytes(b"\xff").expect_err("no UTF-8");
+    assert!(form_problem(&problem).contains("不是本工具的文件"));
+    for bytes in [&b"{\"\xff"[..], b"{\"x\":\"\xc0\x80\"}", b"{\"x\":\"\xed\xa0\x80\"}"] {
         let problem = read_bytes(bytes).expect_err("no UTF-8");
         assert_eq!(form_problem(&problem), "文件不是 UTF-8 文本，不是本工具的表格文件。");
     }
@@ -350,6 +352,7 @@ fn references() {
         ("null", format!("「{at}」的值是 null，应为一组键和值（{{…}}）。")),
         ("[\"1\"]", format!("「{at}」的值是 [\"1\"]，应为一组键和值（{{…}}）。")),
         ("{}", format!("「{at}」的值是 {{}}，应为{either}。")),
+        (r#"{"peers":[]}"#, format!("「{at}」的值是 {{\"peers\":[]}}，应为{either}。")),
         (
             r#"{"satisfactory":"1","peers":["1","2"]}"#,
             format!(
@@ -499,11 +502,11 @@ fn adjustments_notes_evidence_and_veto() {
         ),
         (
             r#""evidence":{"1":[{"title":"文","date":"2022-3-1"}]}"#,
-            "「evidence.1[0].date」的值是 \"2022-3-1\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01。",
+            "「evidence.1[0].date」的值是 \"2022-3-1\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01，也可以只写 2022-03 或 2022。",
         ),
         (
             r#""evidence":{"1":[{"title":"文","date":"2022-02-29"}]}"#,
-            "「evidence.1[0].date」的值是 \"2022-02-29\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01。",
+            "「evidence.1[0].date」的值是 \"2022-02-29\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01，也可以只写 2022-03 或 2022。",
         ),
         (
             r#""evidence":{"1":[{"title":"文","page":1}]}"#,
@@ -516,6 +519,7 @@ fn adjustments_notes_evidence_and_veto() {
         r#""adjustments":{"43":{"points":"9","reason":"理由"},"1":{"points":"0","reason":"理由"}}"#,
         r#""notes":{"1":""}"#,
         r#""evidence":{"1":[],"2":[{"title":"文","date":"2024-02-29"}]}"#,
+        r#""evidence":{"1":[{"title":"文","date":"2024"},{"title":"文","date":"2024-09"}]}"#,
         r#""veto":["事故","事故"]"#,
     ] {
         accept(&file(rest));
@@ -653,4 +657,27 @@ fn the_sample_of_the_contract_is_the_same_after_saving() {
     assert_eq!(accept(&write(&form)), form);
     let blank = accept(&file(""));
     assert_eq!(accept(&write(&blank)), blank);
+}
+
+#[test]
+fn what_is_handed_out_can_be_read_again() {
+    let mut form = accept(&file(""));
+    let ids: Vec<_> = form.edition.indicator_ids().take(3).collect();
+    for id in &ids {
+        form.notes.insert(*id, "文".repeat(1_250_000));
+    }
+    // It fits the browser's storage, and no file.
+    let Err(problem) = write_bounded(&form) else { panic!("too large") };
+    assert!(form_problem(&problem).contains("超过上限 10485760 字节"));
+    form.notes.remove(&ids[0]);
+    let text = write_bounded(&form).expect("a file");
+    assert_eq!(read(&text).as_ref(), Ok(&form));
+    // While one types.
+    let bytes = text.len();
+    assert!(has_room(bytes, "", "一句话"));
+    assert!(has_room(FILE_BYTES, "一句话", "一句"));
+    assert!(!has_room(FILE_BYTES, "一句", "一句话"));
+    assert!(!has_room(FILE_BYTES - 3, "", "\n\n"), "line breaks take two bytes each");
+    assert!(!has_room(0, "", &"文".repeat(100_001)));
+    assert!(has_room(0, "", &"文".repeat(100_000)));
 }

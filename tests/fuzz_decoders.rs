@@ -262,7 +262,7 @@ fn files_that_repeat_one_thing() {
         format!(
             "\"snapshots\":{}",
             list(&|_| format!(
-                r#"{{"name":"a","taken":{moment},"content":{{"answers":{{"43.honours":[]}},"references":{{"42.awards":{{"peers":[]}}}}}}}}"#
+                r#"{{"name":"a","taken":{moment},"content":{{"answers":{{"43.honours":[]}},"references":{{"42.awards":{{"peers":["0"]}}}}}}}}"#
             ))
         ),
         format!("\"history\":{}", list(&|_| format!(r#"{{"time":{moment},"event":"kept"}}"#))),

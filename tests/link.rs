@@ -270,6 +270,10 @@ fn old_links_open_to_what_they_were() {
         let shared = decode(link).unwrap_or_else(|e| panic!("{name}: {e:?}"));
         assert_eq!(shared.day.map(Day::date), Some((2022, 7, 20)), "{name}");
         assert_eq!(shared.form, form, "{name}");
+        // The one that held a list of no peers opens without it.
+        if path.file_stem().is_some_and(|name| name == "peers") {
+            continue;
+        }
         // And no form gets another link than it had.
         assert_eq!(encode(&form, ALL, shared.day).as_deref(), Ok(link), "{name}");
         let card = shared.form.scorecard();

@@ -5,7 +5,7 @@ mod link_forms;
 
 use link_forms::full;
 use proptest::prelude::*;
-use qiangxian::link::{Include, decode, encode, find};
+use qiangxian::link::{Include, Named, address, decode, encode, find, is_form_file};
 use std::time::{Duration, Instant};
 
 fn link() -> String {
@@ -52,6 +52,18 @@ fn a_link_is_found_in_what_messengers_make_of_it() {
         format!("先看#q1季度，再看 https://example.cn/#{link}"),
         format!("坏的 #{a}，好的 #{link}"),
         format!("#{link} 和 #{link}"),
+        // Behind the number sign, and inside, as addresses write it.
+        format!("https://example.cn/# {link}"),
+        format!("https://example.cn/#\u{200b}{link}"),
+        format!("https://example.cn/#\u{feff}\u{202a}{link}"),
+        format!("https://example.cn/#{a}%20{b}"),
+        format!("https://example.cn/#{a}%E2%80%8B{b}"),
+        format!("https://example.cn/#{a}%0D%0A{b}"),
+        format!("https://example.cn/#%EF%BB%BF{a}%2520{b}"),
+        format!("https://example.cn/%2523{}", link.replace('_', "%5F")),
+        format!("https://example.cn/#{a}&#8203;{b}"),
+        format!("https://example.cn/#{a}&nbsp;{b}"),
+        format!("https://example.cn/#{a}\u{e0020}{b}"),
     ] {
         check(&text, Some(&link));
     }
@@ -79,7 +91,75 @@ fn nothing_is_found_where_there_is_no_link() {
     }
 }
 
+#[test]
+fn a_form_file_is_no_message_whatever_its_notes_hold() {
+    let link = link();
+    for file in [
+        format!("{{\"notes\":{{\"1\":\"https://example.cn/#{link}\"}}}}"),
+        "{\"county\":\"#q1\"}".to_owned(),
+    ] {
+        for before in ["", "\u{feff}", " \n\t", "\u{200b}\u{feff} ", "\u{3000}"] {
+            let text = format!("{before}{file}");
+            assert!(is_form_file(&text), "{text:?}");
+            check(&text, None);
+        }
+    }
+    assert!(!is_form_file(&format!("表：{{#{link}}}")));
+    check(&format!("表：{{#{link}}}"), Some(&link));
+}
+
+#[test]
+fn an_address_is_read_as_what_was_meant() {
+    let link = link();
+    let (a, b) = link.split_at(70);
+    for hash in [
+        format!("#{link}"),
+        format!("#{link}?from=singlemessage"),
+        format!("#{a}%20{b}"),
+        format!("#{a}%E2%80%8B{b}"),
+        format!("#{a}%0A{b}&shareTo=weixin"),
+        format!("#%20%EF%BB%BF{link}"),
+        link.clone(),
+    ] {
+        assert_eq!(address(&hash), Named::Link(link.clone()), "{hash}");
+    }
+    for (hash, path) in [
+        ("", ""),
+        ("#", ""),
+        ("#/", ""),
+        ("#/report", "report"),
+        ("#/report/", "report"),
+        ("#report", "report"),
+        ("#/report?from=singlemessage", "report"),
+        ("#/report&shareTo=weixin", "report"),
+        ("#/report/?from=timeline&isappinstalled=0", "report"),
+        ("#%2Freport", "report"),
+        ("#%2Freport%3Ffrom%3Dsinglemessage", "report"),
+        ("#/report#wechat_redirect", "report"),
+        ("#/report%20", "report"),
+        ("#/report%E2%80%8B", "report"),
+        ("#/fill/14", "fill/14"),
+        ("#/fill%2F14%3Fx", "fill/14"),
+        ("#/nonsense", "nonsense"),
+        ("#%", "%"),
+        ("#/100%25", "100%"),
+    ] {
+        assert_eq!(address(hash), Named::Path(path.to_owned()), "{hash}");
+    }
+    // What was meant as a link is told why it is none.
+    assert_eq!(address("#q"), Named::Link("q".to_owned()));
+    assert_eq!(address("#quality"), Named::Link("quality".to_owned()));
+    assert_eq!(address("#q12AbcD"), Named::Link("q12AbcD".to_owned()));
+}
+
 proptest! {
+    #[test]
+    fn any_address_is_read(text in "\\PC*", other in "(#|q|1|%|2|5|F|/|&|;|x){0,40}") {
+        for text in [&text, &other] {
+            let _ = address(text);
+        }
+    }
+
     #[test]
     fn any_text_is_searched(text in "\\PC*", other in "(#|q|1|%23|&#35;|A|é| |\n){0,80}") {
         for text in [&text, &other] {

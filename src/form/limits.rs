@@ -7,8 +7,10 @@ use std::ops::RangeInclusive;
 
 /// Bytes of a form file.
 pub const FILE_BYTES: usize = 10_485_760;
-/// Bytes of any other file that is opened, such as a workbook; a bound of ours.
-pub const OTHER_FILE_BYTES: usize = 20_971_520;
+/// Bytes of a workbook that is read.
+pub const WORKBOOK_BYTES: usize = 2 * FILE_BYTES;
+/// Characters that the page takes into one box of text. Files may hold more.
+pub const TEXT_CHARACTERS: usize = 100_000;
 /// Levels of nesting in a form file; the outermost braces are level 1.
 pub const LEVELS: usize = 64;
 /// A count.
@@ -84,6 +86,18 @@ pub enum DecimalFault {
 /// Whether a text is a day of the calendar, `YYYY-MM-DD`.
 pub fn is_date(text: &str) -> bool {
     Day::parse(text).is_some()
+}
+
+/// Whether a text says when a proof was made: a day of the calendar, a month
+/// `YYYY-MM`, or a year `YYYY`.
+pub fn is_date_of_proof(text: &str) -> bool {
+    // The rest of a day that is in every month and year.
+    let rest = match text.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => "",
+    };
+    is_date(&[text, rest].concat())
 }
 
 /// Whether a text is a minute of the calendar, `YYYY-MM-DDTHH:MM`.

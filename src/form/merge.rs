@@ -5,6 +5,8 @@
 //! * A blank never beats a value, whoever's it is.
 //! * A value that only one side changed is taken. Where both sides did, or two
 //!   units differ, it is a conflict: mine stays until the user chooses.
+//! * Sets are merged option by option: what units add is united, and an option
+//!   goes only where a unit took off what it was sent. They do not conflict.
 //! * Rows of evidence are joined by value and do not conflict: a unit's new rows
 //!   are added, and a row of which it made a new one (by title or number) goes.
 //!   Rows that it only removed stay. A changed list is put in order.
@@ -20,7 +22,8 @@ use super::model::{Evidence, Form};
 use super::place::{Place, Value};
 use super::record::Slice;
 use super::slice::places;
-use crate::rulebook::IndicatorId;
+use crate::rulebook::{Answer, FieldKind, IndicatorId};
+use crate::score::fold;
 
 /// The outcome of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +107,9 @@ pub fn merge_all(mine: &Form, returned: &[&Form]) -> Result<Merge, MergeProblem>
         let present = all.iter().filter(|one| one.places.contains(&place)).collect::<Vec<_>>();
         match place {
             Place::Evidence(id) => merge.rows(id, &present),
+            Place::Field(id) if mine.edition[id].kind == FieldKind::Set => {
+                merge.set(place, &present);
+            }
             place => merge.value(place, &present),
         }
     }
@@ -190,6 +196,37 @@ impl Merge {
         }
     }
 
+    /// A set, option by option. A unit that was sent an open set says yes to what
+    /// it chose; its no to the others weighs nothing against another's yes.
+    fn set(&mut self, place: Place, returned: &[&Returned]) {
+        let chosen = |value: Option<Value>| match value {
+            Some(Value::Answer(Answer::Set(chosen))) => Some(chosen),
+            _ => None,
+        };
+        let mine = self.form.value(&place);
+        let (mut added, mut removed, mut units) = (0, 0, Vec::new());
+        let mut sent = None;
+        for one in returned {
+            let base = chosen(one.slice.base.value(&place));
+            let Some(theirs) = chosen(one.form.value(&place)) else { continue };
+            sent = sent.or(base);
+            if Some(theirs) != base {
+                added |= theirs & !base.unwrap_or(0);
+                removed |= base.unwrap_or(0) & !theirs;
+                units.push(one.slice.unit.clone());
+            }
+        }
+        if units.is_empty() {
+            return;
+        }
+        let before = chosen(mine.clone()).or(sent).unwrap_or(0);
+        let after = before & !removed | added;
+        let after = Value::Answer(Answer::Set(after));
+        if mine.as_ref() != Some(&after) {
+            self.take(place, mine, after, units);
+        }
+    }
+
     fn rows(&mut self, id: IndicatorId, returned: &[&Returned]) {
         let rows = |form: &Form| form.evidence.get(&id).cloned().unwrap_or_default();
         let before = rows(&self.form);
@@ -229,7 +266,9 @@ impl Merge {
 
 /// Whether two rows speak of one document.
 fn is_same_proof(one: &Evidence, other: &Evidence) -> bool {
-    let number = one.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
-    one.title.trim() == other.title.trim()
-        || number.is_some() && number == other.number.as_deref().map(str::trim)
+    let number = |row: &Evidence| {
+        let number = row.number.as_deref().map(|number| fold(number).into_owned());
+        number.filter(|number| !number.is_empty())
+    };
+    fold(&one.title) == fold(&other.title) || number(one).is_some() && number(one) == number(other)
 }

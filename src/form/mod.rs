@@ -2,6 +2,7 @@
 
 mod difference;
 mod edit;
+mod file_kind;
 mod json;
 pub mod limits;
 mod merge;
@@ -19,6 +20,7 @@ mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
 pub use edit::{Edit, Step};
+pub use file_kind::{FileKind, file_kind};
 pub(crate) use json::Node;
 pub use merge::{Change, Conflict, Merge, MergeProblem, Side, merge, merge_all};
 pub use model::{Case, Edition, Evidence, Form, Scenario};
@@ -28,5 +30,5 @@ pub use plan::PlanSettings;
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
 pub use record::{Event, EventKind, Slice, Snapshot};
-pub use slice::{asked, slice};
-pub use write::{FORMAT, VERSION, write};
+pub use slice::{asked, home, slice};
+pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

@@ -78,7 +78,7 @@ pub struct Case {
 pub struct Evidence {
     pub title: String,
     pub number: Option<String>,
-    /// `YYYY-MM-DD`.
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     pub date: Option<String>,
     pub place: Option<String>,
     pub ready: Option<bool>,

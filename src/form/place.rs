@@ -5,6 +5,7 @@ use super::model::{Evidence, Form, Scenario};
 use crate::rulebook::{
     Adjustment, Answer, FieldId, IndicatorId, Kind, MetricId, ReadingId, Reference, TargetId,
 };
+use crate::score::is_blank;
 use rust_decimal::Decimal;
 
 /// One item of a form.
@@ -57,7 +58,7 @@ impl Form {
             Place::Reference(id) => self.case.references.get(*id).cloned().map(Value::Reference),
             Place::Adjustment(id) => self.adjustments.get(id).cloned().map(Value::Adjustment),
             Place::Note(id) => {
-                let note = self.notes.get(id).filter(|note| !note.trim().is_empty());
+                let note = self.notes.get(id).filter(|note| !is_blank(note));
                 note.cloned().map(Value::Note)
             }
             Place::Evidence(id) => {

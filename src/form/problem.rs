@@ -1,5 +1,6 @@
 //! What can be wrong with a form file. The sentences are `text`'s.
 
+use super::file_kind::FileKind;
 use super::limits::Digits;
 use rust_decimal::Decimal;
 
@@ -10,6 +11,8 @@ pub enum FormProblem {
     TooLarge { bytes: usize },
     /// Not UTF-8.
     NotText,
+    /// Another kind of file altogether.
+    OtherKind { kind: FileKind },
     /// No JSON; line and column (in characters) count from 1.
     Syntax { line: usize, column: usize },
     /// Nested more deeply than allowed, from this line and character on.
@@ -75,6 +78,8 @@ pub enum Expected {
     /// A base of the efficacy coefficient.
     Base(Vec<String>),
     Date,
+    /// A day, a month or a year.
+    DateOfProof,
     /// A minute of the calendar.
     Moment,
     /// One or two typed ends, or peers, not both, not nothing.

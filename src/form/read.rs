@@ -6,6 +6,7 @@ mod content;
 mod node;
 mod record;
 
+use super::file_kind::{FileKind, file_kind};
 use super::json::Node;
 use super::limits::FILE_BYTES;
 use super::model::Form;
@@ -15,10 +16,15 @@ use super::write::{FORMAT, VERSION};
 use crate::rulebook::{Rulebook, editions};
 use node::{Read, missing, wrong};
 
-/// Reads the bytes of a form file; a byte order mark is accepted.
+/// Reads the bytes of a form file; a byte order mark is accepted. What is plainly
+/// another kind of file is called by its name.
 pub fn read_bytes(bytes: &[u8]) -> Read<Form> {
     if bytes.len() > FILE_BYTES {
         return Err(FormProblem::TooLarge { bytes: bytes.len() });
+    }
+    let kind = file_kind(bytes);
+    if kind != FileKind::Form {
+        return Err(FormProblem::OtherKind { kind });
     }
     read(std::str::from_utf8(bytes).map_err(|_| FormProblem::NotText)?)
 }

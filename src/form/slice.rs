@@ -5,6 +5,7 @@ use super::model::Form;
 use super::place::Place;
 use super::record::Slice;
 use crate::rulebook::{IndicatorId, Rulebook};
+use crate::score::fold;
 
 /// The part of a form for a unit, of these indicators: their fields, the shared
 /// figures that they read, references, notes and evidence, with what is there
@@ -68,6 +69,28 @@ pub fn places(rulebook: &Rulebook, indicators: &[IndicatorId]) -> Vec<Place> {
         all.extend([Place::Note(*id), Place::Evidence(*id)]);
     }
     all
+}
+
+/// The form that a returned slice is merged into, by its position among one's
+/// own: the one that it was cut from, else the first of the same county, edition
+/// and year. The same form opened on another computer has another id. A slice of a
+/// county without a name has only the first way.
+pub fn home<'a>(slice: &Form, own: impl Iterator<Item = (&'a str, &'a Form)>) -> Option<usize> {
+    let parent = &slice.slice.as_ref()?.parent;
+    let county = fold(&slice.county);
+    let mut twin = None;
+    for (at, (id, form)) in own.enumerate() {
+        if form.edition != slice.edition || form.slice.is_some() {
+            continue;
+        }
+        if id == parent {
+            return Some(at);
+        }
+        let is_twin =
+            !county.is_empty() && fold(&form.county) == county && form.year() == slice.year();
+        twin = twin.or(is_twin.then_some(at));
+    }
+    twin
 }
 
 /// The day by which an indicator is due in the form's year, `YYYY-MM-DD`.

@@ -1,9 +1,10 @@
 //! Writing a form file.
 
-use super::json::Node;
-use super::limits::FILE_BYTES;
+use super::json::{Node, quote};
+use super::limits::{FILE_BYTES, TEXT_CHARACTERS};
 use super::model::{Evidence, Form, Scenario};
 use super::plan::PlanSettings;
+use super::problem::FormProblem;
 use super::record::{Event, EventKind, Slice, Snapshot};
 use crate::rulebook::{Answer, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
@@ -27,6 +28,35 @@ pub fn write(form: &Form) -> String {
     let pretty = top.pretty();
     // What could be read must be writable: indentation may be what is too much.
     if pretty.len() > FILE_BYTES { top.compact() } else { pretty }
+}
+
+/// The text of a form's file, if it can be read again: what is saved or handed
+/// out goes through here.
+///
+/// Errors: [`FormProblem::TooLarge`] only.
+pub fn write_bounded(form: &Form) -> Result<String, FormProblem> {
+    let text = write(form);
+    match text.len() {
+        bytes if bytes > FILE_BYTES => Err(FormProblem::TooLarge { bytes }),
+        _ => Ok(text),
+    }
+}
+
+/// Whether a text may take the place of another in a form's file of this many
+/// bytes. For boxes while one types: no box takes more than
+/// [`TEXT_CHARACTERS`](super::limits::TEXT_CHARACTERS), nor more than the file has
+/// room for, and what stands there already may always become shorter.
+pub fn has_room(file_bytes: usize, before: &str, after: &str) -> bool {
+    if after.len() <= before.len() {
+        return true;
+    }
+    let quoted = |text: &str| {
+        let mut out = String::new();
+        quote(text, &mut out);
+        out.len()
+    };
+    let grown = (file_bytes + quoted(after)).saturating_sub(quoted(before));
+    grown <= FILE_BYTES && after.chars().count() <= TEXT_CHARACTERS
 }
 
 /// What a form says, section by section.

@@ -9,7 +9,7 @@ use super::figure::{Figure, Figures, Shape};
 use super::seal::WITH_READINGS;
 use super::text::Texts;
 use super::typical;
-use crate::form::{Case, Evidence, Form, Scenario};
+use crate::form::{Case, Form, Scenario};
 use crate::rulebook::Map;
 use crate::rulebook::{
     Adjustment, Answer, Field, FieldKind, Kind, MetricId, Reference, Row, Rulebook,
@@ -293,22 +293,6 @@ impl<'a> Copyist<'a> {
         }
     }
 
-    pub(super) fn evidence(&mut self, year: u16, given: Option<&Evidence>) -> Evidence {
-        let blank = Evidence::default();
-        let given = given.unwrap_or(&blank);
-        Evidence {
-            title: self.text(&given.title),
-            number: self.optional_text(Flag::Number, given.number.as_ref()),
-            date: self.optional(Flag::Date, given.date.as_ref(), |this, given| {
-                this.date(year, given.map_or("", |date| date))
-            }),
-            place: self.optional_text(Flag::Place, given.place.as_ref()),
-            ready: self.optional(Flag::Ready, given.ready.as_ref(), |this, ready| {
-                this.flag(Flag::IsReady, ready == Some(&true))
-            }),
-        }
-    }
-
     /// A date, likely near a year.
     pub(super) fn date(&mut self, near: u16, given: &str) -> String {
         let mut parts = given.split('-');
@@ -351,7 +335,7 @@ impl<'a> Copyist<'a> {
         self.texts.text(&mut self.coder, given)
     }
 
-    fn optional_text(&mut self, flag: Flag, given: Option<&String>) -> Option<String> {
+    pub(super) fn optional_text(&mut self, flag: Flag, given: Option<&String>) -> Option<String> {
         self.optional(flag, given, |this, given| this.text(given.map_or("", |text| text)))
     }
 

@@ -1,26 +1,28 @@
 //! A link inside whatever was pasted.
 
+use super::escape::unescaped;
 use super::seal::{HEAD_CHARACTERS, MOST_CHARACTERS, length, open};
+use crate::score::is_invisible;
 
 /// Bytes of a text that are looked through.
 const MOST_TEXT: usize = 1 << 20;
-/// What becomes of a number sign on its way.
-const ESCAPED: [&str; 6] = ["%2523", "%23", "&#35;", "&#x23;", "&#X23;", "&num;"];
-
 /// The share link in a text, as [`decode`](super::decode) takes it: from an
 /// address, a message, or what a messenger or mailer made of it.
 ///
-/// Found are `#q1…`, `#q2…` and so on with text before and after, line breaks and blanks inside,
-/// more parameters behind, the number sign escaped (`%23`, `&#35;`), full-width
-/// characters, and a text that begins with such a link. Of several the first whole
-/// one is taken, else the first. Looks at the first 1,048,576 bytes only, and at
-/// each of them a bounded number of times.
+/// Found are `#q1…`, `#q2…` and so on with text before and after, line breaks, blanks
+/// and invisible characters inside, more parameters behind, any of it escaped as in
+/// addresses or markup (`%23`, `%20`, `&#35;`), full-width characters, and a text
+/// that begins with such a link. Of several the first whole one is taken, else the
+/// first. Looks at the first 1,048,576 bytes only, and at each of them a bounded
+/// number of times. In a form file nothing is looked for.
 pub fn find(text: &str) -> Option<String> {
+    if is_form_file(text) {
+        return None;
+    }
     let text = plain(text);
     let mut first = None;
-    let start = text.trim_start_matches(is_blank);
-    for candidate in std::iter::once(start).chain(text.split('#').skip(1)) {
-        let Some(link) = link(candidate) else { continue };
+    for candidate in std::iter::once(text.as_str()).chain(text.split('#').skip(1)) {
+        let Some(link) = link(candidate.trim_start_matches(is_blank)) else { continue };
         if open(&link).is_ok() {
             return Some(link);
         }
@@ -29,22 +31,22 @@ pub fn find(text: &str) -> Option<String> {
     first
 }
 
-/// The text in ASCII as far as links go, number signs unescaped.
+/// Whether a pasted text is meant as a form file, whatever its notes hold: it
+/// begins with `{`, after blanks and characters that nobody sees.
+pub fn is_form_file(text: &str) -> bool {
+    text.trim_start_matches(is_blank).starts_with('{')
+}
+
+/// The beginning of a text in ASCII as far as links go, its escapes undone.
 fn plain(text: &str) -> String {
     let most = text.len().min(MOST_TEXT);
     let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let mut left = text.get(..end).unwrap_or_default();
-    let mut plain = String::with_capacity(left.len());
-    while let Some(c) = left.chars().next() {
-        let escaped = ESCAPED.iter().find_map(|escaped| left.strip_prefix(escaped));
-        left = escaped.or(left.get(c.len_utf8()..)).unwrap_or_default();
-        plain.push(match c {
-            _ if escaped.is_some() => '#',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c => c,
-        });
-    }
-    plain
+    let text = unescaped(text.get(..end).unwrap_or_default());
+    let narrow = |c| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(narrow).collect()
 }
 
 /// The link that a text begins with.
@@ -74,6 +76,5 @@ fn link(text: &str) -> Option<String> {
 
 /// What messages are broken with, and what hides in them.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '>' | '\\' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || matches!(c, '>' | '\\') || is_invisible(c)
 }

@@ -9,25 +9,29 @@
 //! version that holds it. None of them ever changes: `tests/old-links` holds links that must open for ever, to the
 //! scores that they had. Snapshots and history never travel.
 
+mod address;
 mod coder;
 mod copy;
 mod day;
+mod escape;
 mod figure;
 mod find;
 mod part;
 mod problem;
+mod proof;
 mod seal;
 mod text;
 mod typical;
 mod words;
 
+pub use address::{Named, address};
 pub use day::Day;
-pub use find::find;
+pub use find::{find, is_form_file};
 pub use problem::LinkProblem;
 pub use seal::{MOST_CHARACTERS, VERSION};
 
 use crate::form::{self, Case, Form, FormProblem};
-use crate::rulebook::{MetricId, References, Rulebook, editions};
+use crate::rulebook::{MetricId, Reference, References, Rulebook, editions};
 use coder::Coder;
 use copy::Copyist;
 use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS};
@@ -164,6 +168,25 @@ fn leave_out(form: &mut Form, include: Include) {
     }
 }
 
+/// Drops lists of no peers, which say nothing: early releases kept them, and the
+/// form file refuses them.
+fn without_empty_peers(form: &mut Form) {
+    let is_empty = |one: &Reference| matches!(one, Reference::Peers(all) if all.is_empty());
+    for id in form.edition.metric_ids() {
+        if form.case.references.get(id).is_some_and(is_empty) {
+            form.case.references.set(id, None);
+        }
+        for scenario in &mut form.scenarios {
+            if scenario.references.get(&id).and_then(Option::as_ref).is_some_and(is_empty) {
+                scenario.references.insert(id, None);
+            }
+        }
+    }
+    if let Some(slice) = &mut form.slice {
+        without_empty_peers(&mut slice.base);
+    }
+}
+
 fn read(
     sealed: &Sealed,
     rulebook: &'static Rulebook,
@@ -182,6 +205,7 @@ fn read(
     if !copyist.into_coder().is_done() {
         return Err(LinkProblem::Damaged);
     }
+    without_empty_peers(&mut form);
     // The form file's reader is the one judge of what a form may hold.
     let judged = judge(&form::write(&form), rulebook);
     match judged {

@@ -1,18 +1,25 @@
-//! Texts made comparable: trimmed, and in Unicode normal form NFKC.
+//! Texts made comparable: trimmed, without invisible characters, and in Unicode
+//! normal form NFKC.
 
+use super::visible::{is_invisible, visible};
 use std::borrow::Cow;
 
 /// The form in which two texts are compared.
+///
+/// Source: scoring, section 4, indicator 43.
 pub fn fold(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if text.chars().all(is_stable) {
         return Cow::Borrowed(text);
     }
-    let normal = nfkc(text);
-    // Some marks become a space and a mark of their own.
+    let normal = nfkc(&visible(text));
+    // The normal form of some visible characters is invisible, and some marks
+    // become a space and a mark of their own.
     match normal.trim() {
-        trimmed if trimmed.len() == normal.len() => Cow::Owned(normal),
-        trimmed => Cow::Owned(trimmed.to_owned()),
+        trimmed if trimmed.len() == normal.len() && !normal.contains(is_invisible) => {
+            Cow::Owned(normal)
+        }
+        _ => Cow::Owned(visible(&normal).trim().to_owned()),
     }
 }
 

@@ -14,6 +14,7 @@ mod reference;
 mod report;
 mod rules;
 mod task;
+mod visible;
 mod worth;
 
 pub use card::{IndicatorScore, Inputs, Scorecard, Subtotal, indicator, score};
@@ -30,4 +31,5 @@ pub use reference::{End, Ends, contradicts, ends};
 pub use report::{readings_report, report};
 pub use rules::holds;
 pub use task::{State, Tally};
+pub use visible::{is_blank, is_invisible, trimmed, visible};
 pub use worth::{Asked, OptionWorth, ReadingWorth, Worth, worth};

@@ -1,7 +1,9 @@
 //! A form as a workbook.
 
-use super::lines::{Line, Look, lines};
-use super::{CARRIED, MARK, Request, all_units, part};
+use super::columns::LOCKED;
+use super::height::{height, lines_of};
+use super::lines::{CELLS, Line, Look, beginning, fits, lines};
+use super::{CARRIED, MARK, Request, all_units, guard, part};
 use crate::desk::Desk;
 use crate::form::{Form, write};
 use crate::rulebook::Day;
@@ -13,8 +15,9 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-/// Characters that a cell holds at most.
-const CELL: usize = 32_000;
+/// Characters of the form in a cell of the hidden sheet: a cell holds 32,767, of
+/// which some count as two.
+const PIECE: usize = 16_000;
 
 /// The workbook of a form: a summary, the table of indicators, and a sheet to be
 /// filled in for each unit, or the sheet of one unit alone.
@@ -38,7 +41,11 @@ pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
         [part] if !whole || form.slice.is_some() => part.clone(),
         _ => form.content(),
     };
-    book(form, whole, &parts, &carried, request).map_err(|_| words::TOO_LARGE.to_owned())
+    let too_large = || words::TOO_LARGE.to_owned();
+    let book = book(form, whole, &parts, &carried, request).map_err(|_| too_large())?;
+    // What goes out can be read when it comes back.
+    guard::check(&book).map_err(|_| too_large())?;
+    Ok(book)
 }
 
 fn book(
@@ -76,8 +83,7 @@ fn book(
         sheet.write_string(row, 0, text)?;
     }
     let text: Vec<char> = write(carried).chars().collect();
-    // Half as many characters: some count as two there.
-    for (row, part) in (3u32..).zip(text.chunks(CELL / 2)) {
+    for (row, part) in (3u32..).zip(text.chunks(PIECE)) {
         sheet.write_string(row, 0, part.iter().collect::<String>())?;
     }
     book.save_to_buffer()
@@ -103,18 +109,28 @@ fn summary(sheet: &mut Worksheet, desk: &Desk) -> Result<(), XlsxError> {
 }
 
 fn table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    for (column, name) in (0u16..).zip(&table.head) {
-        let wide = words::WIDE.iter().any(|part| name.contains(part));
-        sheet.set_column_width(column, if wide { 36 } else { 12 })?;
+    let widths: Vec<u16> = table.head.iter().map(|name| words::width(name)).collect();
+    for (column, width) in (0u16..).zip(&widths) {
+        sheet.set_column_width(column, *width)?;
     }
-    rows(sheet, 0, table)?;
+    let last = rows(sheet, 0, table)?.saturating_sub(1);
+    for (row, cells) in (0u32..).zip(std::iter::once(&table.head).chain(&table.rows)) {
+        let lines = cells.iter().zip(&widths).map(|(cell, width)| lines_of(cell, (*width).into()));
+        sheet.set_row_height(row, height(lines.max().unwrap_or(1)))?;
+    }
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
+    // All columns on one page would print too small to be read.
+    let printed = table.head.iter().rposition(|name| words::PRINTED_UP_TO.contains(&name.as_str()));
+    if let Some(column) = printed.and_then(|column| u16::try_from(column).ok()) {
+        sheet.set_print_area(0, 0, last, column)?;
+    }
     paper(sheet, true);
     Ok(())
 }
 
-/// Writes a table; returns the row below it. Figures are numbers, all else text.
+/// Writes a table; returns the row below it. Only columns of figures hold numbers:
+/// what users wrote stays text, whatever it looks like.
 fn rows(sheet: &mut Worksheet, first: u32, table: &Table) -> Result<u32, XlsxError> {
     let (head, body) = (head(), body());
     for (column, name) in (0u16..).zip(&table.head) {
@@ -123,10 +139,11 @@ fn rows(sheet: &mut Worksheet, first: u32, table: &Table) -> Result<u32, XlsxErr
     let mut row = first;
     for cells in &table.rows {
         row += 1;
-        for (column, cell) in (0u16..).zip(cells) {
-            match figure(cell) {
+        for ((column, cell), name) in (0u16..).zip(cells).zip(&table.head) {
+            let is_figure = words::FIGURES.contains(&name.as_str());
+            match figure(cell).filter(|_| is_figure) {
                 Some(number) => sheet.write_number_with_format(row, column, number, &body)?,
-                None => sheet.write_string_with_format(row, column, cut(cell), &body)?,
+                None => sheet.write_string_with_format(row, column, beginning(cell), &body)?,
             };
         }
     }
@@ -139,38 +156,24 @@ fn figure(cell: &str) -> Option<f64> {
     cell.parse().ok().filter(|_| plain)
 }
 
+/// Widths of a unit's columns, A to G, in characters; A is hidden.
+const WIDTHS: [u16; CELLS + 1] = [10, 10, 46, 30, 18, 34, 10];
+
 fn unit_sheet(
     sheet: &mut Worksheet,
     unit: &str,
     lines: &[Line],
     choices: &mut Vec<Vec<&'static str>>,
 ) -> Result<(), XlsxError> {
-    for (column, width) in (0u16..).zip([10, 10, 46, 30, 18, 34, 10]) {
+    for (column, width) in (0u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     sheet.set_column_hidden(0)?;
     let text = [MARK, unit].concat();
     sheet.write_string(0, 0, &text)?;
-    let formats = [title(), hint(), heading(), head(), body(), input()];
-    let [title, hint, heading, head, body, input] = &formats;
+    let formats = Formats::new();
     for (row, line) in (0u32..).zip(lines) {
-        // A text that no cell holds cannot come back: it stays out.
-        let fits = line.cells.iter().all(|cell| cell.chars().count() < CELL / 2);
-        if !line.key.is_empty() && fits {
-            sheet.write_string(row, 0, &line.key)?;
-        }
-        for (column, cell) in (1u16..).zip(&line.cells) {
-            let format = match (line.look, column) {
-                (Look::Title, 1) => title,
-                (Look::Hint, 1) => hint,
-                (Look::Heading, _) => heading,
-                (Look::Title | Look::Hint, _) => continue,
-                (Look::Head, _) => head,
-                (Look::Entry, 3) | (Look::Row, _) => input,
-                (Look::Entry, _) => body,
-            };
-            sheet.write_string_with_format(row, column, cut(cell), format)?;
-        }
+        self::line(sheet, row, line, &formats)?;
         if let Some((cell, words)) = &line.choice {
             let at = choices.iter().position(|known| known == words).unwrap_or_else(|| {
                 choices.push(words.clone());
@@ -183,6 +186,79 @@ fn unit_sheet(
     sheet.set_freeze_panes(1, 0)?;
     paper(sheet, true);
     Ok(())
+}
+
+/// The looks of a unit's sheet.
+struct Formats {
+    title: Format,
+    hint: Format,
+    heading: Format,
+    head: Format,
+    body: Format,
+    input: Format,
+    locked: Format,
+}
+
+impl Formats {
+    fn new() -> Formats {
+        Formats {
+            title: title(),
+            hint: hint(),
+            heading: heading(),
+            head: head(),
+            body: body(),
+            input: input(),
+            locked: body().set_num_format("@").set_background_color(Color::RGB(0xE4E7EB)),
+        }
+    }
+}
+
+/// Writes a line, as high as its longest cell needs: a cell that wraps is not made
+/// higher by every program that opens it.
+fn line(sheet: &mut Worksheet, row: u32, line: &Line, formats: &Formats) -> Result<(), XlsxError> {
+    let is_whole = line.cells.iter().all(|cell| fits(cell));
+    // A text that no cell holds cannot come back: its key says so.
+    if !line.key.is_empty() {
+        let locked = if is_whole { "" } else { LOCKED };
+        sheet.write_string(row, 0, [locked, &line.key].concat())?;
+    }
+    if matches!(line.look, Look::Title | Look::Hint) {
+        let format = if line.look == Look::Title { &formats.title } else { &formats.hint };
+        let width = WIDTHS.iter().skip(1).sum::<u16>();
+        sheet.merge_range(row, 1, row, CELLS as u16, &beginning(&line.cells[0]), format)?;
+        let lines = lines_of(&line.cells[0], width.into());
+        // Titles are set larger.
+        let lines = if line.look == Look::Title { lines + 1 } else { lines };
+        sheet.set_row_height(row, height(lines))?;
+        return Ok(());
+    }
+    let mut lines = 1;
+    for ((column, cell), width) in (1u16..).zip(&line.cells).zip(&WIDTHS[1..]) {
+        let format = match (line.look, column) {
+            (Look::Heading, _) => &formats.heading,
+            (Look::Head, _) => &formats.head,
+            (Look::Entry, 3) | (Look::Row, _) if is_whole => &formats.input,
+            (Look::Entry, 3) | (Look::Row, _) => &formats.locked,
+            _ => &formats.body,
+        };
+        sheet.write_string_with_format(row, column, beginning(cell), format)?;
+        if line.look != Look::Heading {
+            lines = lines.max(lines_of(cell, (*width).into()));
+        }
+        if !is_whole && (line.look == Look::Row || column == 3) {
+            sheet.add_data_validation(row, column, row, column, &never())?;
+        }
+    }
+    sheet.set_row_height(row, height(lines))?;
+    Ok(())
+}
+
+/// Takes no entry: the cell shows a part of its text only.
+fn never() -> DataValidation {
+    let rule = DataValidation::new().allow_custom(Formula::new("FALSE"));
+    // Both texts are far below what a message may have.
+    let titled = rule.clone().set_error_title(words::LOCKED_TITLE).unwrap_or(rule);
+    titled.clone().set_error_message(words::LOCKED).unwrap_or(titled)
 }
 
 /// Only the words in a column of the sheet of options.
@@ -218,10 +294,6 @@ fn paper(sheet: &mut Worksheet, landscape: bool) {
     }
 }
 
-fn cut(text: &str) -> String {
-    text.chars().take(CELL / 2).collect()
-}
-
 fn body() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
 }
@@ -239,7 +311,8 @@ fn title() -> Format {
 }
 
 fn hint() -> Format {
-    Format::new().set_font_color(Color::RGB(0x4A5666))
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    wrapped.set_font_color(Color::RGB(0x4A5666))
 }
 
 /// A cell to fill in: text, so that nothing typed turns into a day or loses digits.

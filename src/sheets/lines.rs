@@ -10,6 +10,10 @@ use crate::text::{page, sheets as words};
 /// Cells of a line that people see: B to G.
 pub const CELLS: usize = 6;
 
+/// Characters of a text that stand in a cell; a cell holds 32,767, of which some
+/// count as two.
+const CELL: usize = 16_000;
+
 /// Blank rows below those of a list of honours, and of evidence.
 const BLANK_ROWS: usize = 10;
 
@@ -38,6 +42,20 @@ pub enum Look {
     Entry,
     /// Every cell is filled in.
     Row,
+}
+
+/// A text as a cell holds it: whole, or its beginning, marked as such.
+pub fn beginning(text: &str) -> String {
+    if fits(text) {
+        return text.to_owned();
+    }
+    let room = CELL - words::CUT.chars().count();
+    text.chars().take(room).chain(words::CUT.chars()).collect()
+}
+
+/// Whether a cell holds the whole of a text.
+pub fn fits(text: &str) -> bool {
+    text.len() < CELL || text.chars().count() < CELL
 }
 
 /// The sheet of a slice; nothing for a form that is none.

@@ -1,8 +1,10 @@
-//! The module behind the spreadsheet buttons: two functions over texts and bytes.
+//! The module behind the spreadsheet buttons: functions over texts and bytes.
 
 use qiangxian::form;
-use qiangxian::sheets::{self, Request};
+use qiangxian::sheets::{self, Own, Request};
 use qiangxian::text::form_problem;
+use qiangxian::text::returned::{Message, Weight};
+use qiangxian::text::sheets::NOTHING_FILLED;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A form file as a workbook, for one unit or, when its name is empty, for all.
@@ -20,11 +22,46 @@ pub fn workbook(
     sheets::workbook(&form, &Request { unit, today, sent, parent })
 }
 
-/// The form files of the slices in a returned workbook. Throws the reason.
+/// What a returned workbook holds: [`Returned`](text::returned::Returned) as JSON,
+/// with the form files of slices and a message for everything that was not read.
+///
+/// `ids` and `files` are one's own forms, the open one first, for workbooks that
+/// lost their hidden sheet; a file that cannot be read is passed over. `now` is
+/// `YYYY-MM-DDTHH:MM`. Throws why there is nothing at all, as a text.
+#[wasm_bindgen]
+pub fn read(
+    workbook: &[u8],
+    ids: Vec<String>,
+    files: Vec<String>,
+    now: &str,
+) -> Result<String, String> {
+    let forms: Vec<_> = ids
+        .into_iter()
+        .zip(files)
+        .filter_map(|(id, file)| Some((id, form::read(&file).ok()?)))
+        .collect();
+    let own: Vec<Own> = forms.iter().map(|(id, form)| Own { id, form }).collect();
+    Ok(sheets::returned(workbook, &own, now)?.returned().to_json())
+}
+
+/// The form files of the slices in a returned workbook, where nothing of it was
+/// refused. Throws the reasons. For callers that show no messages.
 #[wasm_bindgen]
 pub fn returned(workbook: &[u8]) -> Result<Vec<String>, String> {
-    let slices = sheets::returned(workbook)?;
-    Ok(slices.iter().map(form::write).collect())
+    let returned = sheets::returned(workbook, &[], "")?.returned();
+    let lines =
+        |all: Vec<&Message>| all.iter().map(|one| one.line()).collect::<Vec<_>>().join("\n");
+    let messages = returned.messages.iter();
+    let refused: Vec<&Message> =
+        messages.clone().filter(|one| one.weight == Weight::Refused).collect();
+    if !refused.is_empty() {
+        return Err(lines(refused));
+    }
+    if returned.files.is_empty() {
+        let said = lines(messages.collect());
+        return Err([NOTHING_FILLED, &said].join("\n").trim_end().to_owned());
+    }
+    Ok(returned.files)
 }
 
 fn main() {}

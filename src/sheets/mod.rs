@@ -9,17 +9,33 @@
 //! has a key in a hidden column, so that it is found again wherever it was moved
 //! to. A hidden sheet carries the form that the sheets were made from: what
 //! comes back becomes a slice of that form, and is merged like any other.
+//!
+//! What comes back was edited by people in a spreadsheet. A cell counts as it is
+//! shown (`shown.rs`), columns are found by their heads (`columns.rs`), a line is
+//! read where its key and its label agree (`filling.rs`), and whatever was not
+//! read is a [`Message`](crate::text::returned::Message) that names its cell.
 
+mod agree;
+mod answers;
 mod book;
+mod columns;
+mod comments;
 mod entry;
+mod filling;
+mod guard;
+mod height;
 mod lines;
+mod lists;
 mod read;
+mod rest;
 mod returned;
+mod shown;
 
 pub use book::workbook;
+pub use guard::UNPACKED;
 pub use lines::{Line, Look, lines};
-pub use read::sheets;
-pub use returned::{Sheet, returned, returned_sheets};
+pub use read::{Remark, RemarkKind, Sheet, sheets};
+pub use returned::{Own, Reading, returned, returned_sheets};
 
 use crate::desk;
 use crate::form::{Form, slice};

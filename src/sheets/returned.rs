@@ -1,332 +1,307 @@
 //! A workbook that came back, as departments' slices.
 
-use super::entry::{self, same_or_new};
-use super::lines::{CELLS, evidence, evidence_cells};
-use super::read::sheets;
-use super::{CARRIED, MARK, part};
-use crate::form::{self, Evidence, Form, Place, Value, typed};
-use crate::rulebook::{Answer, FieldId, IndicatorId, MetricId, Row};
-use crate::text::{form_problem, page, sheets as words};
+use super::columns::{Columns, HeadKind, is_key, key_column};
+use super::filling::{Filled, Partly, fill, label};
+use super::lines::{Line, Look, lines};
+use super::read::{Sheet, sheets};
+use super::{CARRIED, MARK, all_units, part};
+use crate::form::{self, Form};
+use crate::rulebook::Answer;
+use crate::text::returned::{Message, Returned, Weight};
+use crate::text::{page, sheets as words};
 
-/// A sheet: its name and its cells, by row and column from 0.
+/// What was read of a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
-    pub name: String,
-    pub rows: Vec<Vec<String>>,
+pub struct Reading {
+    /// The slices that say something else than what was sent.
+    pub slices: Vec<Form>,
+    /// Everything that was not taken, or not as written, in the order of sheets.
+    pub messages: Vec<Message>,
 }
 
-/// The slices of a returned workbook that say something else than what was
-/// sent. Errors: why there are none, for the user.
-pub fn returned(workbook: &[u8]) -> Result<Vec<Form>, String> {
-    returned_sheets(&sheets(workbook)?)
+impl Reading {
+    /// The reading as the page takes it.
+    pub fn returned(&self) -> Returned {
+        Returned {
+            files: self.slices.iter().map(form::write).collect(),
+            messages: self.messages.clone(),
+        }
+    }
+}
+
+/// A form of one's own, for sheets that lost the one that they were made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Own<'a> {
+    /// The id under which it is kept.
+    pub id: &'a str,
+    pub form: &'a Form,
+}
+
+/// Reads a returned workbook. `own` are one's forms, the open one first; `now` is
+/// the minute, `YYYY-MM-DDTHH:MM`, for slices that do not say when they were sent.
+///
+/// Errors: it is no workbook of ours at all, in words for the user.
+pub fn returned(workbook: &[u8], own: &[Own], now: &str) -> Result<Reading, String> {
+    returned_sheets(&sheets(workbook)?, own, now)
 }
 
 /// The same from sheets that are read already.
-pub fn returned_sheets(sheets: &[Sheet]) -> Result<Vec<Form>, String> {
-    let (form, sent, parent) = sheets.iter().find_map(carried).ok_or(words::NOT_OURS)?;
-    let form = form::read(&form).map_err(|problem| form_problem(&problem))?;
-    let (mut slices, mut faults, mut found) = (Vec::new(), Vec::new(), false);
+pub fn returned_sheets(sheets: &[Sheet], own: &[Own], now: &str) -> Result<Reading, String> {
+    let carried: Vec<Carried> = sheets.iter().filter_map(carried).collect();
+    let mut reading = Reading::default();
+    let mut partly: Vec<(usize, Partly)> = Vec::new();
+    let mut parts: Vec<(Form, Form)> = Vec::new();
+    let mut is_ours = false;
     for sheet in sheets {
-        let Some(unit) = cell(sheet, 0, 0).strip_prefix(MARK) else { continue };
-        let Some(part) = part(&form, unit, sent, parent) else { continue };
-        found = true;
-        let mut filling = Filling::new(&part);
-        filling.fill(sheet);
-        let (filled, wrong) = filling.finish();
-        faults.extend(wrong.into_iter().map(|(row, column, reason)| {
-            let place = [char::from(b'A' + column as u8).into(), (row + 1).to_string()].concat();
-            words::wrong_cell(&sheet.name, &place, &reason)
-        }));
-        if filled != part {
-            slices.push(filled);
+        if self::carried(sheet).is_some() || is_of_ours(sheet) {
+            continue;
         }
-    }
-    match (faults.is_empty(), found) {
-        (false, _) => Err(words::refused(&faults)),
-        (true, false) => Err(words::NOT_OURS.to_owned()),
-        (true, true) if slices.is_empty() => Err(words::NOTHING_FILLED.to_owned()),
-        _ => Ok(slices),
-    }
-}
-
-/// The form that a workbook carries in its hidden sheet, when it was sent, and
-/// the id of the whole form.
-fn carried(sheet: &Sheet) -> Option<(String, &str, &str)> {
-    (cell(sheet, 0, 0) == CARRIED).then(|| {
-        let text = sheet.rows.iter().skip(3).map(|row| row.first().map_or("", String::as_str));
-        (text.collect(), cell(sheet, 1, 0), cell(sheet, 2, 0))
-    })
-}
-
-fn cell(sheet: &Sheet, row: usize, column: usize) -> &str {
-    sheet.rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str)
-}
-
-/// A cell that is wrong: its row, its column, why.
-type Fault = (usize, usize, String);
-
-/// The column of the one cell of an entry.
-const VALUE: usize = 3;
-
-/// A slice that is being filled from its sheet.
-struct Filling<'a> {
-    /// As it was sent.
-    sent: &'a Form,
-    part: Form,
-    indicators: Vec<IndicatorId>,
-    faults: Vec<Fault>,
-    /// Rows of lists, by field, and whether it was said that there are none.
-    lists: Vec<(FieldId, Vec<Row>, bool)>,
-    /// Cells of references, and the row of the sheet that they were last in.
-    references: Vec<(MetricId, usize, [String; 3])>,
-    evidence: Vec<(IndicatorId, Evidence)>,
-    /// Whether the sheet still has its rows of evidence.
-    has_evidence: bool,
-}
-
-impl<'a> Filling<'a> {
-    fn new(sent: &'a Form) -> Filling<'a> {
-        let indicators = sent.slice.as_ref().map(|slice| slice.indicators.clone());
-        Filling {
-            sent,
-            part: sent.clone(),
-            indicators: indicators.unwrap_or_default(),
-            faults: Vec::new(),
-            lists: Vec::new(),
-            references: Vec::new(),
-            evidence: Vec::new(),
-            has_evidence: false,
-        }
-    }
-
-    fn fill(&mut self, sheet: &Sheet) {
-        // Rows that were put in below a list have no key: they belong to it.
-        let mut list = String::new();
-        for (at, row) in sheet.rows.iter().enumerate().skip(1) {
-            let text = |column: usize| row.get(column).map_or("", String::as_str);
-            let cells: [&str; CELLS] = std::array::from_fn(|cell| text(cell + 1));
-            let key = text(0).trim();
-            if key.is_empty() {
-                let blank = cells.iter().all(|cell| cell.trim().is_empty());
-                if !list.is_empty() && !blank {
-                    self.line(at, &list, cells);
-                }
-                continue;
+        if !is_unit_sheet(sheet) {
+            if !sheet.is_hidden && sheet.rows.iter().flatten().any(|cell| !cell.trim().is_empty()) {
+                reading.say(Weight::Unread, sheet, words::OTHER_SHEET.to_owned());
             }
-            let mut parts = key.splitn(3, ':');
-            list = match (parts.next(), parts.next()) {
-                (Some("row"), Some(field)) => ["row:", field].concat(),
-                (Some("evidence"), _) => "evidence".to_owned(),
-                _ => String::new(),
-            };
-            self.line(at, key, cells);
+            continue;
+        }
+        is_ours = true;
+        let Some((sent, lines)) = origin(sheet, &carried, own, now, &mut reading) else { continue };
+        let (keys, column) = match key_column(sheet) {
+            Some(column) => (keys(sheet, column), Some(column)),
+            None => {
+                reading.say(Weight::Taken, sheet, words::NO_KEYS.to_owned());
+                (restored(sheet, &lines), None)
+            }
+        };
+        let Filled { part, messages, partly: open } = fill(&sent, &lines, sheet, &keys, column);
+        reading.messages.extend(messages);
+        partly.extend(open.into_iter().map(|one| (parts.len(), one)));
+        parts.push((sent, part));
+    }
+    unite(&mut parts, partly, &mut reading);
+    let changed = parts.into_iter().filter(|(sent, part)| sent != part);
+    reading.slices.extend(changed.map(|(_, part)| part));
+    if is_ours { Ok(reading) } else { Err(words::NOT_OURS.to_owned()) }
+}
+
+impl Reading {
+    fn say(&mut self, weight: Weight, sheet: &Sheet, said: String) {
+        let (sheet, cell, found) = (sheet.name.clone(), String::new(), String::new());
+        self.messages.push(Message { weight, sheet, cell, found, said });
+    }
+}
+
+/// Sets of which several units answered some options each, and together all.
+fn unite(parts: &mut [(Form, Form)], partly: Vec<(usize, Partly)>, reading: &mut Reading) {
+    let edition = |at: usize| parts.get(at).map(|(sent, _)| sent.edition);
+    let mut answers = Vec::new();
+    for (at, one) in &partly {
+        let Some(edition) = edition(*at) else { continue };
+        let same = partly.iter().filter(|(other, set)| {
+            set.field == one.field && self::edition_of(parts, *other) == Some(edition)
+        });
+        let (yes, no) = same.fold((0, 0), |(yes, no), (_, set)| (yes | set.yes, no | set.no));
+        let field = &edition[one.field];
+        let all = (0..field.options.len()).fold(0u32, |all, bit| all | 1 << bit);
+        if yes | no != all {
+            reading.messages.push(one.message.clone());
+            continue;
+        }
+        answers.push((*at, one.field, yes));
+        let said = words::united(field.label);
+        reading.messages.push(Message { weight: Weight::Taken, said, ..one.message.clone() });
+    }
+    for (at, field, yes) in answers {
+        if let Some((_, part)) = parts.get_mut(at) {
+            part.case.answers.set(field, Some(Answer::Set(yes)));
         }
     }
+}
 
-    /// Takes a line; a key that nothing answers to is passed over.
-    fn line(&mut self, at: usize, key: &str, cells: [&str; CELLS]) {
-        let mut parts = key.splitn(3, ':');
-        let kind = parts.next().unwrap_or_default();
-        let name = parts.next().unwrap_or_default();
-        let rest = parts.next().unwrap_or_default();
-        let value = cells[VALUE - 1];
-        match kind {
-            "field" => self.field(at, name, value),
-            "option" => self.option(at, name, rest, value),
-            "none" => self.none(at, name, value),
-            "row" => self.row(at, name, rest, cells),
-            "reference" => self.reference(at, name, rest, value),
-            "note" => self.note(name, value),
-            "evidence" => self.proof(at, name, cells),
+fn edition_of(parts: &[(Form, Form)], at: usize) -> Option<form::Edition> {
+    parts.get(at).map(|(sent, _)| sent.edition)
+}
+
+/// What a hidden sheet carries: the form that the sheets were made from, when
+/// they were sent, and the id of the whole form.
+struct Carried {
+    form: Form,
+    sent: String,
+    parent: String,
+}
+
+fn carried(sheet: &Sheet) -> Option<Carried> {
+    if sheet.cell(0, 0) != CARRIED {
+        return None;
+    }
+    let text: String = (3..sheet.rows.len()).map(|row| sheet.cell(row, 0)).collect();
+    let (sent, parent) = (sheet.cell(1, 0).to_owned(), sheet.cell(2, 0).to_owned());
+    // A damaged one is as good as none: the sheets may fit a form of one's own.
+    let form = form::read(&text).ok().filter(|_| form::limits::is_moment(&sent))?;
+    Some(Carried { form, sent, parent })
+}
+
+/// Whether a sheet is the workbook's own and holds no answers: the summary, the
+/// table, the words of choices, or what a damaged hidden sheet left.
+fn is_of_ours(sheet: &Sheet) -> bool {
+    let names = [words::SUMMARY, words::TABLE, words::OPTIONS];
+    let is_named = names.iter().any(|name| {
+        let rest = sheet.name.strip_prefix(name).map(str::trim);
+        // Copies are named 「选项 (2)」.
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+    });
+    sheet.cell(0, 0) == CARRIED || is_named && key_column(sheet).is_none()
+}
+
+fn is_unit_sheet(sheet: &Sheet) -> bool {
+    key_column(sheet).is_some() || sheet.cell(0, 0).starts_with(MARK) || title(sheet).is_some() || {
+        let heads = sheet.rows.iter().filter_map(|row| Columns::of_row(row));
+        heads.filter(|columns| columns.kind == HeadKind::Entry && columns.is_whole()).count() > 1
+    }
+}
+
+/// The form and the unit that a sheet's title names: `示例县 2022 年`, 区统计局.
+fn title(sheet: &Sheet) -> Option<(&str, &str)> {
+    let (between, end) = words::TITLE_PARTS;
+    let first = sheet.rows.iter().take(3).flatten();
+    first.into_iter().find_map(|cell| cell.trim().strip_suffix(end)?.split_once(between))
+}
+
+/// The slice that a sheet was made for, and its lines. What the workbook lost is
+/// looked for among one's own forms; it is told.
+fn origin(
+    sheet: &Sheet,
+    carried: &[Carried],
+    own: &[Own],
+    now: &str,
+    reading: &mut Reading,
+) -> Option<(Form, Vec<Line>)> {
+    let keys: Vec<String> = match key_column(sheet) {
+        Some(column) => keys(sheet, column).into_iter().filter(|key| !key.is_empty()).collect(),
+        None => Vec::new(),
+    };
+    let named = title(sheet);
+    let mark = sheet.rows.iter().take(3).flatten().find_map(|cell| cell.strip_prefix(MARK));
+    let unit = mark.or(named.map(|(_, unit)| unit));
+    // The latest of several workbooks that were put together.
+    let mut candidates: Vec<(&Form, &str, &str, bool)> = carried
+        .iter()
+        .map(|one| (&one.form, one.sent.as_str(), one.parent.as_str(), false))
+        .collect();
+    candidates.sort_by(|a, b| b.1.cmp(a.1));
+    let of_title = |form: &Form| named.is_none_or(|(name, _)| page::form_name("", form) == name);
+    candidates.sort_by_key(|(form, ..)| !of_title(form));
+    let own = own.iter().filter(|one| one.form.slice.is_none() && of_title(one.form));
+    candidates.extend(own.map(|one| (one.form, now, one.id, true)));
+    let mut is_unit_missing = false;
+    let is_named = unit.is_some();
+    for (form, sent, parent, is_own) in candidates {
+        let units: Vec<&str> = match unit {
+            Some(unit) => vec![unit],
+            None => match &form.slice {
+                Some(slice) => vec![slice.unit.as_str()],
+                None => all_units(form),
+            },
+        };
+        let fits = units.into_iter().filter_map(|unit| {
+            let part = part(form, unit, sent, parent)?;
+            let lines = lines(&part);
+            let is_known =
+                |key: &String| is_row(key) || lines.iter().any(|line| line.key == plain(key));
+            let count = keys.iter().filter(|key| is_known(key)).count();
+            // A unit that is named may have a line more, which is then told.
+            let least = if is_named { keys.len().div_ceil(2) } else { keys.len() };
+            (count >= least).then_some((part, lines))
+        });
+        // Of several units the one with the fewest lines that has them all.
+        let Some((part, lines)) = fits.min_by_key(|(_, lines)| lines.len()) else { continue };
+        if !is_named && keys.is_empty() {
+            is_unit_missing = true;
+            continue;
+        }
+        if is_own {
+            let name = page::form_name("", form);
+            reading.say(Weight::Taken, sheet, words::hidden_sheet_gone(&name));
+        }
+        return Some((part, lines));
+    }
+    let said = match is_unit_missing {
+        true => words::UNIT_UNKNOWN.to_owned(),
+        false => words::form_unknown(named.map_or("", |(name, _)| name)),
+    };
+    reading.say(Weight::Refused, sheet, said);
+    None
+}
+
+/// A key without what marks its cell as locked.
+fn plain(key: &str) -> &str {
+    key.strip_prefix(super::columns::LOCKED).unwrap_or(key)
+}
+
+/// Whether a key is that of a row, of which a sheet may have more than were sent.
+fn is_row(key: &str) -> bool {
+    plain(key).starts_with("row:") || plain(key).starts_with("evidence:")
+}
+
+/// The key of each row of a sheet; blank where it has none.
+fn keys(sheet: &Sheet, column: usize) -> Vec<String> {
+    let key = |row: usize| {
+        let cell = sheet.cell(row, column).trim();
+        if is_key(cell) { cell.to_owned() } else { String::new() }
+    };
+    (0..sheet.rows.len()).map(key).collect()
+}
+
+/// The keys of a sheet that lost its hidden column, by the headings and labels
+/// that people see.
+fn restored(sheet: &Sheet, lines: &[Line]) -> Vec<String> {
+    let mut known: Vec<(String, String, &str)> = Vec::new();
+    let (mut heading, mut headings) = (String::new(), Vec::new());
+    for line in lines {
+        match line.look {
+            Look::Heading => {
+                heading = label(&line.cells[0]);
+                headings.push(heading.clone());
+            }
+            Look::Entry => known.push((heading.clone(), label(&line.cells[1]), &line.key)),
             _ => {}
         }
     }
-
-    fn fault(&mut self, row: usize, column: usize, reason: String) {
-        self.faults.push((row, column, reason));
-    }
-
-    fn field(&mut self, at: usize, name: &str, value: &str) {
-        let Some(id) = self.asked(name) else { return };
-        match entry::answer(self.sent, id, value) {
-            Ok(answer) => self.part.case.answers.set(id, answer),
-            Err(reason) => self.fault(at, VALUE, reason),
-        }
-    }
-
-    /// A set is answered once an option is said yes or no; one of which every
-    /// option is blank is open.
-    fn option(&mut self, at: usize, name: &str, option: &str, value: &str) {
-        let Some(id) = self.asked(name) else { return };
-        let options = self.sent.edition[id].options;
-        let Some(place) = options.iter().position(|one| one.id == option) else { return };
-        let said = match value.trim() {
-            "" => Ok(None),
-            word => entry::yes_or_no(word).map(Some),
-        };
-        let (mut chosen, mut known) = match self.part.case.answers.get(id) {
-            Some(Answer::Set(chosen)) => (*chosen, true),
-            _ => (0, false),
-        };
-        if place == 0 {
-            (chosen, known) = (0, false);
-        }
-        match said {
-            Ok(None) => chosen &= !(1 << place),
-            Ok(Some(yes)) => {
-                known = true;
-                chosen = chosen & !(1 << place) | u32::from(yes) << place;
+    let mut keys = Vec::new();
+    let mut heading = String::new();
+    let mut entry: Option<Columns> = None;
+    // The list that the rows below belong to, its columns, and how many there were.
+    let mut list: Option<(String, Columns, usize)> = None;
+    for (row, cells) in sheet.rows.iter().enumerate() {
+        let mut key = String::new();
+        if let Some(found) = cells.iter().map(|cell| label(cell)).find(|c| headings.contains(c)) {
+            (heading, entry, list) = (found, None, None);
+        } else if let Some(found) = Columns::of_row(cells) {
+            list = match found.kind {
+                HeadKind::Entry => None,
+                HeadKind::Evidence => Some(("evidence".to_owned(), found, 0)),
+                HeadKind::List => known
+                    .iter()
+                    .find(|(above, _, key)| *above == heading && key.starts_with("none:"))
+                    .map(|(.., key)| (key.replacen("none:", "row:", 1), found, 0)),
+            };
+            if found.kind == HeadKind::Entry {
+                entry = Some(found);
             }
-            Err(reason) => return self.fault(at, VALUE, reason),
-        }
-        self.part.case.answers.set(id, known.then_some(Answer::Set(chosen)));
-    }
-
-    fn none(&mut self, at: usize, name: &str, value: &str) {
-        let Some(id) = self.asked(name) else { return };
-        let said = match value.trim() {
-            "" => Ok(false),
-            word => entry::yes_or_no(word),
-        };
-        match said {
-            Ok(none) => self.list(id).2 = none,
-            Err(reason) => self.fault(at, VALUE, reason),
-        }
-    }
-
-    fn row(&mut self, at: usize, name: &str, place: &str, cells: [&str; CELLS]) {
-        let Some(id) = self.asked(name) else { return };
-        let [_, title, recipient, level, year, _] = cells;
-        match entry::row(self.sent, id, [title, recipient, level, year]) {
-            Ok(row) => {
-                let sent = match self.sent.case.answers.get(id) {
-                    Some(Answer::Rows(rows)) => {
-                        place.parse().ok().and_then(|at: usize| rows.get(at))
+        } else {
+            let own = entry.map(|columns| label(columns.text(sheet, row, 1))).unwrap_or_default();
+            let found = known.iter().find(|(above, text, _)| *above == heading && *text == own);
+            match (found, &mut list) {
+                (Some((.., found)), _) => (key, list) = ((*found).to_owned(), None),
+                (None, Some((name, columns, count))) => {
+                    let number = columns.text(sheet, row, 0).trim();
+                    if columns.kind == HeadKind::Evidence || number == (*count + 1).to_string() {
+                        key = format!("{name}:{count}");
+                        *count += 1;
                     }
-                    _ => None,
-                };
-                let row = row.map(|row| match sent {
-                    Some(sent) => Row {
-                        title: same_or_new(&sent.title, &row.title),
-                        recipient: same_or_new(&sent.recipient, &row.recipient),
-                        ..row
-                    },
-                    None => row,
-                });
-                self.list(id).1.extend(row);
-            }
-            Err(reason) => self.fault(at, 2, reason),
-        }
-    }
-
-    fn list(&mut self, id: FieldId) -> &mut (FieldId, Vec<Row>, bool) {
-        let at = self.lists.iter().position(|(field, ..)| *field == id).unwrap_or_else(|| {
-            self.lists.push((id, Vec::new(), false));
-            self.lists.len() - 1
-        });
-        &mut self.lists[at]
-    }
-
-    fn reference(&mut self, at: usize, name: &str, end: &str, value: &str) {
-        let Some(id) = self.sent.edition.metric(name) else { return };
-        let Some(end) =
-            ["unacceptable", "satisfactory", "peers"].iter().position(|one| *one == end)
-        else {
-            return;
-        };
-        let known = self.references.iter().position(|(metric, ..)| *metric == id);
-        let known = known.unwrap_or_else(|| {
-            self.references.push((id, at, entry::reference_cells(self.sent, id)));
-            self.references.len() - 1
-        });
-        if let Some((_, row, cells)) = self.references.get_mut(known) {
-            (*row, cells[end]) = (at, value.trim().to_owned());
-        }
-    }
-
-    fn note(&mut self, name: &str, value: &str) {
-        let Some(id) = self.sent.edition.indicator(name) else { return };
-        if self.indicators.contains(&id) {
-            let sent = self.sent.notes.get(&id).map_or("", String::as_str);
-            let note = same_or_new(sent, value);
-            let note = (!note.trim().is_empty()).then_some(Value::Note(note));
-            self.part.set_value(&Place::Note(id), note);
-        }
-    }
-
-    fn proof(&mut self, at: usize, place: &str, cells: [&str; CELLS]) {
-        self.has_evidence = true;
-        let cells = cells.map(str::trim);
-        let [number, title, document, date, stored, ready] = cells;
-        if cells.iter().all(|cell| cell.is_empty()) {
-            return;
-        }
-        let sent = evidence(self.sent, &self.indicators);
-        let sent = place.parse().ok().and_then(|at: usize| sent.get(at).copied());
-        if let Some((id, row)) = sent
-            && evidence_cells(self.sent, id, row).iter().zip(cells).all(|(a, b)| a.trim() == b)
-        {
-            self.evidence.push((id, row.clone()));
-            return;
-        }
-        let id = self.sent.edition.indicator(number).filter(|id| self.indicators.contains(id));
-        let Some(id) = id else { return self.fault(at, 1, words::no_indicator(number)) };
-        if title.is_empty() {
-            let fault = typed::TypedFault::Title;
-            return self.fault(at, 2, page::typed_fault_alone(&fault, ""));
-        }
-        let date = match typed::date(date) {
-            Ok(day) => day,
-            Err(fault) => return self.fault(at, 4, page::typed_fault_alone(&fault, date)),
-        };
-        let ready = match ready {
-            "" => None,
-            word => match entry::yes_or_no(word) {
-                Ok(ready) => Some(ready),
-                Err(reason) => return self.fault(at, 6, reason),
-            },
-        };
-        let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
-        let row = Evidence {
-            title: title.to_owned(),
-            number: text(document),
-            date,
-            place: text(stored),
-            ready,
-        };
-        self.evidence.push((id, row));
-    }
-
-    /// A field of the slice, by name.
-    fn asked(&self, name: &str) -> Option<FieldId> {
-        let id = self.sent.edition.field(name)?;
-        let owner = self.sent.edition.owner(id);
-        owner.is_none_or(|owner| self.indicators.contains(&owner)).then_some(id)
-    }
-
-    /// The slice as it was filled in, and what is wrong with it.
-    fn finish(mut self) -> (Form, Vec<Fault>) {
-        for (id, rows, none) in std::mem::take(&mut self.lists) {
-            let answer = (none || !rows.is_empty()).then_some(Answer::Rows(rows));
-            self.part.case.answers.set(id, answer);
-        }
-        for (id, at, cells) in std::mem::take(&mut self.references) {
-            if cells == entry::reference_cells(self.sent, id) {
-                continue;
-            }
-            match entry::reference(&self.sent.edition[id], &cells) {
-                Ok(reference) => self.part.case.references.set(id, reference),
-                Err(reason) => self.fault(at, VALUE, reason),
+                }
+                (None, None) => {}
             }
         }
-        if self.has_evidence {
-            for id in &self.indicators {
-                let own = self.evidence.iter().filter(|(of, _)| of == id);
-                let rows: Vec<Evidence> = own.map(|(_, row)| row.clone()).collect();
-                let rows = (!rows.is_empty()).then_some(Value::Evidence(rows));
-                self.part.set_value(&Place::Evidence(*id), rows);
-            }
-        }
-        (self.part, self.faults)
+        keys.push(key);
     }
+    keys
 }

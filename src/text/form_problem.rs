@@ -1,6 +1,7 @@
 //! Why a form file is refused: what, where, and what was expected.
 
-use crate::form::limits::{COUNT, FILE_BYTES, LEVELS, YEAR};
+use super::file_kind;
+use crate::form::limits::{COUNT, FILE_BYTES, LEVELS, TEXT_CHARACTERS, YEAR};
 use crate::form::{Allowed, Expected, FORMAT, FormProblem, VERSION};
 use rust_decimal::Decimal;
 
@@ -9,6 +10,9 @@ pub fn form_problem(problem: &FormProblem) -> String {
     match problem {
         FormProblem::TooLarge { bytes } => {
             format!("文件有 {bytes} 字节，超过上限 {FILE_BYTES} 字节。")
+        }
+        FormProblem::OtherKind { kind } => {
+            file_kind(*kind).unwrap_or("文件不是本工具的表格文件。").into()
         }
         FormProblem::NotText => "文件不是 UTF-8 文本，不是本工具的表格文件。".into(),
         FormProblem::Syntax { line, column } => {
@@ -39,6 +43,14 @@ pub fn form_problem(problem: &FormProblem) -> String {
             format!("「{path}」的值是 {value}，应为{}。", self::expected(expected))
         }
     }
+}
+
+/// Why a box takes no more text.
+pub fn no_room() -> String {
+    format!(
+        "内容太长，没有写进去：每格至多 {TEXT_CHARACTERS} 字，整张表存成文件不能超过 {} MB。",
+        FILE_BYTES / 1024 / 1024
+    )
 }
 
 /// The beginning of a name that a file may make as long as it likes.
@@ -84,6 +96,9 @@ fn expected(expected: &Expected) -> String {
         Expected::NotTwice => "不重复的选项".into(),
         Expected::Base(bases) => format!("以下之一（写在引号里）：{}", bases.join("、")),
         Expected::Date => "日历上有的日期，写作 年-月-日，例如 2022-03-01".into(),
+        Expected::DateOfProof => {
+            "日历上有的日期，写作 年-月-日，例如 2022-03-01，也可以只写 2022-03 或 2022".into()
+        }
         Expected::Moment => {
             "日历上有的时间，写作 年-月-日T时:分，例如 2022-07-20T09:30".into()
         }

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod desk;
 pub mod dispatch;
 mod explain;
+mod file_kind;
 mod form_problem;
 pub mod gives;
 pub mod kind;
@@ -12,6 +13,7 @@ pub mod page;
 pub mod plan;
 pub mod reading;
 pub mod report;
+pub mod returned;
 pub mod scenario;
 pub mod sharing;
 pub mod sheet;
@@ -21,7 +23,8 @@ pub mod table;
 pub mod undo;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
-pub use form_problem::form_problem;
+pub use file_kind::file_kind;
+pub use form_problem::{form_problem, no_room};
 pub use link_problem::link_problem;
 pub use plan::{
     HONOUR, change_text, changes_text, gain_text, held_text, plan_notes, plan_text, reach_text,

@@ -4,6 +4,7 @@ use super::kind::words;
 use crate::form::Form;
 use crate::form::typed::TypedFault;
 use crate::rulebook::{Field, FieldKind};
+use crate::score::{is_blank, trimmed};
 use crate::storage::StoreFault;
 use rust_decimal::Decimal;
 
@@ -208,10 +209,10 @@ pub fn found(count: usize) -> String {
 
 /// The name under which a form is shown.
 pub fn form_name(name: &str, form: &Form) -> String {
-    if !name.trim().is_empty() {
+    if !is_blank(name) {
         return name.to_owned();
     }
-    let county = form.county.trim();
+    let county = trimmed(&form.county);
     let county = if county.is_empty() { words(form.edition.kind).unnamed } else { county };
     format!("{county} {} 年", form.year())
 }
@@ -335,11 +336,18 @@ pub fn typed_fault_alone(fault: &TypedFault, text: &str) -> String {
     said.trim_end_matches("目前按未填计算。").to_owned()
 }
 
+/// What was taken of a figure that was typed in another unit.
+pub fn converted(value: &Decimal, unit: &str) -> String {
+    format!("已换算成 {} {unit}。", value.normalize())
+}
+
 /// Why a typed text is not taken, and what stays in force.
 pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> String {
     let text = text.trim();
     let waits = match fault {
-        TypedFault::Date => Some(format!("「{text}」不是日期，请写成 2022-03-01 这样。")),
+        TypedFault::Date => Some(format!(
+            "「{text}」不是日期，请写成 2022-03-01 这样，只知道年月的写 2022-03 或 2022。"
+        )),
         TypedFault::Title => Some("请填材料名称，有了名称这一行才会保存。".to_owned()),
         TypedFault::Points => Some("请填调整后的分值，填好才生效。".to_owned()),
         TypedFault::Reason => Some("请写明理由，写好才生效。".to_owned()),
@@ -356,6 +364,15 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
         TypedFault::Grouping => {
             format!("「{text}」里逗号的位置不对，逗号只能每三位一个，小数点请用「.」。")
         }
+        TypedFault::PercentSign => {
+            format!("「{text}」是百分数，这里的单位不是 %，请核对是不是填错了格子。")
+        }
+        TypedFault::OtherUnit => {
+            format!("「{text}」里的单位换算不成这里的单位，请换算后只填数字。")
+        }
+        TypedFault::PeersByComma => format!(
+            "「{text}」里的逗号是隔开几个数，还是千位分隔？隔开请改用顿号、空格或换行，千位的逗号请删去。"
+        ),
         TypedFault::NoWholeNumber => format!("「{text}」不是整数，这里按个数填，例如 3。"),
         TypedFault::TooManyDigits(digits) if digits.places == 0 => {
             format!("「{text}」位数太多，至多 {} 位。", digits.whole)

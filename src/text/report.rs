@@ -1,12 +1,12 @@
 //! The self-assessment report (自评报告) in words: for paper, for a spreadsheet,
 //! for a message.
 
-mod handed_in;
+mod scoring;
 mod summary;
 pub mod supposed;
 mod tables;
 
-pub use handed_in::handed_in;
+pub use scoring::scoring_table;
 pub use summary::{cover, summary};
 pub use tables::{
     dimension_table, gaps_table, paper_table, reference_table, scenario_table, whole_table,
@@ -17,12 +17,15 @@ use super::{page, reading};
 use crate::desk::{Desk, reads};
 use crate::form::Evidence;
 use crate::rulebook::{IndicatorId, Kind};
+use crate::score::is_blank;
 
 pub const TITLE: &str = "自评报告";
 pub const HINT: &str = "按 A4 纸排版。点「打印」，在打印窗口里选“另存为 PDF”即可存成文件。";
 pub const CONTENTS: &str = "报告包含";
 pub const OVERVIEW: &str = "总体情况";
 pub const TABLE: &str = "逐项得分";
+pub const SCORING: &str = "自评打分表";
+pub const SUM: &str = "合计";
 pub const TABLE_OF_TASKS: &str = "逐项任务";
 pub const GAPS: &str = "失分与下一步";
 pub const GAPS_OF_TASKS: &str = "未完成任务";
@@ -89,7 +92,8 @@ pub fn item(desk: &Desk, id: IndicatorId) -> Item {
 pub fn evidence_text(row: &Evidence) -> String {
     let mut text = row.title.clone();
     let about = [&row.number, &row.date, &row.place];
-    let about: Vec<&str> = about.into_iter().filter_map(Option::as_deref).collect();
+    let about = about.into_iter().filter_map(Option::as_deref);
+    let about: Vec<&str> = about.filter(|text| !is_blank(text)).collect();
     if !about.is_empty() {
         text.push('（');
         text.push_str(&about.join("，"));
@@ -97,6 +101,16 @@ pub fn evidence_text(row: &Evidence) -> String {
     }
     text.push_str(if row.ready == Some(true) { "，已备齐" } else { "，未备齐" });
     text
+}
+
+/// What is still possible of points.
+pub fn still_possible(high: &str) -> String {
+    format!("可到 {high} 分")
+}
+
+/// Tasks met of those that apply.
+pub fn met_of(met: usize, applicable: usize) -> String {
+    format!("{met}/{applicable} 项已达到")
 }
 
 /// Assumptions of ours (口径) that the form's edition makes, each with the

@@ -1,6 +1,7 @@
 //! Sharing in words: slices, what came in, conflicts, history.
 
 use super::explain::answer_text;
+use super::report::evidence_text;
 use super::{page, reading};
 use crate::form::{Event, EventKind, Form, MergeProblem, Place, Slice, Value};
 use crate::rulebook::{Reference, Rulebook};
@@ -193,9 +194,7 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
             format!("{} {}（{}）", plain(&one.points), page::POINTS, one.reason)
         }
         Value::Note(note) => note.clone(),
-        Value::Evidence(rows) => {
-            rows.iter().map(super::report::evidence_text).collect::<Vec<_>>().join("；")
-        }
+        Value::Evidence(rows) => rows.iter().map(evidence_text).collect::<Vec<_>>().join("；"),
         Value::Veto(items) => items.join(page::AND),
         Value::Scenario(scenario) => super::scenario::count(scenario),
     }

@@ -30,12 +30,32 @@ pub const EVIDENCE_HEAD: [&str; 6] = [
     page::EVIDENCE_READY,
 ];
 
-/// Parts of the names of columns that hold long texts.
-pub const WIDE: [&str; 5] = ["填", "规则", "过程", "要求", "材料"];
+/// Columns that hold figures. All others hold texts, whatever they look like.
+pub const FIGURES: [&str; 9] =
+    ["序号", "满分", "已得分", "最高可得", "适用任务", "已达到要求", "进行中", "已失分", "待定"];
+
+/// The last column of the table of indicators, or of tasks, that is printed.
+pub const PRINTED_UP_TO: [&str; 2] = ["满分", "状态"];
+
+/// The width of a column of the table, in characters.
+pub fn width(name: &str) -> u16 {
+    match name {
+        "序号" => 6,
+        "已得分" | "最高可得" | "满分" | "状态" => 8,
+        "一级指标" | "二级指标" | "类别" | "完成时限" | "验收方式" => 12,
+        "指标" | "任务" | "责任单位" | "牵头单位" | "配合单位" => 16,
+        _ => 26,
+    }
+}
+
+/// What stands in the title of a unit's sheet between the form and the unit, and
+/// behind the unit.
+pub const TITLE_PARTS: (&str, &str) = (" 填报表（", "）");
 
 /// The title of a unit's sheet.
 pub fn sheet_title(unit: &str, form: &str) -> String {
-    format!("{form} 填报表（{unit}）")
+    let (between, end) = TITLE_PARTS;
+    [form, between, unit, end].concat()
 }
 
 /// 「（满分 2 分）」.
@@ -59,6 +79,79 @@ pub fn kind_hint(kind: FieldKind) -> &'static str {
     }
 }
 
+/// Words for yes and no, beside the sheet's own. Compared without blanks and
+/// punctuation around them, in lower case.
+pub const YES_WORDS: [&str; 31] = [
+    page::YES,
+    "有",
+    "√",
+    "✓",
+    "✔",
+    "☑",
+    "y",
+    "yes",
+    "true",
+    "1",
+    "对",
+    "是的",
+    "有的",
+    "具备",
+    "已有",
+    "已建",
+    "已建立",
+    "已开展",
+    "已完成",
+    "已制定",
+    "已出台",
+    "已印发",
+    "已发布",
+    "已实施",
+    "已落实",
+    "已设立",
+    "已成立",
+    "已组建",
+    "已创建",
+    "已纳入",
+    "已达标",
+];
+pub const NO_WORDS: [&str; 25] = [
+    page::NO,
+    "无",
+    "没有",
+    "×",
+    "✗",
+    "✘",
+    "☒",
+    "n",
+    "no",
+    "false",
+    "0",
+    "不是",
+    "没",
+    "未",
+    "尚未",
+    "暂无",
+    "未建",
+    "未建立",
+    "未开展",
+    "未完成",
+    "未制定",
+    "未出台",
+    "未实施",
+    "未创建",
+    "不具备",
+];
+
+/// What people write into a cell for which they have nothing.
+pub const NOTHING_WORDS: [&str; 9] = ["/", "//", "-", "--", "---", "\\", "·", "…", "……"];
+
+/// Numbers in words, from 0.
+pub const NUMBER_WORDS: [&str; 11] =
+    ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/// A word of one's own for two.
+pub const TWO: &str = "两";
+
 /// A cell that holds none of its words.
 pub fn one_of(cell: &str, words: &[&str]) -> String {
     format!("「{cell}」不在可选之列，请填{}。", words.join("、"))
@@ -69,16 +162,148 @@ pub fn no_indicator(cell: &str) -> String {
     format!("「{cell}」不是本表的指标序号。")
 }
 
-/// What is wrong in a cell.
-pub fn wrong_cell(sheet: &str, cell: &str, reason: &str) -> String {
-    format!("“{sheet}”表 {cell}：{reason}")
+/// A cell that was taken for what it means.
+pub fn taken_as(cell: &str, word: &str) -> String {
+    format!("「{cell}」按「{word}」读入。")
 }
 
-/// All that is wrong in a workbook, the first of it in words.
-pub fn refused(faults: &[String]) -> String {
-    let few = faults.iter().take(5).map(String::as_str).collect::<Vec<_>>().join("");
-    match faults.len() {
-        0..=5 => few,
-        all => format!("{few}共有 {all} 处要改。"),
+/// A cell that was taken as if nothing stood in it.
+pub fn taken_as_blank(cell: &str) -> String {
+    format!("「{cell}」按空白处理。")
+}
+
+/// A figure with more decimals than a form holds.
+pub fn rounded(cell: &str, value: &str) -> String {
+    format!("「{cell}」小数位太多，按 {value} 读入。")
+}
+
+/// A figure in another unit.
+pub fn converted(cell: &str, value: &str, unit: &str) -> String {
+    format!("「{cell}」换算成 {value} {unit} 读入。")
+}
+
+/// Something that was cleared. What was sent stays.
+pub fn cleared(before: &str) -> String {
+    format!("清空了，仍保留原来的「{}」；要改成没有，请在表里直接改。", short(before))
+}
+
+/// A row of a list that is no longer in the sheet.
+pub fn row_gone(before: &str) -> String {
+    format!("表里没有「{}」这一行了，仍保留；不要的请在表里直接删。", short(before))
+}
+
+/// A line whose label is another than that of its key.
+pub fn wrong_label(expected: &str, found: &str) -> String {
+    let found = if found.is_empty() { "空白" } else { found };
+    format!(
+        "这一行应当是「{}」，表里是「{}」，可能删过或移过格子，这一行没有读入。",
+        short(expected),
+        short(found)
+    )
+}
+
+/// A unit that was overwritten.
+pub fn wrong_unit(expected: &str, found: &str) -> String {
+    format!("单位应当是「{expected}」，被改成了「{}」，这一行没有读入。", short(found))
+}
+
+/// Two rows for one entry.
+pub fn twice(label: &str, first: &str, second: &str) -> String {
+    format!("「{}」有两行（{first} 和 {second}），不知道用哪一行，都没有读入。", short(label))
+}
+
+/// Text where nothing is read.
+pub fn beside(found: &str) -> String {
+    format!("这里写的「{}」没有读入，答案请填在「填写」一列。", short(found))
+}
+
+/// A column that was put in.
+pub fn foreign_column(head: &str, cells: usize) -> String {
+    let name = if head.is_empty() { String::new() } else { format!("「{}」", short(head)) };
+    format!("插入的一列{name}没有读入（{cells} 格有内容）。")
+}
+
+/// A comment.
+pub fn comment(text: &str) -> String {
+    format!("批注没有读入：{}", short(text))
+}
+
+/// A sheet that is none of ours.
+pub const OTHER_SHEET: &str = "不是填报表，没有读入。";
+pub const NO_RESULT: &str = "公式没有结果，请用 Excel 或 WPS 打开后保存一次，再发回。";
+
+/// A formula that failed.
+pub fn failed(error: &str) -> String {
+    format!("公式出错（{error}），没有读入。")
+}
+
+/// A number that is shown as another.
+pub fn disguised(number: &str) -> String {
+    format!(
+        "这一格的数字格式会改变显示的数（实际存的是 {number}），没有读入，请改成常规格式，直接填数。"
+    )
+}
+
+/// A set of which only some options were answered.
+pub fn partly(label: &str, said: usize, open: usize) -> String {
+    format!("「{label}」填了 {said} 项，还有 {open} 项空着；空着的不能当作「否」，请补全后再读入。")
+}
+
+/// Answers of several units that make a set whole.
+pub fn united(label: &str) -> String {
+    format!("「{label}」由几个单位的答案合成。")
+}
+
+/// Rows where it was said that there are none.
+pub fn none_and_rows(none: &str, row: &str) -> String {
+    format!("{none} 说没有，{row} 又填了内容，前后不一，没有读入，请改一处。")
+}
+
+/// No rows where it was said that there are some.
+pub const SOME_WITHOUT_ROWS: &str = "这里说有，下面却没有填，仍按原来的内容。";
+/// A cell of a row that is no row of its list, such as a line for a signature.
+pub fn no_title(found: &str) -> String {
+    format!("「{}」没有读入：这一行没有写全，不是一条材料或荣誉。", short(found))
+}
+pub const LOCKED: &str = "内容太长，这一格只有开头，已锁定；改动没有读入，请在网页里改。";
+/// Behind a text of which a cell holds the beginning only.
+pub const CUT: &str = "……（太长，只显示开头；此格已锁定，请在网页里改）";
+pub const LOCKED_TITLE: &str = "此格已锁定";
+pub const NO_HEAD: &str = "找不到「填报内容、填写」的表头，不知道哪一列是答案，这一段没有读入。";
+pub const UNKNOWN_ROW: &str = "这一行不属于这张表，没有读入。";
+pub const NO_KEYS: &str = "隐藏的第一列不见了，已按指标和填报内容的名称读入，请核对。";
+pub const DAMAGED: &str =
+    "文件不完整或已损坏，请让对方重新发送，或用 Excel、WPS 打开后另存为 .xlsx。";
+pub const UNPACKS_TO_TOO_MUCH: &str =
+    "这个工作簿展开后太大，本工具不读。请只留填报表，另存为新的工作簿后再选。";
+
+/// A file with more bytes than are read.
+pub fn file_too_large(bytes: usize, most: usize) -> String {
+    format!("文件有 {bytes} 字节，超过上限 {most} 字节，请去掉图片等内容后再选。")
+}
+
+/// A sheet whose form is not in the workbook, compared with one's own.
+pub fn hidden_sheet_gone(form: &str) -> String {
+    format!("核对用的隐藏表（qiangxian.form）不见了，已按本机的「{form}」核对，请看仔细。")
+}
+
+/// A sheet whose form is nowhere.
+pub fn form_unknown(title: &str) -> String {
+    let whose = if title.is_empty() { "这张表".to_owned() } else { format!("「{title}」") };
+    format!(
+        "核对用的隐藏表（qiangxian.form）不见了，本机又没有{whose}的表，没有读入。请打开原来的表再试，或请对方发回原来的工作簿。"
+    )
+}
+
+/// A sheet that does not say whose it is.
+pub const UNIT_UNKNOWN: &str = "看不出是哪个单位的表（第一行和隐藏列都不见了），没有读入。";
+
+/// The beginning of a text, on one line.
+fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
     }
 }

@@ -80,7 +80,7 @@ fn reference(metric: MetricId) -> impl Strategy<Value = Option<Reference>> {
         };
         Reference::Ends { unacceptable, satisfactory }
     });
-    let peers = prop::collection::vec(figure(), 0..5).prop_map(Reference::Peers);
+    let peers = prop::collection::vec(figure(), 1..5).prop_map(Reference::Peers);
     prop_oneof![3 => typed, 1 => peers]
         .prop_map(move |reference| is_sound(metric, &reference).then_some(reference))
 }

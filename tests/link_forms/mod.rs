@@ -289,7 +289,7 @@ fn case(rulebook: &'static Rulebook, dice: &mut Dice, density: u64) -> Case {
         let (a, b) = (figure(dice, 12, 10), figure(dice, 12, 10));
         let defaults = metric.unacceptable.is_some() || metric.satisfactory.is_some();
         let reference = match dice.below(4) {
-            0 => Reference::Peers((0..dice.below(6)).map(|_| figure(dice, 12, 10)).collect()),
+            0 => Reference::Peers((0..=dice.below(5)).map(|_| figure(dice, 12, 10)).collect()),
             1 if !defaults => Reference::Ends { unacceptable: Some(a), satisfactory: None },
             2 if !defaults => Reference::Ends { unacceptable: None, satisfactory: Some(a) },
             _ if a == b => continue,
@@ -333,7 +333,13 @@ fn evidence(dice: &mut Dice) -> Evidence {
             1 + dice.below(12),
             1 + dice.below(31)
         );
-        if limits::is_date(&date) { date } else { "2024-02-29".into() }
+        let date = if limits::is_date(&date) { date } else { "2024-02-29".into() };
+        // A proof may be of a month or a year.
+        match dice.below(4) {
+            0 => date[..4].to_owned(),
+            1 => date[..7].to_owned(),
+            _ => date,
+        }
     };
     Evidence {
         title: filled(dice),

@@ -5,7 +5,7 @@ use crate::form::json::Node;
 use crate::form::limits::{self, COUNT, FIGURE, REFERENCE};
 use crate::form::problem::Expected;
 use crate::rulebook::{Answer, Field, FieldKind, MetricId, Reference, Row, Rulebook};
-use crate::score::{contradicts, ends};
+use crate::score::{contradicts, ends, is_blank};
 
 /// The answer to a field.
 pub fn answer(field: &Field, path: &str, node: &Node) -> Read<Answer> {
@@ -63,7 +63,7 @@ fn row(field: &Field, path: &str, node: &Node) -> Read<Row> {
         None => Ok(String::new()),
     };
     let level = match part("level") {
-        Some(Node::Text(text)) if text.trim().is_empty() => None,
+        Some(Node::Text(text)) if is_blank(text) => None,
         Some(node) => Some(option(field, &format!("{path}.level"), node)?),
         None => None,
     };
@@ -83,11 +83,11 @@ pub fn reference(
         part(key).map(|node| decimal(&format!("{path}.{key}"), node, REFERENCE)).transpose()
     };
     let reference = match (end("unacceptable")?, end("satisfactory")?, part("peers")) {
-        (None, None, Some(peers)) => Reference::Peers(
-            list(&format!("{path}.peers"), peers)?
-                .map(|(path, node)| decimal(&path, node, REFERENCE))
-                .collect::<Read<_>>()?,
-        ),
+        (None, None, Some(peers)) if !matches!(peers, Node::List(all) if all.is_empty()) => {
+            let values = list(&format!("{path}.peers"), peers)?
+                .map(|(path, node)| decimal(&path, node, REFERENCE));
+            Reference::Peers(values.collect::<Read<_>>()?)
+        }
         (None, None, None) | (_, _, Some(_)) => {
             return Err(wrong(path, node, Expected::EndsOrPeers));
         }

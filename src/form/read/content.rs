@@ -165,8 +165,8 @@ fn evidence(path: &str, node: &Node) -> Read<Evidence> {
         title: required(&path("title"), part("title"))?,
         number: text("number")?,
         date: match part("date") {
-            Some(Node::Text(text)) if limits::is_date(text) => Some(text.clone()),
-            Some(other) => return Err(wrong(&path("date"), other, Expected::Date)),
+            Some(Node::Text(text)) if limits::is_date_of_proof(text) => Some(text.clone()),
+            Some(other) => return Err(wrong(&path("date"), other, Expected::DateOfProof)),
             None => None,
         },
         place: text("place")?,

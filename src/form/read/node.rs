@@ -5,6 +5,7 @@ use crate::form::json::Node;
 use crate::form::limits::{self, DecimalFault, Digits, YEAR};
 use crate::form::problem::{Allowed, Expected, FormProblem};
 use crate::rulebook::{IndicatorId, Kind, Rulebook};
+use crate::score::is_blank;
 use rust_decimal::Decimal;
 
 /// What was read, or what is wrong with the file.
@@ -97,10 +98,10 @@ pub fn string<'n>(path: &str, node: &'n Node) -> Read<&'n str> {
     }
 }
 
-/// A text that is not blank.
+/// A text of which something can be seen.
 pub fn filled(path: &str, node: &Node) -> Read<String> {
     match node {
-        Node::Text(text) if !text.trim().is_empty() => Ok(text.clone()),
+        Node::Text(text) if !is_blank(text) => Ok(text.clone()),
         other => Err(wrong(path, other, Expected::NonBlankText)),
     }
 }

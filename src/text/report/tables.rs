@@ -171,7 +171,7 @@ pub fn dimension_table(desk: &Desk) -> Table {
     };
     let mut table = Table::new(reading::marked(super::OVERVIEW, desk.rulebook(), desk.case), head);
     let overview = desk.overview();
-    let names = desk.rulebook().dimensions.iter().map(|one| one.title).chain(["合计"]);
+    let names = desk.rulebook().dimensions.iter().map(|one| one.title).chain([super::SUM]);
     for (name, part) in names.zip(overview.dimensions.iter().chain([&overview.total])) {
         let figures = match part {
             Score::Points { range, most } => {

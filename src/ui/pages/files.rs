@@ -130,8 +130,8 @@ async fn forms_in(app: AppContext, file: &File) -> Result<Vec<Form>, String> {
     if is_json && size > limits::FILE_BYTES {
         return Err(form_problem(&FormProblem::TooLarge { bytes: size }));
     }
-    if size > limits::OTHER_FILE_BYTES {
-        return Err(page::too_large(limits::OTHER_FILE_BYTES));
+    if size > limits::WORKBOOK_BYTES {
+        return Err(page::too_large(limits::WORKBOOK_BYTES));
     }
     let bytes = browser::bytes(file).await.ok_or(page::NOT_READ)?;
     if workbook::is_workbook(&bytes) {

@@ -29,7 +29,7 @@ pub fn WaysOut(
         tell(browser::copy(&text, None), words::SUMMARY_COPIED);
     };
     let table = move |()| {
-        let table = table_of(source, words::handed_in);
+        let table = table_of(source, words::scoring_table);
         tell(browser::copy(&table.plain(), Some(&table.html())), page::TABLE_COPIED);
     };
     let csv = move |()| {

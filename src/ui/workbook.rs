@@ -6,9 +6,10 @@
 use super::browser::{self, Browser};
 use crate::session::Clock;
 use crate::text::report as words;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,7 +17,7 @@ extern "C" {
     type Sheets;
 
     #[wasm_bindgen(js_namespace = window, js_name = sheets, catch)]
-    async fn load() -> Result<JsValue, JsValue>;
+    fn load() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn workbook(
@@ -56,7 +57,10 @@ pub async fn returned(bytes: &[u8]) -> Result<Vec<String>, String> {
 }
 
 async fn sheets() -> Result<Sheets, String> {
-    load().await.map(|module| module.unchecked_into()).map_err(worded)
+    let promised = load().map_err(worded)?;
+    // A build without the module promises nothing.
+    let module = JsFuture::from(Promise::resolve(&promised)).await.map_err(worded)?;
+    if module.is_undefined() { Err(worded(module)) } else { Ok(module.unchecked_into()) }
 }
 
 /// What the module throws is a text for the user; all else is a failure of it.

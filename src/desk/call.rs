@@ -26,26 +26,32 @@ impl Desk<'_> {
     /// overdue tasks and then tasks. Words such as 其他成员单位 are no unit.
     pub fn calls(&self) -> Vec<Call> {
         let is_points = self.rulebook().kind == Kind::Points;
-        let mut calls: Vec<Call> = self.departments().into_iter().filter_map(|department| {
-            if department.is_word {
-                return None;
-            }
-            let standings = department.leads.indicators.iter().filter_map(|id| self.standing(*id));
-            let left: Vec<_> =
-                standings.filter(|one| !one.is_full() && self.is_asked(one.id)).collect();
-            let first = left.iter().min_by_key(|one| {
-                let day = if is_points { None } else { one.deadline };
-                (Reverse(one.lost() + one.open()), !is_points && day.is_none(), day)
-            })?;
-            Some(Call {
-                unit: department.name,
-                missing: left.iter().map(|one| one.lost() + one.open()).sum(),
-                left: left.len(),
-                overdue: department.leads.overdue,
-                first: first.id,
+        let mut calls: Vec<Call> = self
+            .departments()
+            .into_iter()
+            .filter_map(|department| {
+                if department.is_word {
+                    return None;
+                }
+                let standings =
+                    department.leads.indicators.iter().filter_map(|id| self.standing(*id));
+                let left: Vec<_> =
+                    standings.filter(|one| !one.is_full() && self.is_asked(one.id)).collect();
+                let first = left.iter().min_by_key(|one| {
+                    let day = if is_points { None } else { one.deadline };
+                    (Reverse(one.lost() + one.open()), !is_points && day.is_none(), day)
+                })?;
+                Some(Call {
+                    unit: department.name,
+                    missing: left.iter().map(|one| one.lost() + one.open()).sum(),
+                    left: left.len(),
+                    overdue: department.leads.overdue,
+                    first: first.id,
+                })
             })
-        }).collect();
-        calls.sort_by_key(|call| (Reverse(call.missing), Reverse(call.overdue), Reverse(call.left)));
+            .collect();
+        calls
+            .sort_by_key(|call| (Reverse(call.missing), Reverse(call.overdue), Reverse(call.left)));
         calls
     }
 }

@@ -10,12 +10,7 @@ impl Session {
     ///
     /// The form is saved at once: its id must be found again when the part comes
     /// back.
-    pub fn send_slice(
-        &mut self,
-        unit: &str,
-        indicators: &[IndicatorId],
-        host: &impl Host,
-    ) -> Form {
+    pub fn send_slice(&mut self, unit: &str, indicators: &[IndicatorId], host: &impl Host) -> Form {
         let minute = host.minute();
         let part = form::slice(&self.form, unit, indicators, &minute, &self.id);
         self.record(EventKind::Sliced, unit, &minute);

@@ -61,10 +61,9 @@ pub fn made_text(made: usize, failed: &[&str]) -> String {
     let made = format!("已生成 {made} 个单位的链接。");
     match failed {
         [] => made,
-        units => format!(
-            "{made}{}的内容超过 {MOST_CHARACTERS} 个字符，请用文件发送。",
-            units.join("、")
-        ),
+        units => {
+            format!("{made}{}的内容超过 {MOST_CHARACTERS} 个字符，请用文件发送。", units.join("、"))
+        }
     }
 }
 

@@ -52,9 +52,8 @@ pub fn DepartmentsPage() -> impl IntoView {
     let panel = RwSignal::new(None::<Panel>);
     let close = Callback::new(move |()| close(panel));
     // Parts go out of a whole form of one's own.
-    let sends = Memo::new(move |_| {
-        !app.read_only.get() && app.form.with(|form| form.slice.is_none())
-    });
+    let sends =
+        Memo::new(move |_| !app.read_only.get() && app.form.with(|form| form.slice.is_none()));
     let has_words = units.with_untracked(|units| units.all.iter().any(|one| one.is_word));
     view! {
         <Page view=View::Departments title=words::DEPARTMENTS>

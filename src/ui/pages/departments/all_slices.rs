@@ -33,7 +33,11 @@ pub fn AllSlices(
         let (messages, failed) = links(&parts);
         let mut report = words::made_text(messages.len(), &failed);
         let all = messages.join("\n\n");
-        report.push_str(if browser::copy(&all, None) { words::ALL_COPIED } else { page::COPY_FAILED });
+        report.push_str(if browser::copy(&all, None) {
+            words::ALL_COPIED
+        } else {
+            page::COPY_FAILED
+        });
         said.set(report);
         text.set(all);
     };

@@ -88,9 +88,8 @@ fn Row(
             }
         })
         .collect_view();
-    let dispatch = Memo::new(move |_| {
-        units.with(|units| units.dispatch.get(at).cloned().unwrap_or_default())
-    });
+    let dispatch =
+        Memo::new(move |_| units.with(|units| units.dispatch.get(at).cloned().unwrap_or_default()));
     let is_open = move || panel.get() == Some(Panel::Unit(unit));
     view! {
         <tr class:open=is_open>

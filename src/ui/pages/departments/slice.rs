@@ -1,6 +1,7 @@
 //! The part of a unit: made here, filled in there, and sent back.
 
 use super::asked;
+use crate::desk::{Filter, dispatch};
 use crate::form::{self, Form};
 use crate::link::{self, Include};
 use crate::rulebook::{IndicatorId, Text};
@@ -10,7 +11,6 @@ use crate::text::{self, dispatch as words, page, sharing};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::{ActionButton, AddressLink, Qr, Takeaway};
-use crate::desk::{Filter, dispatch};
 use leptos::{html::Section, prelude::*};
 
 /// Characters above which chat apps are known to cut links.
@@ -44,7 +44,11 @@ pub fn SlicePanel(
         let Some(part) = part() else { return };
         match address_of(&part) {
             Ok(address) => {
-                said.set(if browser::copy(&address, None) { page::COPIED } else { page::COPY_FAILED });
+                said.set(if browser::copy(&address, None) {
+                    page::COPIED
+                } else {
+                    page::COPY_FAILED
+                });
                 made.set(Some(Made { part, address }));
             }
             Err(reason) => app.tell(reason, true),
@@ -62,10 +66,8 @@ pub fn SlicePanel(
         format!("{} · {}", words::asked_text(count, None), words::status_text(&sent))
     };
     let details = move |()| {
-        untrack(|| {
-            app.desk(|desk| desk.department(unit).map(|one| department_table(desk, &one)))
-        })
-        .unwrap_or_default()
+        untrack(|| app.desk(|desk| desk.department(unit).map(|one| department_table(desk, &one))))
+            .unwrap_or_default()
     };
     view! {
         <section
@@ -144,7 +146,8 @@ pub fn address_of(part: &Form) -> Result<String, String> {
         let (year, month, day) = today.date();
         link::Day::new(year, month, day)
     });
-    let text = link::encode(part, Include::ALL, today).map_err(|fault| text::link_problem(&fault))?;
+    let text =
+        link::encode(part, Include::ALL, today).map_err(|fault| text::link_problem(&fault))?;
     Ok(browser::address_with(&text))
 }
 

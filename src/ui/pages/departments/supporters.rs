@@ -15,9 +15,8 @@ pub fn Supporters(
     units: Memo<Arc<Units>>,
 ) -> impl IntoView {
     let app = use_app();
-    let table = Memo::new(move |_| {
-        units.with(|units| app.desk(|desk| supporters_table(desk, &units.all)))
-    });
+    let table =
+        Memo::new(move |_| units.with(|units| app.desk(|desk| supporters_table(desk, &units.all))));
     view! {
         <details class="supporters" data-progress="support" open>
             <summary>

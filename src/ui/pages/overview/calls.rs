@@ -23,7 +23,8 @@ pub fn Calls() -> impl IntoView {
     let kind = app.rulebook().kind;
     let columns =
         move || words::call_columns(kind).map(|name| view! { <th scope="col">{name}</th> });
-    let rows = move || calls.get().into_iter().map(|call| view! { <Row call=call /> }).collect_view();
+    let rows =
+        move || calls.get().into_iter().map(|call| view! { <Row call=call /> }).collect_view();
     view! {
         <section class="calls">
             <h2>{words::CALLS}</h2>

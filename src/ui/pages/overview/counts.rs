@@ -19,8 +19,10 @@ pub fn Counts(
     let app = use_app();
     let is_points = app.rulebook().kind == Kind::Points;
     let said = kind::words(app.rulebook().kind);
-    let of = move |read: fn(&Overview) -> String| Signal::derive(move || overview.with(|o| read(o)));
-    let urgent = move |read: fn(&Overview) -> bool| Signal::derive(move || overview.with(|o| read(o)));
+    let of =
+        move |read: fn(&Overview) -> String| Signal::derive(move || overview.with(|o| read(o)));
+    let urgent =
+        move |read: fn(&Overview) -> bool| Signal::derive(move || overview.with(|o| read(o)));
     let calm = Signal::stored(false);
     let todo = match is_points {
         true => Only::Unanswered,
@@ -31,9 +33,7 @@ pub fn Counts(
         let lost = app.standings.with(|all| all.iter().map(|one| one.lost()).sum());
         page::named_value(&figure(lost), page::POINTS)
     };
-    let begun = move || {
-        app.present.with(|now| now.card.total.tasks.in_progress).to_string()
-    };
+    let begun = move || app.present.with(|now| now.card.total.tasks.in_progress).to_string();
     let second = match is_points {
         true => view! {
             <Count name="losing" label=words::LOST value=Signal::derive(lost) urgent=calm filter=Filter::of(Only::Losing) />
@@ -100,7 +100,8 @@ fn Count(
     /// The rows that it leads to.
     filter: Filter,
 ) -> impl IntoView {
-    let spoken = move || format!("{}，{}", page::named(label, &value.get()), words::overview::SEE_ROWS);
+    let spoken =
+        move || format!("{}，{}", page::named(label, &value.get()), words::overview::SEE_ROWS);
     view! {
         <div class="count" class:urgent=urgent data-count=name>
             <dt>{label}</dt>

@@ -37,7 +37,8 @@ pub fn Largest(
         let names = words::overview::largest_columns(kind).iter();
         names.map(|name| view! { <th scope="col">{*name}</th> }).collect_view()
     };
-    let rows = move || lines.get().into_iter().map(|line| view! { <Row line=line /> }).collect_view();
+    let rows =
+        move || lines.get().into_iter().map(|line| view! { <Row line=line /> }).collect_view();
     view! {
         <details class="largest" open=!browser::is_narrow()>
             <summary>

@@ -8,7 +8,16 @@ use qiangxian::rulebook::{Answer, Field, FieldKind, Metric, Reference};
 use rust_decimal::Decimal;
 
 fn field(kind: FieldKind, unit: &'static str) -> Field {
-    Field { id: "1.x", label: "x", hint: "", kind, unit, options: &[], suggestions: &[] }
+    Field {
+        id: "1.x",
+        label: "x",
+        hint: "",
+        kind,
+        unit,
+        options: &[],
+        suggestions: &[],
+        past: false,
+    }
 }
 
 #[track_caller]

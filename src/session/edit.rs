@@ -159,5 +159,4 @@ impl Session {
             answer || reference || (name == "year" && present.year != other.year)
         });
     }
-
 }

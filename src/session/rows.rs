@@ -2,7 +2,7 @@
 
 use super::slot::{EvidencePart, Slot, evidence_row};
 use super::state::Session;
-use crate::form::{Edit, Case, Evidence, Form};
+use crate::form::{Case, Edit, Evidence, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Row};
 
 /// The rows of a list field in a case; none while it is unanswered.

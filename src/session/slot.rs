@@ -83,7 +83,9 @@ impl Slot {
             Slot::Veto => "veto".to_owned(),
             Slot::AdjustedPoints(id) => format!("adjust:{}#points", rulebook[id].id),
             Slot::AdjustedReason(id) => format!("adjust:{}#reason", rulebook[id].id),
-            Slot::Evidence(id, row, part) => format!("{}{}", evidence_row(rulebook, id, row), part.name()),
+            Slot::Evidence(id, row, part) => {
+                format!("{}{}", evidence_row(rulebook, id, row), part.name())
+            }
             Slot::RowYear(id, row) => format!("{}[{row}].year", rulebook[id].id),
             Slot::Target(id) => format!("target:{}", rulebook[id].id),
         }

@@ -163,10 +163,7 @@ impl AppContext {
     pub fn open(self, open: Open) {
         let old = self.address.get_untracked();
         let was_open = old.view == View::Fill && old.open.is_some();
-        self.move_to(
-            Address { view: View::Fill, open: Some(open), filter: old.filter },
-            !was_open,
-        );
+        self.move_to(Address { view: View::Fill, open: Some(open), filter: old.filter }, !was_open);
     }
 
     /// Opens an indicator by its position.

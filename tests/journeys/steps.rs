@@ -220,7 +220,9 @@ impl Page {
     /// Waits until everything typed is stored, and the page says so.
     #[track_caller]
     pub fn saved(&self) {
-        self.wait_for("/^已保存 \\d\\d:\\d\\d$/.test(document.querySelector('[data-saved]').textContent)");
+        self.wait_for(
+            "/^已保存 \\d\\d:\\d\\d$/.test(document.querySelector('[data-saved]').textContent)",
+        );
     }
 
     /// Shares the form that is shown and returns the link.

@@ -80,9 +80,8 @@ pub fn FormMenu() -> impl IntoView {
     let others = Memo::new(move |_| {
         app.session.with(|session| {
             let other = |saved: &&Saved| saved.id != session.id();
-            let short = |saved: &Saved| {
-                (saved.id.clone(), page::form_name(&saved.name, &saved.form))
-            };
+            let short =
+                |saved: &Saved| (saved.id.clone(), page::form_name(&saved.name, &saved.form));
             session.shelf().iter().filter(other).take(MOST).map(short).collect::<Vec<_>>()
         })
     });

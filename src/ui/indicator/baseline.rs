@@ -33,10 +33,9 @@ pub fn ToBaseline(
                         let base = baseline.base(form.edition.0);
                         (base != case.base(form.edition.0)).then(|| words::base_in_baseline(base))
                     }
-                    Changed::Reference(id) => {
-                        (case.references.get(id) != baseline.references.get(id))
-                            .then(|| words::reference_in_baseline(form, id))
-                    }
+                    Changed::Reference(id) => (case.references.get(id)
+                        != baseline.references.get(id))
+                    .then(|| words::reference_in_baseline(form, id)),
                 }
             })
         })

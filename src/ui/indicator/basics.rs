@@ -18,9 +18,8 @@ pub fn Basics() -> impl IntoView {
     let app = use_app();
     let rulebook = app.rulebook();
     // Who fills in a slice gets the shared figures that it reads, and no more.
-    let asked = app.form.with_untracked(|form| {
-        form.slice.as_ref().map(|slice| slice.indicators.clone())
-    });
+    let asked =
+        app.form.with_untracked(|form| form.slice.as_ref().map(|slice| slice.indicators.clone()));
     let is_slice = asked.is_some();
     let reads = move |field: &FieldId| {
         let readers = rulebook.readers(*field);

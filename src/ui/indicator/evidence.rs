@@ -37,9 +37,8 @@ pub fn EvidenceFold(
     let kept = Memo::new(move |_| app.session.with(|session| session.evidence_rows(id)));
     let count = Memo::new(move |_| kept.get().max(begun.get()));
     let status = Memo::new(move |_| {
-        app.standings.with(|all| {
-            all.get(usize::from(id.0)).map(words::evidence_status).unwrap_or_default()
-        })
+        app.standings
+            .with(|all| all.get(usize::from(id.0)).map(words::evidence_status).unwrap_or_default())
     });
     let add = move || {
         let row = kept.get_untracked();

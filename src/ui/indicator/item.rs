@@ -40,8 +40,7 @@ pub fn Item(
         app.form.with(|form| app.present.with(|now| steps_of(form, &now.case, id, HONOUR)))
     })));
     let score = app.score(id);
-    let adjusted =
-        Memo::new(move |_| app.form.with(|form| form.adjustments.contains_key(&id)));
+    let adjusted = Memo::new(move |_| app.form.with(|form| form.adjustments.contains_key(&id)));
     let fields =
         indicator.fields.iter().map(|field| view! { <Field field=*field of=id /> }).collect_view();
     let borrowed = rulebook

@@ -13,9 +13,8 @@ pub fn Note(
     id: IndicatorId,
 ) -> impl IntoView {
     let app = use_app();
-    let note = Memo::new(move |_| {
-        app.form.with(|form| form.notes.get(&id).cloned().unwrap_or_default())
-    });
+    let note =
+        Memo::new(move |_| app.form.with(|form| form.notes.get(&id).cloned().unwrap_or_default()));
     let status = move || note.with(|note| page::beginning(note));
     let number = app.rulebook()[id].id;
     view! {

@@ -112,7 +112,9 @@ fn HonourRow(
 /// After a row is removed the focus goes to the next one, or to what adds rows.
 pub fn focus_after_removal(row: usize) {
     request_animation_frame(move || {
-        let next = format!(".pane details[open] [data-row='{row}'] input, .pane .fields [data-row='{row}'] input");
+        let next = format!(
+            ".pane details[open] [data-row='{row}'] input, .pane .fields [data-row='{row}'] input"
+        );
         if !browser::focus(&next) {
             browser::focus(".pane .list [data-action=row-add], .pane [data-action=row-add]");
         }

@@ -2,8 +2,8 @@
 
 mod bar;
 mod button;
-mod link;
 mod dialog;
+mod link;
 mod link_box;
 mod qr;
 mod score;
@@ -12,8 +12,8 @@ mod text_box;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
-pub use link::AddressLink;
 pub use dialog::Dialog;
+pub use link::AddressLink;
 pub use link_box::LinkBox;
 pub use qr::Qr;
 pub use score::{Figures, figure};

@@ -19,11 +19,8 @@ pub fn TextTable(
     cell: Option<Cell>,
 ) -> impl IntoView {
     let cell = cell.unwrap_or_else(|| Box::new(|_, _| None));
-    let head = table
-        .head
-        .iter()
-        .map(|name| view! { <th scope="col">{name.clone()}</th> })
-        .collect_view();
+    let head =
+        table.head.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }).collect_view();
     let rows = table
         .rows
         .iter()

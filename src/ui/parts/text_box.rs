@@ -46,8 +46,11 @@ pub fn TextBox(
         let message_id = message_id.clone();
         move || {
             let fault = fault.with(|fault| fault.as_ref().map(|_| message_id.as_str()));
-            let all: Vec<&str> =
-                [described_by.as_str()].into_iter().chain(fault).filter(|id| !id.is_empty()).collect();
+            let all: Vec<&str> = [described_by.as_str()]
+                .into_iter()
+                .chain(fault)
+                .filter(|id| !id.is_empty())
+                .collect();
             (!all.is_empty()).then(|| all.join(" "))
         }
     };

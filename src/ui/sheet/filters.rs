@@ -82,8 +82,7 @@ fn Arrange() -> impl IntoView {
         )
         .collect();
     let value = move |by: Arrangement, sort: Sort| format!("{}.{}", by.name(), sort.name());
-    let now =
-        move || app.address.with(|address| value(address.filter.by, address.filter.sort));
+    let now = move || app.address.with(|address| value(address.filter.by, address.filter.sort));
     let choices = all.clone();
     let choose = move |wanted: String| {
         let found = choices.iter().find(|(by, sort, _)| value(*by, *sort) == wanted);
@@ -119,9 +118,7 @@ fn MoreFilters() -> impl IntoView {
         .filter(|(_, options)| options.len() > 1)
         .map(|(facet, options)| view! { <FacetList facet options /> })
         .collect_view();
-    let chosen = move || {
-        app.address.with(|address| address.filter.facets.iter().flatten().count())
-    };
+    let chosen = move || app.address.with(|address| address.filter.facets.iter().flatten().count());
     view! {
         <details class="menu facets">
             <summary class="button">

@@ -22,9 +22,8 @@ pub fn ItemRow(
     let app = use_app();
     let Rows { current, is_current, is_open, chosen, with_reasons } = expect_context();
     let indicator = &app.rulebook()[id];
-    let standing = Memo::new(move |_| {
-        app.standings.with(|all| all.get(usize::from(id.0)).cloned())
-    });
+    let standing =
+        Memo::new(move |_| app.standings.with(|all| all.get(usize::from(id.0)).cloned()));
     let supposed = Memo::new(move |_| app.session.with(|session| session.differs(id)));
     let is_points = app.rulebook().kind == Kind::Points;
     let open = move || {
@@ -96,8 +95,7 @@ fn PointsCells(
     standing: Memo<Option<Standing>>,
 ) -> impl IntoView {
     let app = use_app();
-    let range =
-        move || standing.with(|one| one.as_ref().map(|one| one.range).unwrap_or_default());
+    let range = move || standing.with(|one| one.as_ref().map(|one| one.range).unwrap_or_default());
     let adjusted = move || standing.with(|one| one.as_ref().is_some_and(|one| one.adjusted));
     view! {
         <td class="figure">{figure(app.rulebook()[id].points)}</td>

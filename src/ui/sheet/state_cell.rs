@@ -15,8 +15,7 @@ pub fn StateCell(
     standing: Memo<Option<Standing>>,
 ) -> impl IntoView {
     let app = use_app();
-    let late =
-        move || standing.with(|one| one.as_ref().map(words::late_text).unwrap_or_default());
+    let late = move || standing.with(|one| one.as_ref().map(words::late_text).unwrap_or_default());
     let status = app.rulebook()[id].rules.iter().find_map(|rule| match rule {
         Rule::Status { field } => Some(*field),
         _ => None,

@@ -143,9 +143,7 @@ fn LineRow(
     match line {
         Line::Dimension(at) => view! { <DimensionRow line at /> }.into_any(),
         Line::Group(at) => view! { <GroupRow line at /> }.into_any(),
-        Line::Unit(name) | Line::Deadline(name) => {
-            view! { <PartRow line name lines /> }.into_any()
-        }
+        Line::Unit(name) | Line::Deadline(name) => view! { <PartRow line name lines /> }.into_any(),
         Line::Item { id, .. } => view! { <ItemRow line id /> }.into_any(),
     }
 }
@@ -173,7 +171,8 @@ fn walk(
         target.dyn_into::<web_sys::Element>().ok()
     });
     // Keys in a control of a row are the control's.
-    let in_control = target.is_some_and(|element| element.matches("select, input").unwrap_or(false));
+    let in_control =
+        target.is_some_and(|element| element.matches("select, input").unwrap_or(false));
     if in_control || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }

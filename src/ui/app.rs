@@ -45,7 +45,7 @@ pub fn App(
     let clock = RwSignal::new(today);
     let app = AppContext::new(RwSignal::new(session), clock.into());
     provide_context(app);
-    later::fetch(app);
+    later::bring(app);
     follow_clock(clock);
     follow_address(app);
     save_edits(app);

@@ -42,7 +42,7 @@ lazy! {
 }
 
 /// Asks for the module once the page is drawn.
-pub fn fetch(app: AppContext) {
+pub fn bring(app: AppContext) {
     spawn_local(async move { arrival(app.missing, preload).await });
 }
 

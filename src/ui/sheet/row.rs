@@ -101,7 +101,7 @@ fn PointsCells(
         <td class="figure">{figure(app.rulebook()[id].points)}</td>
         <td class="figure got">
             <b data-points>{move || figure(range().low)}</b>
-            {move || adjusted().then_some(view! { <sup title=page::ADJUSTED>"调"</sup> })}
+            {move || adjusted().then_some(view! { <sup title=page::ADJUSTED>page::ADJUSTED_SHORT</sup> })}
             <span class="upto" class:open=move || !range().is_settled()>
                 <span data-low>{move || figure(range().low)}</span>
                 "–"

@@ -64,8 +64,7 @@ pub fn SheetTable(
     let is_checklist = app.rulebook().kind == Kind::Checklist;
     let said = kind::words(app.rulebook().kind);
     view! {
-        <div class="sheet-rows">
-            <table role="treegrid" aria-label=words::TABLE aria-describedby="rows-hint" on:keydown=walk>
+        <table role="treegrid" aria-label=words::TABLE aria-describedby="rows-hint" on:keydown=walk>
                 <thead>
                     <tr>
                         <th scope="col" class="number">{words::NUMBER}</th>
@@ -113,7 +112,6 @@ pub fn SheetTable(
                     </button>
                 </p>
             </Show>
-        </div>
     }
 }
 

@@ -33,7 +33,7 @@ pub fn Sheet() -> impl IntoView {
             class="sheet"
             tabindex="-1"
             data-view=View::Fill.name()
-            class:with-pane=move || open.with(Option::is_some)
+            class:with-pane=Signal::derive(move || open.with(Option::is_some))
         >
             <h1 class="unseen">{words::TABLE}</h1>
             <section class="sheet-list" aria-label=words::TABLE>

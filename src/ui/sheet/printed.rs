@@ -3,6 +3,7 @@
 use crate::ui::context::use_app;
 use crate::ui::later;
 use crate::ui::lazy::arrival;
+use crate::ui::parts::When;
 use leptos::prelude::*;
 
 /// Nothing on the screen; on paper the table as it is handed in.
@@ -17,10 +18,10 @@ pub fn Printed() -> impl IntoView {
         after.remove();
     });
     view! {
-        <Show when=move || printing.get()>
+        <When is=Signal::derive(move || printing.get())>
             <div class="sheet-printed">
                 {Suspend::new(async move { arrival(app.missing, later::printed).await })}
             </div>
-        </Show>
+        </When>
     }
 }

@@ -56,7 +56,7 @@ fn Chip(
             class:none=Signal::derive(move || count.get() == 0)
             on:click=move |_| refilter(app, |filter| filter.only = only)
         >
-            {words::only_text(only)} " " <span class="count">{count}</span>
+            {words::only_text(only)} " " <span class="chip-count">{count}</span>
         </button>
     }
 }

@@ -1,8 +1,6 @@
 //! The whole page: mounting it, its frame, and what goes on around it.
 
-use super::bar::{
-    Announcer, Bar, Notices, ReceivedStrip, ScenarioStrip, SharePanel, SliceStrip, Tabs, VetoStrip,
-};
+use super::bar::{Announcer, Bar, Missing, Tabs};
 use super::browser::{self, Browser};
 use super::context::AppContext;
 use super::later::{self, LaterView};
@@ -65,10 +63,7 @@ pub fn App(
         <div class="app" data-shared=move || app.read_only.get().then_some("")>
             <Bar />
             <Tabs />
-            <VetoStrip />
-            <ReceivedStrip />
-            <SliceStrip />
-            <ScenarioStrip />
+            {Suspend::new(async move { arrival(app.missing, later::strips).await })}
             {move || {
                 edition.track();
                 match view.get() {
@@ -77,8 +72,8 @@ pub fn App(
                 }
             }}
         </div>
-        <Notices />
-        <SharePanel />
+        <Missing />
+        {Suspend::new(async move { arrival(app.missing, later::dialogues).await })}
         <Files />
         <Announcer />
     }

@@ -6,10 +6,15 @@
 use super::context::AppContext;
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
+use crate::form::Form;
+use crate::plan::{Step, steps_of};
 use crate::rulebook::IndicatorId;
-use crate::session::View;
+use crate::session::{Present, View};
+use crate::text::HONOUR;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 
 lazy! {
     /// Any view but the table.
@@ -27,13 +32,24 @@ lazy! {
 }
 
 lazy! {
-    /// The content of the dialogue that shares the shown form.
-    views: pub fn sharing() -> AnyView = bar::sharing;
+    /// Opens files that were chosen or dropped.
+    views: pub fn open_files(app: AppContext, files: Vec<File>) -> () = pages::files::open_files;
 }
 
 lazy! {
-    /// The content of the dialogue that sends a filled slice back.
-    views: pub fn returning() -> AnyView = bar::returning;
+    /// The strips of a form that came in, of a slice, and of a scenario.
+    views: pub fn strips() -> AnyView = bar::strips;
+}
+
+lazy! {
+    /// The dialogues over the page.
+    views: pub fn dialogues() -> AnyView = bar::dialogues;
+}
+
+lazy! {
+    /// What single changes of an indicator would give.
+    views: pub fn steps(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> =
+        steps_now;
 }
 
 lazy! {
@@ -44,6 +60,30 @@ lazy! {
 lazy! {
     /// The table as it is handed in, for print.
     views: pub fn printed() -> AnyView = pages::printed;
+}
+
+fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {
+    steps_of(&form, &now.case, id, HONOUR)
+}
+
+/// What single changes of an indicator would give. It follows an edit once that is
+/// drawn, so that the new total comes first.
+pub fn steps_behind(app: AppContext, id: IndicatorId) -> RwSignal<Vec<Step>> {
+    let found = RwSignal::new(Vec::new());
+    Effect::new(move || {
+        let (form, now) = (app.form.get(), app.present.get());
+        if app.read_only.get() {
+            return;
+        }
+        request_animation_frame(move || {
+            spawn_local(async move {
+                let steps = arrival(app.missing, || steps(form.clone(), now.clone(), id)).await;
+                // The indicator may be closed by now.
+                let _ = found.try_set(steps);
+            });
+        });
+    });
+    found
 }
 
 /// Asks for the module once the page is drawn.

@@ -10,17 +10,18 @@ use super::metric::Metric;
 use super::note::Note;
 use super::{close, go_to_neighbour, neighbour};
 use crate::desk::Line;
-use crate::plan::{Step, steps_of};
+use crate::plan::Step;
 use crate::rulebook::{IndicatorId, Rule};
-use crate::text::{HONOUR, page, sheet as words};
+use crate::text::{page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::later::steps_behind;
 use crate::ui::parts::{ActionButton, Figures, When};
 use leptos::prelude::*;
 
 /// What single changes would give for the open indicator.
 #[derive(Clone, Copy)]
-pub struct Steps(pub Memo<Vec<Step>>);
+pub struct Steps(pub RwSignal<Vec<Step>>);
 
 /// The pane of an indicator.
 #[component]
@@ -33,12 +34,7 @@ pub fn Item(
     let app = use_app();
     let rulebook = app.rulebook();
     let indicator = &rulebook[id];
-    provide_context(Steps(Memo::new(move |_| {
-        if app.read_only.get() {
-            return Vec::new();
-        }
-        app.form.with(|form| app.present.with(|now| steps_of(form, &now.case, id, HONOUR)))
-    })));
+    provide_context(Steps(steps_behind(app, id)));
     let score = app.score(id);
     let adjusted = Memo::new(move |_| app.form.with(|form| form.adjustments.contains_key(&id)));
     let fields =

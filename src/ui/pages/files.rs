@@ -7,6 +7,8 @@ use crate::session::Incoming;
 use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::later;
+use crate::ui::lazy::arrival;
 use crate::ui::parts::{ActionButton, Dialog, When};
 use crate::ui::workbook;
 use leptos::{ev, prelude::*};
@@ -61,14 +63,13 @@ pub fn Files() -> impl IntoView {
         <When is=Signal::derive(move || hovering.get())>
             <p class="drop">{page::DROP_HERE}</p>
         </When>
-        <LostLink />
     }
 }
 
 /// What happened when a link arrived without what stands behind `#`, and the ways
 /// to what was meant.
 #[component]
-fn LostLink() -> impl IntoView {
+pub fn LostLink() -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(browser::lost_its_link());
     // It goes once anything else is shown.
@@ -103,12 +104,18 @@ fn dragged(event: &DragEvent) -> Option<DataTransfer> {
     transfer.types().includes(&"Files".into(), 0).then_some(transfer)
 }
 
-/// Opens files that were chosen or dropped: the good ones are shown, each bad one
-/// is reported.
+/// Opens files that were chosen or dropped.
 fn open_all(app: AppContext, files: Option<FileList>) {
     let Some(files) = files else { return };
     // The list is the browser's, and empty once another file is chosen.
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    spawn_local(async move {
+        arrival(app.missing, || later::open_files(app, files.clone())).await;
+    });
+}
+
+/// Opens files: the good ones are shown, each bad one is reported.
+pub fn open_files(app: AppContext, files: Vec<File>) {
     spawn_local(async move {
         let mut incoming: Vec<Incoming> = Vec::new();
         for file in files {

@@ -3,11 +3,12 @@
 use super::state_cell::StateCell;
 use super::table::{Rows, row_id};
 use crate::desk::{Line, Standing};
-use crate::plan::{Aim, steps_of};
+use crate::plan::Aim;
 use crate::rulebook::{IndicatorId, Kind};
-use crate::text::{self, HONOUR, page, sheet as words};
+use crate::text::{self, page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::later::steps_behind;
 use crate::ui::parts::{When, figure};
 use leptos::prelude::*;
 
@@ -123,7 +124,14 @@ fn Reasons(
 ) -> impl IntoView {
     let app = use_app();
     let why = Memo::new(move |_| reason(app, id));
-    let next = Memo::new(move |_| next_step(app, id));
+    let steps = steps_behind(app, id);
+    let next = Memo::new(move |_| {
+        steps.with(|steps| {
+            // The step that gives most at once.
+            let next = steps.iter().find(|step| step.aim == Aim::Next).or(steps.first())?;
+            Some(text::step_text(app.rulebook(), next))
+        })
+    });
     view! {
         <span class="why">{why}</span>
         {move || {
@@ -137,17 +145,5 @@ fn reason(app: AppContext, id: IndicatorId) -> String {
         let gap = desk.gap(id);
         gap.map(|gap| text::desk::why_text(desk.rulebook(), &desk.case.answers, &gap.why))
             .unwrap_or_default()
-    })
-}
-
-/// The step that gives most at once, in words.
-fn next_step(app: AppContext, id: IndicatorId) -> Option<String> {
-    let rulebook = app.rulebook();
-    app.form.with(|form| {
-        app.present.with(|now| {
-            let steps = steps_of(form, &now.case, id, HONOUR);
-            let next = steps.iter().find(|step| step.aim == Aim::Next).or(steps.first())?;
-            Some(text::step_text(rulebook, next))
-        })
     })
 }

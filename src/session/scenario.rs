@@ -152,6 +152,14 @@ impl Session {
         });
     }
 
+    /// The indicators that differ from the baseline in the edited scenario.
+    pub fn supposed(&self) -> Vec<IndicatorId> {
+        match self.scenario() {
+            Some(_) => self.rulebook().indicator_ids().filter(|id| self.differs(*id)).collect(),
+            None => Vec::new(),
+        }
+    }
+
     /// Whether an indicator differs from the baseline in the edited scenario.
     pub fn differs(&self, id: IndicatorId) -> bool {
         let scenario = self.scenario().and_then(|name| self.form.scenario(name));

@@ -21,11 +21,11 @@ pub fn ItemRow(
     id: IndicatorId,
 ) -> impl IntoView {
     let app = use_app();
-    let Rows { current, is_current, is_open, chosen, with_reasons } = expect_context();
+    let Rows { current, is_current, is_open, chosen, supposed, with_reasons } = expect_context();
     let indicator = &app.rulebook()[id];
     let standing =
         Memo::new(move |_| app.standings.with(|all| all.get(usize::from(id.0)).cloned()));
-    let supposed = Memo::new(move |_| app.session.with(|session| session.differs(id)));
+    let supposed = Signal::derive(move || supposed.with(|all| all.contains(&id)));
     let name = Signal::derive(move || {
         standing.with(|one| one.as_ref().map(|one| words::row_name(app.rulebook(), one)))
     });
@@ -49,7 +49,7 @@ pub fn ItemRow(
             aria-selected=Signal::derive(move || is_open.selected(&Some(id)).to_string())
             aria-label=name
             class:chosen=Signal::derive(move || chosen.with(|all| all.contains(&id)))
-            class:supposed=Signal::derive(move || supposed.get())
+            class:supposed=supposed
             on:focus=move |_| current.set(Some(line))
             on:click=move |event| {
                 if event.shift_key() || event.ctrl_key() || event.meta_key() {

@@ -41,6 +41,16 @@ lazy! {
     views: pub fn sentences(id: IndicatorId) -> AnyView = indicator::sentences;
 }
 
+lazy! {
+    /// How the document is read where it moves an indicator.
+    views: pub fn readings(id: IndicatorId) -> AnyView = indicator::readings;
+}
+
+lazy! {
+    /// The band of totals over all ways to read the document.
+    views: pub fn band() -> AnyView = bar::band;
+}
+
 /// Asks for the module once the page is drawn.
 pub fn fetch(app: AppContext) {
     spawn_local(async move { arrival(app.missing, preload).await });

@@ -2,6 +2,7 @@
 
 mod announce;
 mod asked;
+mod band;
 mod menu;
 mod notices;
 mod received;
@@ -12,6 +13,7 @@ mod tabs;
 mod top;
 
 pub use announce::Announcer;
+pub use band::band;
 pub use menu::Menu;
 pub use notices::{Notices, VetoStrip};
 pub use received::{ReceivedStrip, leave};

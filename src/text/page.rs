@@ -495,7 +495,7 @@ pub fn table_name(title: &str, date: &str) -> String {
 }
 
 /// A text as a part of a file's name.
-fn file_part(text: &str) -> String {
+pub(super) fn file_part(text: &str) -> String {
     text.trim().chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c)).collect()
 }
 

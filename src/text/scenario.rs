@@ -4,7 +4,7 @@ use super::explain::answer_text;
 use super::plan::gain_text;
 use super::{page, reading};
 use crate::form::{Case, Form, Scenario};
-use crate::rulebook::{FieldId, IndicatorId, MetricId, Reference, Rulebook};
+use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, Reference, Rulebook};
 use crate::score::shown;
 use rust_decimal::Decimal;
 
@@ -104,6 +104,11 @@ pub fn in_baseline(form: &Form, field: FieldId) -> String {
 /// The base of the efficacy coefficient in the baseline.
 pub fn base_in_baseline(base: Decimal) -> String {
     format!("基准：{base}")
+}
+
+/// How the baseline reads the document.
+pub fn reading_in_baseline(form: &Form, id: ReadingId) -> String {
+    format!("基准：{}", reading::label(form.edition.0, id, form.case.readings.get(id)))
 }
 
 /// What a reference is in the baseline.

@@ -213,6 +213,12 @@ pub fn is_narrow() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
+/// Whether the screen is so wide that the bar has room for more than it must say.
+pub fn has_room() -> bool {
+    let query = window().match_media("(min-width: 1440px)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
 /// Whether a key belongs to the composition of an input method.
 pub fn is_composing(event: &web_sys::KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229

@@ -62,6 +62,16 @@ lazy! {
     views: pub fn printed() -> AnyView = pages::printed;
 }
 
+lazy! {
+    /// How the document is read where it moves an indicator.
+    views: pub fn readings(id: IndicatorId) -> AnyView = indicator::readings;
+}
+
+lazy! {
+    /// The band of totals over all ways to read the document.
+    views: pub fn band() -> AnyView = bar::band;
+}
+
 fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {
     steps_of(&form, &now.case, id, HONOUR)
 }

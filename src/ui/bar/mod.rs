@@ -2,6 +2,7 @@
 
 mod announce;
 mod asked;
+mod band;
 mod menu;
 mod missing;
 mod notices;
@@ -13,6 +14,7 @@ mod tabs;
 mod top;
 
 pub use announce::Announcer;
+pub use band::band;
 pub use menu::Menu;
 pub use missing::Missing;
 pub use notices::Notices;

@@ -4,6 +4,7 @@ use super::baseline::{Changed, ToBaseline};
 use super::close;
 use super::field::Field;
 use crate::rulebook::FieldId;
+use crate::score::Asked;
 use crate::session::Slot;
 use crate::text::kind::words;
 use crate::text::page;
@@ -137,7 +138,7 @@ fn Method() -> impl IntoView {
                     {page::BASE_HINT}
                 </p>
             </fieldset>
-            <ToBaseline what=Changed::Base />
+            <ToBaseline what=Changed::Reading(Asked::Base) />
         </div>
     }
 }

@@ -58,7 +58,7 @@ fn Gives(
     let text = Memo::new(move |_| {
         app.present.with(|now| {
             let score = now.card.indicators.get(usize::from(id.0))?;
-            let now = gives::now(app.rulebook(), id, field, score)?;
+            let now = gives::now(app.rulebook(), &now.case.readings, id, field, score)?;
             let next = steps.with(|steps| gives::next(app.rulebook(), field, steps));
             Some((now, next))
         })

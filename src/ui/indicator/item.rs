@@ -8,6 +8,7 @@ use super::field::{Borrowed, Field};
 use super::meta::Meta;
 use super::metric::Metric;
 use super::note::Note;
+use super::reading::ReadingsOf;
 use super::{close, go_to_neighbour, neighbour};
 use crate::desk::Line;
 use crate::plan::Step;
@@ -45,16 +46,26 @@ pub fn Item(
         .filter(|field| rulebook.readers(*field).contains(&id))
         .map(|field| view! { <Borrowed field /> })
         .collect_view();
-    let metrics = indicator
-        .rules
-        .iter()
-        .filter_map(|rule| match rule {
-            Rule::Efficacy { metric, points, .. } => {
-                Some(view! { <Metric metric=*metric stake=*points /> })
-            }
-            _ => None,
+    // What is scored, and how, is another thing under other readings.
+    let readings = Memo::new(move |_| {
+        app.present.with(|now| {
+            let own = rulebook.readings_of(id).map(|one| now.case.readings.get(one));
+            own.collect::<Vec<u8>>()
         })
-        .collect_view();
+    });
+    let metrics = move || {
+        readings.track();
+        let rules = app.present.with_untracked(|now| rulebook.rules(id, &now.case.readings));
+        rules
+            .iter()
+            .filter_map(|rule| match rule {
+                Rule::Efficacy { metric, points, .. } => {
+                    Some(view! { <Metric metric=*metric stake=*points /> })
+                }
+                _ => None,
+            })
+            .collect_view()
+    };
     let with_points = !indicator.points.is_zero();
     view! {
         <article class="item" data-indicator=indicator.id>
@@ -85,6 +96,7 @@ pub fn Item(
             <Wording text=indicator.wording />
             <div class="fields">{fields} {borrowed}</div>
             {metrics}
+            <ReadingsOf id />
             <Explain id />
             <EvidenceFold id />
             <Note id />

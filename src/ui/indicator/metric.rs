@@ -11,7 +11,8 @@ use crate::ui::parts::{TextBox, figure};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-/// A metric; `stake` is what it can give.
+/// A metric; `stake` is what it can give. Other readings that form it otherwise
+/// make another block.
 #[component]
 pub fn Metric(
     /// The metric.
@@ -20,7 +21,8 @@ pub fn Metric(
     stake: Decimal,
 ) -> impl IntoView {
     let app = use_app();
-    let definition = &app.rulebook()[metric];
+    let readings = app.present.with_untracked(|now| now.case.readings.clone());
+    let definition = app.rulebook().metric_under(metric, &readings);
     let line = Memo::new(move |_| {
         app.present.with(|now| text::metric_line(app.rulebook(), &now.case, metric))
     });
@@ -49,12 +51,14 @@ pub fn Metric(
                 <EndBox
                     metric
                     end=End::Unacceptable
+                    unit=definition.unit
                     label=page::UNACCEPTABLE
                     default=definition.unacceptable
                 />
                 <EndBox
                     metric
                     end=End::Satisfactory
+                    unit=definition.unit
                     label=page::SATISFACTORY
                     default=definition.satisfactory
                 />
@@ -79,6 +83,8 @@ fn EndBox(
     metric: MetricId,
     /// Which end.
     end: End,
+    /// The unit of the metric.
+    unit: &'static str,
     /// What it is called.
     label: &'static str,
     /// The default of the document or of ours.
@@ -86,7 +92,6 @@ fn EndBox(
 ) -> impl IntoView {
     let app = use_app();
     let slot = Slot::Reference(metric, end);
-    let unit = app.rulebook()[metric].unit;
     let id = slot.element_id(app.rulebook());
     let unit_id = format!("{id}-unit");
     view! {

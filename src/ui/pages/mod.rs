@@ -8,6 +8,7 @@ mod incoming;
 mod open;
 mod overview;
 mod plan;
+mod readings;
 mod report;
 mod today;
 
@@ -25,6 +26,7 @@ pub fn view(view: View) -> AnyView {
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
         View::Compare => view! { <compare::ComparePage /> }.into_any(),
         View::Plan => view! { <plan::PlanPage /> }.into_any(),
+        View::Readings => view! { <readings::ReadingsPage /> }.into_any(),
         View::Report => view! { <report::ReportPage /> }.into_any(),
         View::Forms => view! { <forms::FormsPage /> }.into_any(),
         View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),

@@ -5,7 +5,7 @@ use super::model::Terms;
 use super::reference::Taken;
 use crate::form::{Case, Form};
 use crate::rulebook::{IndicatorId, Kind, Reference, References, Rulebook};
-use crate::score::{IndicatorScore, Inputs, Range, State, Subtotal, indicator};
+use crate::score::{Inputs, Range, State, Subtotal, indicator};
 
 /// What a member is scored from.
 #[derive(Clone, Copy, Debug)]
@@ -101,7 +101,7 @@ pub fn line(rulebook: &Rulebook, source: Source, terms: &Terms, taken: &[Taken])
     let inputs = inputs(form, case, replaced.as_ref().unwrap_or(&case.references), terms);
     let mut line = Line { vetoed: inputs.vetoed, ..Line::default() };
     for id in rulebook.indicator_ids() {
-        let score: IndicatorScore = indicator(rulebook, id, &inputs);
+        let score = indicator(rulebook, id, &inputs);
         if score.adjusted {
             line.adjusted.push(id);
         }
@@ -112,4 +112,24 @@ pub fn line(rulebook: &Rulebook, source: Source, terms: &Terms, taken: &[Taken])
         line.total += score.range;
     }
     line
+}
+
+/// Scores some indicators of a member again, whose ends have moved.
+pub fn rescore(
+    line: &mut Line,
+    rulebook: &Rulebook,
+    source: Source,
+    terms: &Terms,
+    taken: &[Taken],
+    moved: &[IndicatorId],
+) {
+    let Source::Form(form, case) = source else { return };
+    let references = replaced(&case.references, taken);
+    let inputs = inputs(form, case, &references, terms);
+    for id in moved {
+        if let Some(range) = line.indicators.get_mut(usize::from(id.0)) {
+            *range = indicator(rulebook, *id, &inputs).range;
+        }
+    }
+    line.total = line.indicators.iter().copied().sum();
 }

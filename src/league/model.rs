@@ -23,6 +23,8 @@ pub struct League {
     pub recognised: usize,
     /// Whether the ends of the metrics are taken from the league.
     pub references: bool,
+    /// Top-level keys of a later version's file, with their values to the letter.
+    pub extra: Vec<(String, String)>,
 }
 
 /// The method and the readings that hold for all members.
@@ -78,6 +80,7 @@ impl League {
             own: Some(0),
             recognised: RECOGNISED,
             references: false,
+            extra: Vec::new(),
         }
     }
 

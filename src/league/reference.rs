@@ -29,39 +29,82 @@ pub fn metrics_in_use(rulebook: &Rulebook, readings: &Readings) -> Vec<MetricId>
     all
 }
 
-/// The known values of a metric, by member.
-pub fn values(metric: &Metric, sources: &[Source]) -> Vec<(usize, Decimal)> {
-    let value = |(at, source): (usize, &Source)| match source {
-        Source::Form(_, case) => Some((at, metric_value(metric, &case.answers).known()?)),
-        Source::Points(_) => None,
-    };
-    sources.iter().enumerate().filter_map(value).collect()
+/// The known values of a metric, by the position of the member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub metric: MetricId,
+    pub values: Vec<(usize, Decimal)>,
 }
 
-/// The ends among some values; none where fewer than two differ.
-pub fn ends_of(id: MetricId, better: Direction, values: &[(usize, Decimal)]) -> Option<Taken> {
-    let least = values.iter().map(|(_, value)| *value).min()?;
-    let most = values.iter().map(|(_, value)| *value).max()?;
-    if least == most {
-        return None;
-    }
-    let (unacceptable, satisfactory) = match better {
-        Direction::Higher => (least, most),
-        Direction::Lower => (most, least),
-    };
-    let holders = |end: Decimal| {
-        values.iter().filter(|(_, value)| *value == end).map(|(at, _)| *at).collect()
-    };
-    let (worst, best) = (holders(unacceptable), holders(satisfactory));
-    Some(Taken { metric: id, unacceptable, satisfactory, worst, best })
-}
-
-/// The ends of all metrics in use, over all members, vetoed ones too. A metric
-/// with fewer than two different known values is left out.
-pub fn taken(rulebook: &Rulebook, readings: &Readings, sources: &[Source]) -> Vec<Taken> {
-    let of = |id: MetricId| {
+impl Known {
+    /// The known values of a metric under some readings.
+    pub fn of(rulebook: &Rulebook, id: MetricId, readings: &Readings, sources: &[Source]) -> Known {
         let metric = rulebook.metric_under(id, readings);
-        ends_of(id, metric.better, &values(metric, sources))
-    };
-    metrics_in_use(rulebook, readings).into_iter().filter_map(of).collect()
+        let value = |(at, source): (usize, &Source)| Some((at, value(metric, source)?));
+        Known { metric: id, values: sources.iter().enumerate().filter_map(value).collect() }
+    }
+
+    /// Puts a member's value in the place of the one that it had; says whether
+    /// it is another.
+    pub fn replace(
+        &mut self,
+        rulebook: &Rulebook,
+        readings: &Readings,
+        member: usize,
+        source: &Source,
+    ) -> bool {
+        let new = value(rulebook.metric_under(self.metric, readings), source);
+        match (self.values.binary_search_by_key(&member, |(at, _)| *at), new) {
+            (Ok(at), Some(new)) => {
+                let Some((_, old)) = self.values.get_mut(at) else { return false };
+                std::mem::replace(old, new) != new
+            }
+            (Ok(at), None) => {
+                self.values.remove(at);
+                true
+            }
+            (Err(at), Some(new)) => {
+                self.values.insert(at, (member, new));
+                true
+            }
+            (Err(_), None) => false,
+        }
+    }
+
+    /// The ends among the values, those of `without` left out; none where fewer
+    /// than two differ.
+    pub fn ends(&self, rulebook: &Rulebook, without: Option<usize>) -> Option<Taken> {
+        let values = || self.values.iter().filter(|(at, _)| Some(*at) != without);
+        let least = values().map(|(_, value)| *value).min()?;
+        let most = values().map(|(_, value)| *value).max()?;
+        if least == most {
+            return None;
+        }
+        let (unacceptable, satisfactory) = match rulebook[self.metric].better {
+            Direction::Higher => (least, most),
+            Direction::Lower => (most, least),
+        };
+        let holders =
+            |end: Decimal| values().filter(|(_, value)| *value == end).map(|(at, _)| *at).collect();
+        let (worst, best) = (holders(unacceptable), holders(satisfactory));
+        Some(Taken { metric: self.metric, unacceptable, satisfactory, worst, best })
+    }
+}
+
+fn value(metric: &Metric, source: &Source) -> Option<Decimal> {
+    match source {
+        Source::Form(_, case) => metric_value(metric, &case.answers).known(),
+        Source::Points(_) => None,
+    }
+}
+
+/// The known values of all metrics in use, over all members, vetoed ones too.
+pub fn known(rulebook: &Rulebook, readings: &Readings, sources: &[Source]) -> Vec<Known> {
+    let metrics = metrics_in_use(rulebook, readings).into_iter();
+    metrics.map(|id| Known::of(rulebook, id, readings, sources)).collect()
+}
+
+/// The ends of all metrics that have two different known values.
+pub fn taken(rulebook: &Rulebook, known: &[Known], without: Option<usize>) -> Vec<Taken> {
+    known.iter().filter_map(|one| one.ends(rulebook, without)).collect()
 }

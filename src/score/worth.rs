@@ -171,9 +171,7 @@ impl From<Range> for OptionWorth {
 
 /// The lowest and the highest secured total over all combinations, exact.
 fn band(rulebook: &Rulebook, inputs: &Inputs) -> (Decimal, Decimal) {
-    let general = || rulebook.reading_ids().filter(|id| rulebook.is_general(*id));
-    let is_of_method = |id: &ReadingId| rulebook[*id].options.iter().any(|o| o.below.is_some());
-    let (of_method, others): (Vec<ReadingId>, Vec<ReadingId>) = general().partition(is_of_method);
+    let (of_method, others) = general(rulebook);
     // The base and what it meets matter only where the efficacy coefficient scores.
     let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
         clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
@@ -194,6 +192,12 @@ fn band(rulebook: &Rulebook, inputs: &Inputs) -> (Decimal, Decimal) {
     band.unwrap_or_default()
 }
 
+/// The general readings: those of the efficacy coefficient, and the others.
+pub fn general(rulebook: &Rulebook) -> (Vec<ReadingId>, Vec<ReadingId>) {
+    let general = rulebook.reading_ids().filter(|id| rulebook.is_general(*id));
+    general.partition(|id| rulebook[*id].options.iter().any(|option| option.below.is_some()))
+}
+
 /// The lowest and the highest that clusters secure together.
 fn ends(
     clusters: &[Cluster],
@@ -210,14 +214,14 @@ fn ends(
 }
 
 /// Indicators that some readings move together, and those readings.
-#[derive(Default)]
-struct Cluster {
-    readings: Vec<ReadingId>,
-    indicators: Vec<IndicatorId>,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cluster {
+    pub readings: Vec<ReadingId>,
+    pub indicators: Vec<IndicatorId>,
 }
 
 /// The indicators, clustered by the readings that move them.
-fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
+pub fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
     let mut all: Vec<Cluster> = Vec::new();
     for id in rulebook.indicator_ids() {
         let mut own = Cluster { readings: Vec::new(), indicators: vec![id] };
@@ -243,7 +247,7 @@ fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
 
 impl Cluster {
     /// Whether the efficacy coefficient scores any of it.
-    fn has_metrics(&self, rulebook: &Rulebook) -> bool {
+    pub fn has_metrics(&self, rulebook: &Rulebook) -> bool {
         self.indicators.iter().any(|id| !rulebook[*id].metrics.is_empty())
     }
 
@@ -262,7 +266,7 @@ impl Cluster {
 }
 
 /// Visits every combination of some readings' options, over others as they are.
-fn each(
+pub fn each(
     rulebook: &Rulebook,
     readings: &[ReadingId],
     chosen: &mut Readings,

@@ -13,12 +13,12 @@
 //! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
 //! | `text` | every sentence the page shows; facts in, plain Chinese out |
 //! | `sheets` | workbooks both ways; in wasm a module of its own, without the page |
-//! | `ui` | the page: the session, elements, pages and their parts; only in wasm |
+//! | `session` | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
+//! | `ui` | the page: a Leptos application over the session; only in wasm |
 //!
-//! What ships of `ui` are two modules. The first is all that one needs to begin to
-//! fill in a form; what only `ui/rest.rs` leads to, and the editions but the first,
-//! is the second, which is loaded at the same time and waited for by nobody.
-//! `xtask/src/split.rs` cuts; the feature `split` says where.
+//! `ui` ships in two modules. The first is the table with its pane; the second,
+//! with all other views, is loaded behind it. `ui/lazy.rs` says how and `ui/later.rs`
+//! says what; without the feature `split` all is one module.
 //!
 //! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
 //! `seeds/*.toml` with `rulebook`'s own reader, and writes each edition as a
@@ -27,7 +27,7 @@
 //! # Arrows
 //!
 //! ```text
-//! rulebook <- score <- form <- { desk, plan, link, storage } <- text <- { sheets, ui }
+//! rulebook <- score <- form <- { desk, plan, link, storage } <- text <- { sheets, session } <- ui
 //! ```
 //!
 //! A room may use every room to its left. `desk`, `plan`, `link` and `storage` do
@@ -40,6 +40,8 @@
 //! * Only `ui` knows Leptos. Only `ui` and `storage/browser.rs` know the browser,
 //!   but for `score/fold.rs`, which borrows the engine's tables of Unicode. All
 //!   else runs natively and has no clock, disk, network or thread.
+//! * State is written in one place, the [`session::Session`] in its signal. The
+//!   page derives the rest by memos.
 //! * Figures are exact decimals; there is no float in the rooms of the score.
 //! * No number of a rulebook stands in Rust. An edition is a file in `seeds/`.
 //! * The form is the state; the scorecard is derived from it and never stored.
@@ -49,9 +51,8 @@
 //!   there a Chinese sentence.
 //! * Nothing is sent: there is no request after the page has loaded, but for the
 //!   page's own module for spreadsheets when it is first asked for. The page
-//!   reads no code from text. Markup is written in two places, and escaped in
-//!   both: `ui/draft.rs` hands elements to the browser, `text/table.rs` fills the
-//!   clipboard.
+//!   reads no code from text. Markup is written in one place, `text/table.rs`, which
+//!   fills the clipboard and escapes.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer
 //!   version's text is left alone, and other apps' keys are not touched.
 //!

@@ -116,6 +116,7 @@ pub const ANSWERED: &str = "已填";
 pub const VETOED: &str = "已申报一票否决情形";
 pub const AND: &str = "；";
 pub const ADJUSTED: &str = "已自评调整";
+pub const ADJUSTED_SHORT: &str = "调";
 /// Behind a figure of points that was adjusted by hand.
 pub const ADJUSTED_MARK: &str = "（调）";
 pub const UNADJUST: &str = "取消调整";

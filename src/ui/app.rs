@@ -29,10 +29,6 @@ pub fn run() {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
-    if let Some(root) = document().document_element() {
-        // Nothing depends on it but those who wait for the page.
-        let _ = root.set_attribute("data-ready", "");
-    }
 }
 
 /// The page: what stands above every view, and the view shown now.
@@ -45,7 +41,7 @@ pub fn App(
     let clock = RwSignal::new(today);
     let app = AppContext::new(RwSignal::new(session), clock.into());
     provide_context(app);
-    later::fetch(app);
+    later::bring(app);
     follow_clock(clock);
     follow_address(app);
     save_edits(app);
@@ -95,12 +91,17 @@ fn follow_address(app: AppContext) {
         let hash = browser::hash();
         match Address::parse(&hash) {
             Some(address) => {
+                let is_table = address.view == View::Fill;
                 if app.address.with_untracked(|now| *now != address) {
                     app.update(|session| session.set_address(address));
+                }
+                if is_table {
+                    browser::mark_ready();
                 }
             }
             None => spawn_local(async move {
                 arrival(app.missing, || later::open_address(app, hash.clone())).await;
+                browser::mark_ready();
             }),
         }
     };
@@ -167,6 +168,13 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent) {
     let back = match event.key().as_str() {
         "z" | "Z" if command => !event.shift_key(),
         "y" | "Y" if command => false,
+        "Escape" => {
+            if app.address.with_untracked(|address| address.open.is_some()) {
+                event.prevent_default();
+                super::indicator::close(app);
+            }
+            return;
+        }
         "/" if !command && !within("input, textarea, select") => {
             event.prevent_default();
             browser::focus("#search");

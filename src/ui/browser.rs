@@ -179,6 +179,17 @@ pub fn focus(selector: &str) -> bool {
     true
 }
 
+/// Tells those who wait for the page that what the address names is there, once it
+/// is drawn.
+pub fn mark_ready() {
+    request_animation_frame(|| {
+        if let Some(root) = document().document_element() {
+            // Nothing in the page depends on it.
+            let _ = root.set_attribute("data-ready", "");
+        }
+    });
+}
+
 /// Scrolls an element into sight, no further than needed.
 pub fn scroll_to(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {

@@ -35,6 +35,8 @@ pub struct AppContext {
     pub standings: Memo<Arc<Vec<Standing>>>,
     /// Whether the panel with the share link is open.
     pub sharing: RwSignal<bool>,
+    /// How far the table was scrolled when it was last shown, in pixels.
+    pub scrolled: StoredValue<i32>,
     /// Whether a module of the page did not arrive and is asked for again.
     pub missing: RwSignal<bool>,
     /// A short sentence for screen readers.
@@ -75,6 +77,7 @@ impl AppContext {
             today,
             standings,
             sharing: RwSignal::new(false),
+            scrolled: StoredValue::new(0),
             missing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
         }

@@ -5,7 +5,7 @@
 
 use super::context::AppContext;
 use super::lazy::{arrival, lazy};
-use super::{bar, indicator, pages};
+use super::{bar, browser, indicator, pages};
 use crate::rulebook::IndicatorId;
 use crate::session::View;
 use leptos::prelude::*;
@@ -41,8 +41,13 @@ lazy! {
     views: pub fn sentences(id: IndicatorId) -> AnyView = indicator::sentences;
 }
 
+lazy! {
+    /// The table as it is handed in, for print.
+    views: pub fn printed() -> AnyView = pages::printed;
+}
+
 /// Asks for the module once the page is drawn.
-pub fn fetch(app: AppContext) {
+pub fn bring(app: AppContext) {
     spawn_local(async move { arrival(app.missing, preload).await });
 }
 
@@ -53,5 +58,9 @@ pub fn LaterView(
     view: View,
 ) -> impl IntoView {
     let app: AppContext = expect_context();
-    Suspend::new(async move { arrival(app.missing, || self::view(view)).await })
+    Suspend::new(async move {
+        let view = arrival(app.missing, || self::view(view)).await;
+        browser::mark_ready();
+        view
+    })
 }

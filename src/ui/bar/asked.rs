@@ -25,7 +25,7 @@ pub fn AskUnsaved() -> impl IntoView {
                 answer(app, false);
             }
         >
-            <p data-message>{move || page::ask_unsaved(&name.get())}</p>
+            <p data-message>{Signal::derive(move || page::ask_unsaved(&name.get()))}</p>
             <p class="link-do">
                 <ActionButton
                     action="asked-export"

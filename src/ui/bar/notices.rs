@@ -6,7 +6,7 @@ use crate::text::page;
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::pages::forms;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::{html, prelude::*};
 use std::time::Duration;
@@ -55,11 +55,11 @@ pub fn VetoStrip() -> impl IntoView {
     let app = use_app();
     let items = Memo::new(move |_| app.form.with(|form| form.veto.join(page::AND)));
     view! {
-        <Show when=move || !items.with(String::is_empty)>
+        <When is=Signal::derive(move || !items.with(String::is_empty))>
             <p class="strip veto" data-veto data-message>
-                {move || page::named(page::VETOED, &items.get())}
+                {Signal::derive(move || page::named(page::VETOED, &items.get()))}
             </p>
-        </Show>
+        </When>
     }
 }
 
@@ -75,7 +75,7 @@ fn SaveFault() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || fault.get().is_some()>
+        <When is=Signal::derive(move || fault.get().is_some())>
             <div class="notice urgent" data-message>
                 <span>{fault}</span>
                 <ActionButton
@@ -84,7 +84,7 @@ fn SaveFault() -> impl IntoView {
                     press=move |()| forms::export_own(app)
                 />
             </div>
-        </Show>
+        </When>
     }
 }
 

@@ -5,7 +5,7 @@ use crate::text::{page, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::pages::forms;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
 
 /// The strip of a form that came in.
@@ -13,9 +13,9 @@ use leptos::prelude::*;
 pub fn ReceivedStrip() -> impl IntoView {
     let app = use_app();
     view! {
-        <Show when=move || app.read_only.get()>
+        <When is=Signal::derive(move || app.read_only.get())>
             <Strip />
-        </Show>
+        </When>
     }
 }
 
@@ -55,17 +55,17 @@ fn Strip() -> impl IntoView {
             </p>
             <Switch />
             <p class="strip-do">
-                <Show when=move || returned.get() && !is_beside.get()>
+                <When is=Signal::derive(move || returned.get() && !is_beside.get())>
                     <ActionButton
                         action="beside"
                         label=words::MERGE_SHORT
                         look="primary"
                         press=beside
                     />
-                </Show>
-                <Show when=move || !returned.get() && comparable.get() && !is_beside.get()>
+                </When>
+                <When is=Signal::derive(move || !returned.get() && comparable.get() && !is_beside.get())>
                     <ActionButton action="beside" label=words::COMPARE_OWN press=beside />
-                </Show>
+                </When>
                 <ActionButton
                     action="keep"
                     label=page::KEEP
@@ -92,11 +92,11 @@ fn Switch() -> impl IntoView {
     });
     let at = Memo::new(move |_| app.session.with(|session| session.incoming_at()));
     view! {
-        <Show when=move || { names.with(Vec::len) > 1 }>
+        <When is=Signal::derive(move || { names.with(Vec::len) > 1 })>
             <select
                 data-action="incoming"
                 aria-label=words::SEVERAL
-                prop:value=move || at.get().to_string()
+                prop:value=Signal::derive(move || at.get().to_string())
                 on:change:target=move |event| {
                     if let Ok(at) = event.target().value().parse() {
                         app.update(|session| session.show_incoming(at));
@@ -118,7 +118,7 @@ fn Switch() -> impl IntoView {
                         .collect_view()
                 }}
             </select>
-        </Show>
+        </When>
     }
 }
 

@@ -4,7 +4,7 @@ use crate::session::{Clock, Session};
 use crate::text::{gain_text, scenario as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::use_app;
-use crate::ui::parts::{ActionButton, figure};
+use crate::ui::parts::{ActionButton, When, figure};
 use leptos::prelude::*;
 
 /// The class of the root while a scenario is edited.
@@ -22,7 +22,7 @@ pub fn ScenarioStrip() -> impl IntoView {
         }
     });
     view! {
-        <Show when=move || active.get()>
+        <When is=Signal::derive(move || active.get())>
             <section class="scenario-strip" data-scenario-active aria-label=words::EDITING>
                 <b class="supposed-mark">{words::SUPPOSED}</b>
                 <ScenarioName />
@@ -30,7 +30,7 @@ pub fn ScenarioStrip() -> impl IntoView {
                 <Beside />
                 <Actions />
             </section>
-        </Show>
+        </When>
     }
 }
 

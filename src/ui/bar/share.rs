@@ -95,7 +95,7 @@ fn Included(
                     <input
                         type="checkbox"
                         data-include=name
-                        prop:checked=move || *part(&mut include.get())
+                        prop:checked=Signal::derive(move || *part(&mut include.get()))
                         on:change:target=move |event| {
                             let is_in = event.target().checked();
                             include.update(|include| *part(include) = is_in);

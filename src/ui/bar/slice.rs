@@ -9,7 +9,7 @@ use crate::ui::browser;
 use crate::ui::context::use_app;
 use crate::ui::later;
 use crate::ui::lazy::arrival;
-use crate::ui::parts::{ActionButton, Dialog, LinkBox};
+use crate::ui::parts::{ActionButton, Dialog, LinkBox, When};
 use leptos::prelude::*;
 
 /// The strip of a slice that one fills in.
@@ -19,9 +19,9 @@ pub fn SliceStrip() -> impl IntoView {
     let shown =
         Memo::new(move |_| !app.read_only.get() && app.form.with(|form| form.slice.is_some()));
     view! {
-        <Show when=move || shown.get()>
+        <When is=Signal::derive(move || shown.get())>
             <Strip />
-        </Show>
+        </When>
     }
 }
 
@@ -42,7 +42,7 @@ fn Strip() -> impl IntoView {
     view! {
         <section class="strip slice" data-slice=move || unit.get() aria-label=move || unit.get()>
             <p>
-                <b>{move || page::named(&unit.get(), &words::asked(progress.get().1))}</b>
+                <b>{Signal::derive(move || page::named(&unit.get(), &words::asked(progress.get().1)))}</b>
                 " "
                 <span class="hint">{facts}</span>
             </p>

@@ -40,7 +40,7 @@ pub fn Tabs() -> impl IntoView {
                 type="button"
                 class="more"
                 data-action="more-views"
-                aria-expanded=move || more.get().to_string()
+                aria-expanded=Signal::derive(move || more.get().to_string())
                 on:click=move |_| more.update(|more| *more = !*more)
             >
                 {page::MORE_VIEWS}
@@ -78,7 +78,7 @@ fn Tab(
         <a
             href=Address::of(view).text()
             class:first=FIRST.contains(&view)
-            aria-current=move || is_shown.get().then_some("page")
+            aria-current=Signal::derive(move || is_shown.get().then_some("page"))
             on:click=move |event| {
                 if event.ctrl_key() || event.meta_key() || event.shift_key() {
                     return;

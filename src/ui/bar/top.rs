@@ -65,17 +65,17 @@ fn TotalPoints(
     });
     view! {
         <span class="total-label">{page::SECURED}</span>
-        <b data-points>{move || figure(range().low)}</b>
+        <b data-points>{Signal::derive(move || figure(range().low))}</b>
         <span class="most">" / " {figure(app.rulebook().points)}</span>
         <ScoreBar score />
         <span class="range">
             <span class="range-label">{page::REACHABLE}</span>
             " "
-            <span data-low>{move || figure(range().low)}</span>
+            <span data-low>{Signal::derive(move || figure(range().low))}</span>
             "–"
-            <span data-high>{move || figure(range().high)}</span>
+            <span data-high>{Signal::derive(move || figure(range().high))}</span>
         </span>
-        {move || unadjusted.get().map(|text| view! { <span class="unadjusted">{text}</span> })}
+        <span class="unadjusted">{unadjusted}</span>
     }
 }
 
@@ -92,13 +92,13 @@ fn TotalTasks(
     let overdue = Memo::new(move |_| app.desk(|desk| desk.overdue()));
     view! {
         <span class="total-label">{words(Kind::Checklist).secured}</span>
-        <b data-met>{move || tally().met}</b>
+        <b data-met>{Signal::derive(move || tally().met)}</b>
         <span class="most">
-            " / " <span data-applicable>{move || tally().applicable()}</span> " " {TASKS}
+            " / " <span data-applicable>{Signal::derive(move || tally().applicable())}</span> " " {TASKS}
         </span>
         <ScoreBar score />
-        <span class="range">{move || rest_text(&tally())}</span>
-        <span class="total-overdue" data-overdue>{move || overdue_text(overdue.get())}</span>
+        <span class="range">{Signal::derive(move || rest_text(&tally()))}</span>
+        <span class="total-overdue" data-overdue>{Signal::derive(move || overdue_text(overdue.get()))}</span>
     }
 }
 
@@ -168,9 +168,9 @@ fn StepButton(
             type="button"
             class="step"
             data-action=action
-            aria-label=move || step.get().1
-            title=move || format!("{}（{keys}）", step.get().1)
-            aria-disabled=move || (!step.get().0).then_some("true")
+            aria-label=Signal::derive(move || step.get().1)
+            title=Signal::derive(move || format!("{}（{keys}）", step.get().1))
+            aria-disabled=Signal::derive(move || (!step.get().0).then_some("true"))
             on:click=move |_| {
                 if step.get_untracked().0 {
                     press();
@@ -230,7 +230,7 @@ fn ShareButton() -> impl IntoView {
             type="button"
             class="primary"
             data-action="share"
-            aria-expanded=move || app.sharing.get().to_string()
+            aria-expanded=Signal::derive(move || app.sharing.get().to_string())
             on:click=move |_| open()
         >
             {page::SHARE_SHORT}

@@ -3,6 +3,7 @@
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
 use crate::text::scenario as words;
 use crate::ui::context::use_app;
+use crate::ui::parts::When;
 use leptos::prelude::*;
 
 /// What a scenario can have otherwise than the baseline.
@@ -52,7 +53,7 @@ pub fn ToBaseline(
         crate::ui::browser::focus_soon(".pane h2");
     };
     view! {
-        <Show when=move || said.with(Option::is_some)>
+        <When is=Signal::derive(move || said.with(Option::is_some))>
             <p class="changed">
                 <span data-baseline>{said}</span>
                 <button
@@ -64,7 +65,7 @@ pub fn ToBaseline(
                     {words::BACK}
                 </button>
             </p>
-        </Show>
+        </When>
     }
 }
 
@@ -77,7 +78,7 @@ pub fn IndicatorToBaseline(
     let app = use_app();
     let differs = Memo::new(move |_| app.session.with(|session| session.differs(id)));
     view! {
-        <Show when=move || differs.get()>
+        <When is=Signal::derive(move || differs.get())>
             <p class="changed">
                 <button
                     type="button"
@@ -91,6 +92,6 @@ pub fn IndicatorToBaseline(
                     {words::BACK_ALL}
                 </button>
             </p>
-        </Show>
+        </When>
     }
 }

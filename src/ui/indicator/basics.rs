@@ -76,7 +76,7 @@ fn Place() -> impl IntoView {
                     data-form="county"
                     data-undo=""
                     autocomplete="off"
-                    readonly=move || app.read_only.get()
+                    readonly=Signal::derive(move || app.read_only.get())
                     prop:value=county
                     on:input:target=move |event| {
                         let county = event.target().value();
@@ -114,7 +114,7 @@ fn Method() -> impl IntoView {
                     type="radio"
                     name="base"
                     value=base.to_string()
-                    prop:checked=move || now.get() == base
+                    prop:checked=Signal::derive(move || now.get() == base)
                     on:change=move |_| app.update(|session| session.set_base(base))
                 />
                 <span>{base.to_string()}</span>
@@ -126,7 +126,7 @@ fn Method() -> impl IntoView {
             <fieldset
                 class="options method"
                 data-form="base"
-                disabled=move || app.read_only.get()
+                disabled=Signal::derive(move || app.read_only.get())
             >
                 <legend class="label">{page::BASE}</legend>
                 <div class="choices">

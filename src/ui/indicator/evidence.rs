@@ -8,7 +8,7 @@ use crate::session::{EvidencePart, Slot};
 use crate::text::{page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::parts::{ActionButton, TextBox};
+use crate::ui::parts::{ActionButton, TextBox, When};
 use leptos::prelude::*;
 
 /// How many rows are drawn at first, and how many more each time.
@@ -60,21 +60,21 @@ pub fn EvidenceFold(
                     key=|row| *row
                     children=move |row| view! { <EvidenceRow id row begun /> }
                 />
-                <Show when=move || { count.get() > drawn.get() }>
+                <When is=Signal::derive(move || { count.get() > drawn.get() })>
                     <ActionButton
                         action="more-rows"
                         label=Signal::derive(move || words::more_rows(count.get() - drawn.get()))
                         press=move |()| drawn.update(|drawn| *drawn += SOME)
                     />
-                </Show>
-                <Show when=move || !app.read_only.get()>
+                </When>
+                <When is=Signal::derive(move || !app.read_only.get())>
                     <ActionButton
                         action="row-add"
                         look="quiet"
                         label=page::EVIDENCE_ADD
                         press=move |()| add()
                     />
-                </Show>
+                </When>
             </div>
         </Fold>
     }

@@ -6,7 +6,7 @@ use crate::text::{self, page};
 use crate::ui::context::use_app;
 use crate::ui::later;
 use crate::ui::lazy::arrival;
-use crate::ui::parts::Toggle;
+use crate::ui::parts::{Toggle, When};
 use leptos::prelude::*;
 
 /// The button, and the explanation while it is open.
@@ -29,11 +29,11 @@ pub fn Explain(
                 controls=place.clone()
             />
             <div id=place>
-                <Show when=move || open.get()>
+                <When is=Signal::derive(move || open.get())>
                     {Suspend::new(async move {
                         arrival(app.missing, || later::sentences(id)).await
                     })}
-                </Show>
+                </When>
             </div>
         </div>
     }

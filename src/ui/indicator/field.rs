@@ -65,8 +65,8 @@ fn Gives(
     });
     view! {
         <p class="gives">
-            <b>{move || text.get().map(|(now, _)| now)}</b>
-            <span>{move || text.get().and_then(|(_, next)| next)}</span>
+            <b>{Signal::derive(move || text.get().map(|(now, _)| now))}</b>
+            <span>{Signal::derive(move || text.get().and_then(|(_, next)| next))}</span>
         </p>
     }
 }

@@ -15,7 +15,7 @@ use crate::rulebook::{IndicatorId, Rule};
 use crate::text::{HONOUR, page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::{ActionButton, Figures};
+use crate::ui::parts::{ActionButton, Figures, When};
 use leptos::prelude::*;
 
 /// What single changes would give for the open indicator.
@@ -70,7 +70,7 @@ pub fn Item(
                 <Figures score />
                 <Neighbours lines />
             </header>
-            <Show when=move || adjusted.get()>
+            <When is=Signal::derive(move || adjusted.get())>
                 <p class="adjusted">
                     <span class="tag">{page::ADJUSTED}</span>
                     <ActionButton
@@ -83,7 +83,7 @@ pub fn Item(
                         }
                     />
                 </p>
-            </Show>
+            </When>
             <IndicatorToBaseline id />
             <Meta id />
             <Wording text=indicator.wording />
@@ -108,7 +108,7 @@ fn Wording(
     // Three lines hold some 90 characters.
     let is_long = text.trim().chars().count() > 90;
     view! {
-        <blockquote class="wording" class:folded=move || is_long && !whole.get()>
+        <blockquote class="wording" class:folded=Signal::derive(move || is_long && !whole.get())>
             {text.trim()}
         </blockquote>
         {is_long
@@ -118,10 +118,10 @@ fn Wording(
                         type="button"
                         class="link unfold"
                         data-action="wording"
-                        aria-expanded=move || whole.get().to_string()
+                        aria-expanded=Signal::derive(move || whole.get().to_string())
                         on:click=move |_| whole.update(|whole| *whole = !*whole)
                     >
-                        {move || if whole.get() { words::FOLD } else { words::UNFOLD }}
+                        {Signal::derive(move || if whole.get() { words::FOLD } else { words::UNFOLD })}
                     </button>
                 }
             })}

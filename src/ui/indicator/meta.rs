@@ -47,8 +47,8 @@ pub fn Meta(
         <p class="meta">
             <span>{words::all_units_text(indicator)}</span>
             " · "
-            {move || due.get().map(|(words, _)| words)}
-            <b class="late">{move || due.get().map(|(_, late)| late)}</b>
+            {Signal::derive(move || due.get().map(|(words, _)| words))}
+            <b class="late">{Signal::derive(move || due.get().map(|(_, late)| late))}</b>
             {more
                 .into_iter()
                 .map(|text| view! { <span class="more">{text}</span> })

@@ -47,7 +47,7 @@ pub fn Pane(
     view! {
         <section
             class="pane"
-            class:closed=move || open.with(Option::is_none)
+            class:closed=Signal::derive(move || open.with(Option::is_none))
             on:keydown=move |event| walk::keys(app, lines, &event)
         >
             {content}

@@ -139,7 +139,7 @@ fn Group(
             id=id
             data-field=definition.id
             aria-describedby=described
-            disabled=move || app.read_only.get()
+            disabled=Signal::derive(move || app.read_only.get())
         >
             <legend class="label">
                 {definition.label}
@@ -153,7 +153,7 @@ fn Group(
                     class="quiet clear"
                     data-action="clear"
                     aria-label=page::clear(definition.label)
-                    hidden=move || now.get().is_none() || app.read_only.get()
+                    hidden=Signal::derive(move || now.get().is_none() || app.read_only.get())
                     on:click=move |_| clear()
                 >
                     {page::CLEAR}
@@ -187,7 +187,7 @@ fn Radio(
                 type="radio"
                 name=name
                 value=value
-                prop:checked=move || now.get() == Some(means)
+                prop:checked=Signal::derive(move || now.get() == Some(means))
                 on:change=move |_| {
                     app.update(|session| session.answer_once(field, Some(answer.clone())));
                 }
@@ -216,7 +216,7 @@ pub fn Check(
             <input
                 type="checkbox"
                 value=value
-                prop:checked=move || is.get()
+                prop:checked=Signal::derive(move || is.get())
                 on:change:target=move |event| {
                     toggle.try_run(event.target().checked());
                 }

@@ -7,7 +7,7 @@ use crate::session::Slot;
 use crate::text::page;
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::parts::{ActionButton, TextBox};
+use crate::ui::parts::{ActionButton, TextBox, When};
 use leptos::prelude::*;
 
 /// The rows of a list field.
@@ -40,7 +40,7 @@ pub fn HonourRows(
             class="options list"
             id=id.clone()
             data-field=definition.id
-            disabled=move || app.read_only.get()
+            disabled=Signal::derive(move || app.read_only.get())
         >
             <legend class="label">
                 {definition.label}
@@ -55,7 +55,7 @@ pub fn HonourRows(
             />
             <div class="choices">
                 <ActionButton action="row-add" label=page::ROW_ADD press=move |()| add() />
-                <Show when=move || count.get().unwrap_or(0) == 0>
+                <When is=Signal::derive(move || count.get().unwrap_or(0) == 0)>
                     <Check
                         value="none-of-these"
                         label=page::NO_ROWS
@@ -65,7 +65,7 @@ pub fn HonourRows(
                             app.update(|session| session.answer_once(field, none));
                         }
                     />
-                </Show>
+                </When>
             </div>
         </fieldset>
     }

@@ -11,6 +11,7 @@ use super::Page;
 use crate::session::{Column, MOST, Rival, View, choose};
 use crate::text::page;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::parts::When;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -77,9 +78,9 @@ pub fn ComparePage() -> impl IntoView {
                 <choice::Choices beside=beside />
                 <result::Comparison beside=beside />
             </section>
-            <Show when=move || !app.read_only.get()>
+            <When is=Signal::derive(move || !app.read_only.get())>
                 <snapshots::Snapshots />
-            </Show>
+            </When>
         </Page>
     }
 }

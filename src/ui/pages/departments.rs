@@ -16,7 +16,7 @@ use crate::text::table::Table;
 use crate::text::{dispatch as sent, kind};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::Takeaway;
+use crate::ui::parts::{Takeaway, When};
 use all_slices::AllSlices;
 use leptos::prelude::*;
 use rows::Rows;
@@ -58,21 +58,21 @@ pub fn DepartmentsPage() -> impl IntoView {
     view! {
         <Page view=View::Departments title=words::DEPARTMENTS>
             <div class="department-tools">
-                <Show when=move || sends.get()>
+                <When is=Signal::derive(move || sends.get())>
                     <button
                         type="button"
                         class="primary"
                         id="slice-all"
                         data-action="slice-all"
-                        aria-expanded=move || (panel.get() == Some(Panel::All)).to_string()
+                        aria-expanded=Signal::derive(move || (panel.get() == Some(Panel::All)).to_string())
                         on:click=move |_| panel.set(Some(Panel::All))
                     >
                         {sent::MAKE_ALL}
                     </button>
                     <span class="tally">
-                        {move || units.with(|units| sent::tally_text(&units.dispatch))}
+                        {Signal::derive(move || units.with(|units| sent::tally_text(&units.dispatch)))}
                     </span>
-                </Show>
+                </When>
                 <Takeaway make=move |()| {
                     units.with_untracked(|units| Table::clone(&units.table))
                 } />

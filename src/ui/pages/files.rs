@@ -7,7 +7,7 @@ use crate::session::Incoming;
 use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::{ActionButton, Dialog};
+use crate::ui::parts::{ActionButton, Dialog, When};
 use crate::ui::workbook;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -58,9 +58,9 @@ pub fn Files() -> impl IntoView {
                 input.set_value("");
             }
         />
-        <Show when=move || hovering.get()>
+        <When is=Signal::derive(move || hovering.get())>
             <p class="drop">{page::DROP_HERE}</p>
-        </Show>
+        </When>
         <LostLink />
     }
 }

@@ -31,6 +31,13 @@ pub fn view(view: View) -> AnyView {
     }
 }
 
+/// The scoring table as it is handed in, for print.
+pub fn printed() -> AnyView {
+    let app = crate::ui::context::use_app();
+    let table = untrack(|| app.desk(crate::text::report::scoring_table));
+    view! { <crate::ui::parts::TextTable table /> }.into_any()
+}
+
 /// The frame of a view: its root, its heading and its content.
 #[component]
 pub fn Page(

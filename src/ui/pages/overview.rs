@@ -43,7 +43,7 @@ pub fn OverviewPage() -> impl IntoView {
         <Page view=View::Overview title=Signal::derive(title)>
             <p class="headline">
                 {move || supposed().map(|text| view! { <span class="tag">{text}</span> " " })}
-                {move || overview.with(|overview| words::overview::headline(overview))}
+                {Signal::derive(move || overview.with(|overview| words::overview::headline(overview)))}
                 {move || vetoed().map(|text| view! { <span class="vetoed">{text}</span> })}
             </p>
             <Counts overview=overview />

@@ -13,6 +13,7 @@ use crate::rulebook::Kind;
 use crate::session::{Present, View};
 use crate::text::{page, report as words};
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::parts::When;
 use leptos::prelude::*;
 use paper::Paper;
 use section::SectionName;
@@ -64,17 +65,17 @@ pub fn ReportPage() -> impl IntoView {
             <div class="report-tools">
                 <WaysOut source=source />
                 <Parts left_out=left_out />
-                <Show when=move || app.scenario.with(Option::is_some)>
+                <When is=Signal::derive(move || app.scenario.with(Option::is_some))>
                     <label class="by-scenario">
                         <input
                             type="checkbox"
                             data-form="by-scenario"
-                            prop:checked=move || by_scenario.get()
+                            prop:checked=Signal::derive(move || by_scenario.get())
                             on:change:target=move |event| by_scenario.set(event.target().checked())
                         />
                         {words::supposed::BY_SCENARIO}
                     </label>
-                </Show>
+                </When>
                 <Spreadsheet />
                 <p class="hint">{words::HINT}</p>
             </div>
@@ -103,7 +104,7 @@ fn Parts(
                     <input
                         type="checkbox"
                         data-part=section.name()
-                        prop:checked=move || left_out.get() & section.bit() == 0
+                        prop:checked=Signal::derive(move || left_out.get() & section.bit() == 0)
                         on:change:target=move |event| toggle(event.target().checked())
                     />
                     {section.title(is_checklist)}

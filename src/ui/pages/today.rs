@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::text::{desk, page};
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::{ev, html::Input, prelude::*};
 
 /// The day, and a way to plan for another.
@@ -51,9 +51,9 @@ pub fn Today() -> impl IntoView {
                     on:change:target=plan
                 />
             </label>
-            <Show when=move || planned.with(Option::is_some)>
+            <When is=Signal::derive(move || planned.with(Option::is_some))>
                 <ActionButton action="today" label=page::TODAY_BACK look="quiet" press=back />
-            </Show>
+            </When>
             <span class="hint">{year}</span>
         </p>
     }

@@ -29,7 +29,7 @@ pub fn ActionButton(
             class=look
             data-action=action
             aria-label=name
-            disabled=move || !enabled.get()
+            disabled=Signal::derive(move || !enabled.get())
             on:click=move |_| {
                 // A view that goes with the click may be gone already.
                 press.try_run(());
@@ -63,7 +63,7 @@ pub fn Toggle(
             class=look
             data-action=action
             aria-controls=controls
-            aria-expanded=move || open.get().to_string()
+            aria-expanded=Signal::derive(move || open.get().to_string())
             on:click=move |_| open.update(|open| *open = !*open)
         >
             {label}

@@ -1,5 +1,6 @@
 //! A dialogue over the page: the browser's own.
 
+use super::when::When;
 use crate::text::page;
 use crate::ui::browser;
 use leptos::{ev, html, prelude::*};
@@ -62,7 +63,7 @@ pub fn Dialog(
                 }
             }
         >
-            <Show when=move || open.get()>
+            <When is=Signal::derive(move || open.get())>
                 <div class="dialog-body">
                     <h2 id=heading.clone()>{title}</h2>
                     {children.with_value(|children| children())}
@@ -78,7 +79,7 @@ pub fn Dialog(
                         "✕"
                     </button>
                 </div>
-            </Show>
+            </When>
         </dialog>
     }
 }

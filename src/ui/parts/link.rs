@@ -35,8 +35,8 @@ pub fn AddressLink(
     };
     view! {
         <a
-            href=move || to.with(Address::text)
-            aria-label=move || name.map(|name| name.get())
+            href=Signal::derive(move || to.with(Address::text))
+            aria-label=Signal::derive(move || name.map(|name| name.get()))
             data-jump=jump
             data-department=department
             on:click=go

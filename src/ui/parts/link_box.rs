@@ -2,6 +2,7 @@
 
 use super::button::ActionButton;
 use super::qr::Qr;
+use super::when::When;
 use crate::text::{page, sharing as words};
 use crate::ui::browser;
 use leptos::prelude::*;
@@ -79,13 +80,13 @@ pub fn LinkBox(
             <button
                 type="button"
                 data-action="qr"
-                aria-expanded=move || coded.get().to_string()
+                aria-expanded=Signal::derive(move || coded.get().to_string())
                 on:click=move |_| coded.update(|coded| *coded = !*coded)
             >
                 {words::QR}
             </button>
             {children()}
-            <span class="hint" data-length>{move || page::link_length(length.get())}</span>
+            <span class="hint" data-length>{Signal::derive(move || page::link_length(length.get()))}</span>
         </p>
         <p role="status" class="link-said">{said}</p>
         <div role="status">
@@ -93,8 +94,8 @@ pub fn LinkBox(
                 warning().map(|warning| view! { <p class="hint" data-message>{warning}</p> })
             }}
         </div>
-        <Show when=move || coded.get() && has_link.get()>
+        <When is=Signal::derive(move || coded.get() && has_link.get())>
             <Qr text=text />
-        </Show>
+        </When>
     }
 }

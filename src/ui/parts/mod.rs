@@ -9,6 +9,7 @@ mod qr;
 mod score;
 mod table;
 mod text_box;
+mod when;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
@@ -19,3 +20,4 @@ pub use qr::Qr;
 pub use score::{Figures, figure};
 pub use table::{Takeaway, TextTable};
 pub use text_box::{Fault, TextBox};
+pub use when::When;

@@ -30,12 +30,12 @@ pub fn Figures(
     };
     match kind {
         Score::Points { most, .. } => view! {
-            <span class="figures" class:open=move || !range().is_settled()>
-                <b data-points>{move || figure(range().low)}</b>
+            <span class="figures" class:open=Signal::derive(move || !range().is_settled())>
+                <b data-points>{Signal::derive(move || figure(range().low))}</b>
                 <span class="most">{page::of_points(&figure(most))}</span>
                 <span class="range">
-                    {page::REACHABLE} " " <span data-low>{move || figure(range().low)}</span> "–"
-                    <span data-high>{move || figure(range().high)}</span>
+                    {page::REACHABLE} " " <span data-low>{Signal::derive(move || figure(range().low))}</span> "–"
+                    <span data-high>{Signal::derive(move || figure(range().high))}</span>
                 </span>
             </span>
         }
@@ -47,18 +47,20 @@ pub fn Figures(
             };
             view! {
                 <span class="figures">
-                    <b data-state=move || state().name()>{move || state_text(state())}</b>
+                    <b data-state=Signal::derive(move || state().name())>
+                        {Signal::derive(move || state_text(state()))}
+                    </b>
                 </span>
             }
             .into_any()
         }
         Score::Tasks(_) => view! {
-            <span class="figures" class:open=move || tally().met < tally().applicable()>
-                <b data-met>{move || tally().met}</b>
+            <span class="figures" class:open=Signal::derive(move || tally().met < tally().applicable())>
+                <b data-met>{Signal::derive(move || tally().met)}</b>
                 <span class="most">
-                    " / " <span data-applicable>{move || tally().applicable()}</span> " " {TASKS}
+                    " / " <span data-applicable>{Signal::derive(move || tally().applicable())}</span> " " {TASKS}
                 </span>
-                <span class="range">{move || rest_text(&tally())}</span>
+                <span class="range">{Signal::derive(move || rest_text(&tally()))}</span>
             </span>
         }
         .into_any(),

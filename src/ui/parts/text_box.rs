@@ -1,5 +1,6 @@
 //! Text boxes: what is typed stays, what is understood counts.
 
+use super::when::When;
 use crate::rulebook::{FieldKind, Rulebook};
 use crate::session::{Session, Slot};
 use crate::text::page;
@@ -76,8 +77,8 @@ pub fn TextBox(
                 data-form=form
                 data-target=target
                 placeholder=placeholder
-                readonly=move || app.read_only.get()
-                prop:value=move || text.get()
+                readonly=Signal::derive(move || app.read_only.get())
+                prop:value=Signal::derive(move || text.get())
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
                 on:blur=move |_| leave()
@@ -102,8 +103,8 @@ pub fn TextBox(
                 data-form=form
                 data-target=target
                 placeholder=placeholder
-                readonly=move || app.read_only.get()
-                prop:value=move || text.get()
+                readonly=Signal::derive(move || app.read_only.get())
+                prop:value=Signal::derive(move || text.get())
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
                 on:keydown=move |event| keys(app, &event, slot)
@@ -186,11 +187,11 @@ pub fn Fault(
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
     view! {
-        <Show when=move || fault.with(Option::is_some)>
+        <When is=Signal::derive(move || fault.with(Option::is_some))>
             <p class="fault" id=id.clone() data-message role="alert">
                 {fault}
             </p>
-        </Show>
+        </When>
     }
 }
 

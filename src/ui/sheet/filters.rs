@@ -52,8 +52,8 @@ fn Chip(
             type="button"
             class="chip"
             data-filter=only.name()
-            aria-pressed=move || pressed.get().to_string()
-            class:none=move || count.get() == 0
+            aria-pressed=Signal::derive(move || pressed.get().to_string())
+            class:none=Signal::derive(move || count.get() == 0)
             on:click=move |_| refilter(app, |filter| filter.only = only)
         >
             {words::only_text(only)} " " <span class="count">{count}</span>

@@ -128,7 +128,7 @@ fn HeadRow(
             attr:aria-level=level
             data-dimension=dimension
             data-group=group
-            tabindex=move || if is_current.selected(&Some(line)) { "0" } else { "-1" }
+            tabindex=Signal::derive(move || if is_current.selected(&Some(line)) { "0" } else { "-1" })
             on:focus=move |_| current.set(Some(line))
         >
             <th scope="row" class="number">{number}</th>
@@ -153,13 +153,13 @@ fn PointsCells(
         _ => Default::default(),
     };
     view! {
-        <td class="figure">{move || figure(parts().1)}</td>
+        <td class="figure">{Signal::derive(move || figure(parts().1))}</td>
         <td class="figure got">
-            <b data-points>{move || figure(parts().0.low)}</b>
-            <span class="upto" class:open=move || !parts().0.is_settled()>
-                <span data-low>{move || figure(parts().0.low)}</span>
+            <b data-points>{Signal::derive(move || figure(parts().0.low))}</b>
+            <span class="upto" class:open=Signal::derive(move || !parts().0.is_settled())>
+                <span data-low>{Signal::derive(move || figure(parts().0.low))}</span>
                 "–"
-                <span data-high>{move || figure(parts().0.high)}</span>
+                <span data-high>{Signal::derive(move || figure(parts().0.high))}</span>
             </span>
         </td>
     }
@@ -177,9 +177,9 @@ fn TasksFigures(
     };
     view! {
         <span class="tally">
-            <b data-met>{move || tally().met}</b>
+            <b data-met>{Signal::derive(move || tally().met)}</b>
             " / "
-            <span data-applicable>{move || tally().applicable()}</span>
+            <span data-applicable>{Signal::derive(move || tally().applicable())}</span>
         </span>
     }
 }

@@ -2,6 +2,7 @@
 
 mod filters;
 mod head;
+mod printed;
 mod row;
 mod selection;
 mod state_cell;
@@ -10,8 +11,10 @@ mod table;
 use super::context::use_app;
 use super::indicator::Pane;
 use crate::session::View;
+use crate::text::sheet as words;
 use filters::Filters;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use printed::Printed;
 use selection::SelectionBar;
 use table::{SheetTable, shown_lines};
 
@@ -22,20 +25,43 @@ pub fn Sheet() -> impl IntoView {
     let open = Memo::new(move |_| app.address.with(|address| address.open.clone()));
     let chosen = RwSignal::new(Vec::new());
     let lines = shown_lines(app);
+    let rows = NodeRef::<html::Div>::new();
+    keep_scroll(rows, app.scrolled);
     view! {
         <main
             id="main"
             class="sheet"
             tabindex="-1"
             data-view=View::Fill.name()
-            class:with-pane=move || open.with(Option::is_some)
+            class:with-pane=Signal::derive(move || open.with(Option::is_some))
         >
-            <section class="sheet-list" aria-label=crate::text::sheet::TABLE>
+            <h1 class="unseen">{words::TABLE}</h1>
+            <section class="sheet-list" aria-label=words::TABLE>
                 <Filters />
                 <SelectionBar chosen />
-                <SheetTable chosen lines />
+                <div class="sheet-rows" node_ref=rows>
+                    <SheetTable chosen lines />
+                </div>
             </section>
             <Pane open lines />
+            <Printed />
         </main>
     }
+}
+
+/// Where the table was scrolled to is found again when one comes back to it.
+fn keep_scroll(rows: NodeRef<html::Div>, kept: StoredValue<i32>) {
+    let kept_until_drawn = kept.get_value();
+    request_animation_frame(move || {
+        if let Some(rows) = rows.get_untracked()
+            && kept_until_drawn > 0
+        {
+            rows.set_scroll_top(kept_until_drawn);
+        }
+    });
+    on_cleanup(move || {
+        if let Some(rows) = rows.get_untracked() {
+            kept.set_value(rows.scroll_top());
+        }
+    });
 }

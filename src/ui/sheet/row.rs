@@ -8,7 +8,7 @@ use crate::rulebook::{IndicatorId, Kind};
 use crate::text::{self, HONOUR, page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::figure;
+use crate::ui::parts::{When, figure};
 use leptos::prelude::*;
 
 /// The row of an indicator or task.
@@ -25,6 +25,12 @@ pub fn ItemRow(
     let standing =
         Memo::new(move |_| app.standings.with(|all| all.get(usize::from(id.0)).cloned()));
     let supposed = Memo::new(move |_| app.session.with(|session| session.differs(id)));
+    let name = Signal::derive(move || {
+        standing.with(|one| one.as_ref().map(|one| words::row_name(app.rulebook(), one)))
+    });
+    let unproved = Signal::derive(move || {
+        standing.with(|one| one.as_ref().is_some_and(Standing::is_unproved))
+    });
     let is_points = app.rulebook().kind == Kind::Points;
     let open = move || {
         app.open_indicator(id);
@@ -38,13 +44,11 @@ pub fn ItemRow(
             id=row_id(line)
             data-indicator=indicator.id
             attr:aria-level="3"
-            tabindex=move || if is_current.selected(&Some(line)) { "0" } else { "-1" }
-            aria-selected=move || is_open.selected(&Some(id)).to_string()
-            aria-label=move || standing.with(|one| {
-                one.as_ref().map(|one| words::row_name(app.rulebook(), one))
-            })
-            class:chosen=move || chosen.with(|all| all.contains(&id))
-            class:supposed=move || supposed.get()
+            tabindex=Signal::derive(move || if is_current.selected(&Some(line)) { "0" } else { "-1" })
+            aria-selected=Signal::derive(move || is_open.selected(&Some(id)).to_string())
+            aria-label=name
+            class:chosen=Signal::derive(move || chosen.with(|all| all.contains(&id)))
+            class:supposed=Signal::derive(move || supposed.get())
             on:focus=move |_| current.set(Some(line))
             on:click=move |event| {
                 if event.shift_key() || event.ctrl_key() || event.meta_key() {
@@ -65,18 +69,16 @@ pub fn ItemRow(
                 >
                     {indicator.title}
                 </a>
-                <Show when=move || with_reasons.get()>
+                <When is=Signal::derive(move || with_reasons.get())>
                     <Reasons id />
-                </Show>
+                </When>
             </td>
             {is_points.then(|| view! { <PointsCells id standing /> })}
             <td
                 class="proofs"
-                class:missing=move || standing.with(|one| {
-                    one.as_ref().is_some_and(Standing::is_unproved)
-                })
+                class:missing=unproved
             >
-                {move || standing.with(|one| one.as_ref().map(words::proofs_text))}
+                {Signal::derive(move || standing.with(|one| one.as_ref().map(words::proofs_text)))}
             </td>
             <td class="units" title=words::all_units_text(indicator)>
                 {words::units_text(indicator)}
@@ -100,12 +102,14 @@ fn PointsCells(
     view! {
         <td class="figure">{figure(app.rulebook()[id].points)}</td>
         <td class="figure got">
-            <b data-points>{move || figure(range().low)}</b>
-            {move || adjusted().then_some(view! { <sup title=page::ADJUSTED>"调"</sup> })}
-            <span class="upto" class:open=move || !range().is_settled()>
-                <span data-low>{move || figure(range().low)}</span>
+            <b data-points>{Signal::derive(move || figure(range().low))}</b>
+            <sup title=page::ADJUSTED>
+                {Signal::derive(move || if adjusted() { page::ADJUSTED_SHORT } else { "" })}
+            </sup>
+            <span class="upto" class:open=Signal::derive(move || !range().is_settled())>
+                <span data-low>{Signal::derive(move || figure(range().low))}</span>
                 "–"
-                <span data-high>{move || figure(range().high)}</span>
+                <span data-high>{Signal::derive(move || figure(range().high))}</span>
             </span>
         </td>
     }

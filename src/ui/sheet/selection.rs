@@ -4,7 +4,7 @@ use crate::rulebook::{Answer, FieldId, IndicatorId, Kind, Rule};
 use crate::text::sheet as words;
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
 
 /// Chooses a task, or no longer. Indicators of points have nothing to set together.
@@ -56,9 +56,9 @@ pub fn SelectionBar(
             .collect_view()
     };
     view! {
-        <Show when=move || !chosen.with(Vec::is_empty)>
+        <When is=Signal::derive(move || !chosen.with(Vec::is_empty))>
             <p class="selection" role="group" aria-label=words::SET_STATE>
-                <b role="status">{move || words::selected(chosen.with(Vec::len))}</b>
+                <b role="status">{Signal::derive(move || words::selected(chosen.with(Vec::len)))}</b>
                 {words::SET_STATE}
                 {buttons}
                 <ActionButton
@@ -68,6 +68,6 @@ pub fn SelectionBar(
                     press=move |()| clear()
                 />
             </p>
-        </Show>
+        </When>
     }
 }

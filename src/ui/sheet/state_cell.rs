@@ -4,6 +4,7 @@ use crate::desk::Standing;
 use crate::rulebook::{Answer, FieldId, IndicatorId, Rule};
 use crate::text::{page, sheet as words};
 use crate::ui::context::use_app;
+use crate::ui::parts::When;
 use leptos::prelude::*;
 
 /// How an indicator stands; for a task without a threshold, a list of states.
@@ -27,9 +28,9 @@ pub fn StateCell(
     view! {
         <td class="state">
             {content}
-            <Show when=move || !late().is_empty()>
+            <When is=Signal::derive(move || !late().is_empty())>
                 <span class="late" data-overdue>{late}</span>
-            </Show>
+            </When>
         </td>
     }
 }
@@ -45,10 +46,10 @@ fn StateWords(
     };
     view! {
         <span class="sign" aria-hidden="true">
-            {move || state.with(|state| state.as_ref().map(|(sign, _)| *sign))}
+            {Signal::derive(move || state.with(|state| state.as_ref().map(|(sign, _)| *sign)))}
         </span>
         <span data-state=name>
-            {move || state.with(|state| state.as_ref().map(|(_, text)| text.clone()))}
+            {Signal::derive(move || state.with(|state| state.as_ref().map(|(_, text)| text.clone())))}
         </span>
     }
 }
@@ -85,8 +86,8 @@ fn StatePicker(
             class="pick"
             data-pick=app.rulebook()[id].id
             aria-label=page::named(app.rulebook()[id].id, words::STATE)
-            disabled=move || app.read_only.get()
-            prop:value=move || now.get().unwrap_or_default()
+            disabled=Signal::derive(move || app.read_only.get())
+            prop:value=Signal::derive(move || now.get().unwrap_or_default())
             on:click=|event| event.stop_propagation()
             on:change:target=move |event| choose(event.target().value())
         >

@@ -8,6 +8,7 @@ use crate::session::{Open, Session};
 use crate::text::{kind, page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::parts::When;
 use leptos::{ev, prelude::*};
 
 /// What rows share: which one the arrow keys have reached, which is open, and
@@ -64,8 +65,7 @@ pub fn SheetTable(
     let is_checklist = app.rulebook().kind == Kind::Checklist;
     let said = kind::words(app.rulebook().kind);
     view! {
-        <div class="sheet-rows">
-            <table role="treegrid" aria-label=words::TABLE aria-describedby="rows-hint" on:keydown=walk>
+        <table role="treegrid" aria-label=words::TABLE aria-describedby="rows-hint" on:keydown=walk>
                 <thead>
                     <tr>
                         <th scope="col" class="number">{words::NUMBER}</th>
@@ -93,7 +93,7 @@ pub fn SheetTable(
                 </tbody>
             </table>
             <p id="rows-hint" hidden>{words::ROWS_HINT}</p>
-            <Show when=move || lines.with(Vec::is_empty)>
+            <When is=Signal::derive(move || lines.with(Vec::is_empty))>
                 <p class="nothing" role="status" data-message>
                     {said.nothing_found}
                     " "
@@ -112,8 +112,7 @@ pub fn SheetTable(
                         {said.show_all}
                     </button>
                 </p>
-            </Show>
-        </div>
+            </When>
     }
 }
 

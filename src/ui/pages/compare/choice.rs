@@ -3,6 +3,7 @@
 use super::Beside;
 use crate::session::{Rival, choose};
 use crate::text::scenario as words;
+use crate::ui::parts::When;
 use leptos::prelude::*;
 
 /// The boxes of all that can be compared, and whether all indicators are shown.
@@ -14,7 +15,7 @@ pub fn Choices(
     let Beside { rivals, everything, .. } = beside;
     let is_any = Memo::new(move |_| rivals.with(|all| !all.is_empty()));
     view! {
-        <Show when=move || is_any.get()>
+        <When is=Signal::derive(move || is_any.get())>
             <fieldset class="choices" aria-describedby="compare-hint">
                 <legend>{words::COMPARE_WITH}</legend>
                 <For each=move || rivals.get() key=Clone::clone let:rival>
@@ -28,12 +29,12 @@ pub fn Choices(
                 <input
                     type="checkbox"
                     value="different"
-                    prop:checked=move || !everything.get()
+                    prop:checked=Signal::derive(move || !everything.get())
                     on:change:target=move |event| everything.set(!event.target().checked())
                 />
                 {words::ONLY_DIFFERENT}
             </label>
-        </Show>
+        </When>
     }
 }
 

@@ -5,7 +5,7 @@ use crate::text::{page, scenario as words};
 use crate::ui::bar::{NewScenario, ScenarioSelect, focus_next};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::use_app;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
 
 /// What is edited, and all scenarios, a line each.
@@ -73,7 +73,7 @@ fn Scenario(
                 {words::TOTAL} " " <b>{part(|line| line.total)}</b> " " {part(|line| line.moved)}
             </span>
             <span class="hint">{part(|line| line.changes)}</span>
-            <Show when=move || can_edit.get()>
+            <When is=Signal::derive(move || can_edit.get())>
                 <span class="line-actions">
                     <ActionButton
                         action="scenario-edit"
@@ -107,7 +107,7 @@ fn Scenario(
                         press=move |()| change(&Session::remove_scenario)
                     />
                 </span>
-            </Show>
+            </When>
         </li>
     }
 }

@@ -46,7 +46,7 @@ pub fn Snapshots() -> impl IntoView {
                     data-form="snapshot"
                     autocomplete="off"
                     aria-describedby="snapshots-hint snapshot-fault"
-                    aria-invalid=move || fault.with(Option::is_some).then_some("true")
+                    aria-invalid=Signal::derive(move || fault.with(Option::is_some).then_some("true"))
                     prop:value=name
                     on:input:target=move |event| {
                         name.set(event.target().value());

@@ -7,7 +7,7 @@ use crate::rulebook::{IndicatorId, Text};
 use crate::text::{dispatch as words, page, sharing};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::{html::Section, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
@@ -69,15 +69,15 @@ pub fn AllSlices(
                 <ActionButton action="slice-all-files" label=words::ALL_FILES press=as_files />
                 <span role="status">{said}</span>
             </p>
-            <Show when=move || text.with(|text| !text.is_empty())>
+            <When is=Signal::derive(move || text.with(|text| !text.is_empty()))>
                 <textarea
                     readonly
                     rows="8"
                     data-links
                     aria-label=words::ALL_LINKS
-                    prop:value=move || text.get()
+                    prop:value=Signal::derive(move || text.get())
                 ></textarea>
-            </Show>
+            </When>
         </section>
     }
 }

@@ -5,7 +5,7 @@ use crate::desk::{Dispatch, Filter};
 use crate::rulebook::Text;
 use crate::session::Address;
 use crate::text::dispatch as words;
-use crate::ui::parts::AddressLink;
+use crate::ui::parts::{AddressLink, When};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,12 +40,12 @@ pub fn Rows(
                 <thead>
                     <tr>
                         {columns}
-                        <Show when=move || sends.get()>
+                        <When is=Signal::derive(move || sends.get())>
                             <th scope="col" class="dispatch">{words::STATUS}</th>
                             <th scope="col">
                                 <span class="unseen">{words::MAKE}</span>
                             </th>
-                        </Show>
+                        </When>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -99,13 +99,13 @@ fn Row(
                 </AddressLink>
             </th>
             {cells}
-            <Show when=move || sends.get()>
+            <When is=Signal::derive(move || sends.get())>
                 <td
                     class="dispatch"
                     data-label=words::STATUS
-                    data-dispatch=move || dispatch.with(Dispatch::name)
+                    data-dispatch=Signal::derive(move || dispatch.with(Dispatch::name))
                 >
-                    {move || dispatch.with(words::status_text)}
+                    {Signal::derive(move || dispatch.with(words::status_text))}
                 </td>
                 <td class="do">
                     <button
@@ -114,13 +114,13 @@ fn Row(
                         data-action="slice"
                         data-unit=unit
                         aria-label=words::make_for(unit)
-                        aria-expanded=move || is_open().to_string()
+                        aria-expanded=Signal::derive(move || is_open().to_string())
                         on:click=move |_| panel.set(Some(Panel::Unit(unit)))
                     >
                         {words::MAKE}
                     </button>
                 </td>
-            </Show>
+            </When>
         </tr>
     }
 }

@@ -4,7 +4,7 @@ use crate::storage::Aside;
 use crate::text::{form_problem, page};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::use_app;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
 
 /// Characters of a text that are shown.
@@ -16,7 +16,7 @@ pub fn AsideList() -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| app.session.with(|session| session.aside().to_vec()));
     view! {
-        <Show when=move || !all.with(Vec::is_empty)>
+        <When is=Signal::derive(move || !all.with(Vec::is_empty))>
             <section class="aside">
                 <h2>{page::ASIDE}</h2>
                 <p class="hint">{page::ASIDE_HINT}</p>
@@ -26,7 +26,7 @@ pub fn AsideList() -> impl IntoView {
                     </For>
                 </ul>
             </section>
-        </Show>
+        </When>
     }
 }
 

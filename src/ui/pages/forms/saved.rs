@@ -7,7 +7,7 @@ use crate::text::kind::score_text;
 use crate::text::{page, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::use_app;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
 
 /// A form on the shelf: what it is, how far, where it went, and what one can do
@@ -75,20 +75,20 @@ pub fn SavedForm(
                     prop:value=name
                     on:change:target=move |event| rename(event.target().value())
                 />
-                <Show when=move || is_open.get()>
+                <When is=Signal::derive(move || is_open.get())>
                     <span class="tag">{page::CURRENT}</span>
-                </Show>
-                <Show when=move || !unit.with(String::is_empty)>
+                </When>
+                <When is=Signal::derive(move || !unit.with(String::is_empty))>
                     <span class="tag">{unit}</span>
-                </Show>
+                </When>
             </div>
             <p class="saved-score">{score}</p>
             <p class="hint saved-facts">
                 {progress} " · " {time} " · " {edition}
             </p>
-            <Show when=move || !went.with(Vec::is_empty)>
-                <p class="hint saved-went">{move || went.get().join(" · ")}</p>
-            </Show>
+            <When is=Signal::derive(move || !went.with(Vec::is_empty))>
+                <p class="hint saved-went">{Signal::derive(move || went.get().join(" · "))}</p>
+            </When>
             <p class="saved-do">
                 <ActionButton
                     action="open"

@@ -28,7 +28,7 @@ pub fn Targets() -> impl IntoView {
     view! {
         <details class="targets">
             <summary>
-                <h2>{move || standings.with(|all| words::overview::targets_summary(all))}</h2>
+                <h2>{Signal::derive(move || standings.with(|all| words::overview::targets_summary(all)))}</h2>
             </summary>
             <p class="hint">{words::TARGETS_HINT}</p>
             <div class="table" tabindex="0" role="region" aria-label=words::TARGETS>
@@ -88,7 +88,7 @@ fn Row(
             <td>{words::bound_text(target)}</td>
             <td>{value}</td>
             <td class="verdict" class:missed=move || verdict() == Verdict::NotMet>
-                {move || words::verdict_text(target, verdict())}
+                {Signal::derive(move || words::verdict_text(target, verdict()))}
             </td>
         </tr>
     }

@@ -98,7 +98,7 @@ fn Target() -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     aria-describedby="goal-unit goal-fault"
-                    aria-invalid=move || fault.with(Option::is_some).then_some("true")
+                    aria-invalid=Signal::derive(move || fault.with(Option::is_some).then_some("true"))
                     prop:value=typed
                     on:input:target=move |event| type_in(event.target().value())
                 />

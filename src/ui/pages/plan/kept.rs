@@ -5,6 +5,7 @@ use crate::rulebook::IndicatorId;
 use crate::text::plan as words;
 use crate::ui::browser;
 use crate::ui::context::use_app;
+use crate::ui::parts::When;
 use leptos::prelude::*;
 
 /// The indicators that stay as they are, each with the way back.
@@ -14,14 +15,14 @@ pub fn Kept() -> impl IntoView {
     let fixed = Memo::new(move |_| setup.settings.with(|settings| settings.fixed.clone()));
     let is_any = Memo::new(move |_| fixed.with(|fixed| !fixed.is_empty()));
     view! {
-        <Show when=move || is_any.get()>
+        <When is=Signal::derive(move || is_any.get())>
             <p class="kept">
                 {words::KEPT}
                 <For each=move || fixed.get() key=|id| *id let:id>
                     <KeptOne id=id fixed=fixed />
                 </For>
             </p>
-        </Show>
+        </When>
     }
 }
 

@@ -44,8 +44,8 @@ pub fn Limit(
                         autocomplete="off"
                         data-limit=of.id
                         aria-describedby=format!("{unit} {message}")
-                        aria-invalid=move || fault.with(Option::is_some).then_some("true")
-                        disabled=move || is_closed.get()
+                        aria-invalid=Signal::derive(move || fault.with(Option::is_some).then_some("true"))
+                        disabled=Signal::derive(move || is_closed.get())
                         prop:value=written
                         on:change:target=move |event| set(event.target().value())
                     />

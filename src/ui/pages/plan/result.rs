@@ -8,7 +8,7 @@ use crate::text::table::Table;
 use crate::text::{self, page, plan as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::parts::{ActionButton, Takeaway, figure};
+use crate::ui::parts::{ActionButton, Takeaway, When, figure};
 use leptos::prelude::*;
 
 /// The plan, or what to do to get one.
@@ -36,10 +36,10 @@ pub fn PlanResult(
             <p class="goal-said" role="status">
                 {said}
             </p>
-            <Show when=move || has_lines.get()>
+            <When is=Signal::derive(move || has_lines.get())>
                 <Lines lines=lines title=words::STEPS refusable=true />
                 <Take plan=plan lines=lines />
-            </Show>
+            </When>
             <Held plan=plan />
             <Notes plan=plan />
         </div>
@@ -69,9 +69,9 @@ fn Take(
     };
     view! {
         <div class="plan-take">
-            <Show when=move || !app.read_only.get()>
+            <When is=Signal::derive(move || !app.read_only.get())>
                 <Save plan=plan />
-            </Show>
+            </When>
             <Takeaway make=Callback::new(make) />
             <ActionButton action="print-plan" label=page::PRINT press=move |()| browser::print() />
         </div>
@@ -101,14 +101,14 @@ fn Save(
         <p class="takeaway">
             <ActionButton action="plan-save" label=words::SAVE look="primary" press=save />
             <span role="status">{saved}</span>
-            <Show when=move || saved.with(Option::is_some)>
+            <When is=Signal::derive(move || saved.with(Option::is_some))>
                 <ActionButton
                     action="plan-scenarios"
                     label=words::SEE_SCENARIO
                     look="link"
                     press=move |()| app.show(View::Compare)
                 />
-            </Show>
+            </When>
         </p>
     }
 }
@@ -130,7 +130,7 @@ fn Held(
     let is_answer =
         Memo::new(move |_| plan.with(|plan| plan.as_ref().is_some_and(|plan| !plan.is_reached())));
     view! {
-        <Show when=move || is_any.get()>
+        <When is=Signal::derive(move || is_any.get())>
             <details prop:open=move || is_answer.get()>
                 <summary>{words::HELD}</summary>
                 <ul class="held">
@@ -139,7 +139,7 @@ fn Held(
                     </For>
                 </ul>
             </details>
-        </Show>
+        </When>
     }
 }
 

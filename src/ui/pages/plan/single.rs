@@ -5,7 +5,7 @@ use super::setup::use_setup;
 use crate::plan::steps;
 use crate::text::{HONOUR, plan as words};
 use crate::ui::context::use_app;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
 
 /// How many single steps are shown at first.
@@ -36,7 +36,7 @@ pub fn Single() -> impl IntoView {
             <h2>{words::SINGLE}</h2>
             <p class="hint">{words::SINGLE_HINT}</p>
             <Lines lines=lines title=words::SINGLE />
-            <Show when=move || is_more.get()>
+            <When is=Signal::derive(move || is_more.get())>
                 <p class="takeaway">
                     <ActionButton
                         action="steps-all"
@@ -44,7 +44,7 @@ pub fn Single() -> impl IntoView {
                         press=move |()| all.update(|all| *all = !*all)
                     />
                 </p>
-            </Show>
+            </When>
         </section>
     }
 }

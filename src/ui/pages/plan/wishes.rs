@@ -7,7 +7,7 @@ use crate::plan::Wish;
 use crate::rulebook::{FieldId, FieldKind, IndicatorId, Rulebook};
 use crate::text::{page, plan as words};
 use crate::ui::context::use_app;
-use crate::ui::parts::Toggle;
+use crate::ui::parts::{Toggle, When};
 use leptos::prelude::*;
 
 /// The table of wishes, while it is open.
@@ -19,7 +19,7 @@ pub fn Wishes() -> impl IntoView {
         <div class="wishes">
             <Toggle action="wishes" label=words::WISHES open=open controls="wishes" look="link" />
             <div id="wishes">
-                <Show when=move || open.get()>
+                <When is=Signal::derive(move || open.get())>
                     <div class="table" tabindex="0" role="region" aria-label=words::WISHES>
                         <table>
                             <thead>
@@ -38,7 +38,7 @@ pub fn Wishes() -> impl IntoView {
                             </tbody>
                         </table>
                     </div>
-                </Show>
+                </When>
             </div>
         </div>
     }

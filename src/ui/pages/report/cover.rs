@@ -25,9 +25,9 @@ pub fn Cover(
     view! {
         <section class="cover" data-section="cover">
             <p class="cover-name">
-                {move || source.desk(|desk| page::form_name("", desk.form))}
+                {Signal::derive(move || source.desk(|desk| page::form_name("", desk.form)))}
             </p>
-            <p class="cover-title">{move || source.desk(|desk| desk.rulebook().title)}</p>
+            <p class="cover-title">{Signal::derive(move || source.desk(|desk| desk.rulebook().title))}</p>
             <p class="cover-title">{words::TITLE}</p>
             <dl>{lines}</dl>
         </section>

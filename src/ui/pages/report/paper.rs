@@ -39,7 +39,7 @@ pub fn Paper(
                 <section
                     class=format!("paper-{}", section.name())
                     data-section=section.name()
-                    hidden=move || left_out.get() & section.bit() != 0
+                    hidden=Signal::derive(move || left_out.get() & section.bit() != 0)
                 >
                     {content}
                 </section>

@@ -33,7 +33,7 @@ pub fn Spreadsheet() -> impl IntoView {
                     {words::WORKBOOK_FOR}
                     <select
                         data-unit
-                        prop:value=move || chosen.get()
+                        prop:value=Signal::derive(move || chosen.get())
                         on:change:target=move |event| chosen.set(event.target().value())
                     >
                         <option value="">{words::FOR_ALL}</option>

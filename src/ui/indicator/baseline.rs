@@ -1,7 +1,7 @@
 //! What the baseline holds where the edited scenario differs, and the way back.
 
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
-use crate::text::scenario as words;
+use crate::text::{page, scenario as words};
 use crate::ui::context::use_app;
 use crate::ui::parts::When;
 use leptos::prelude::*;
@@ -52,6 +52,11 @@ pub fn ToBaseline(
         });
         crate::ui::browser::focus_soon(".pane h2");
     };
+    let whose = match what {
+        Changed::Field(id) => app.rulebook()[id].label,
+        Changed::Base => page::BASE,
+        Changed::Reference(_) => page::REFERENCE,
+    };
     view! {
         <When is=Signal::derive(move || said.with(Option::is_some))>
             <p class="changed">
@@ -60,6 +65,7 @@ pub fn ToBaseline(
                     type="button"
                     class="quiet"
                     data-action="to-baseline"
+                    aria-label=page::named(words::BACK, whose)
                     on:click=move |_| back()
                 >
                     {words::BACK}

@@ -22,6 +22,7 @@ use crate::desk::Line;
 use crate::session::Open;
 use crate::text::sheet as words;
 pub use explain::sentences;
+pub use walk::begin;
 
 use basics::Basics;
 use item::Item;

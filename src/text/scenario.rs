@@ -90,6 +90,13 @@ pub fn supposed(name: &str) -> String {
     format!("{name}（{SUPPOSED}）")
 }
 
+/// Which case is edited from now on, the baseline or a scenario, as it is read out
+/// with its total.
+pub fn now_edited(scenario: Option<&str>, total: &str) -> String {
+    let what = scenario.map_or(BASELINE.to_owned(), |name| format!("{SUPPOSED}「{name}」"));
+    format!("{EDITING}{what}，{total}")
+}
+
 /// A scenario's total beside the baseline's.
 pub fn beside(total: &str, base: &str, moved: &str) -> String {
     format!("总分 {total}，基准 {base}（{moved}）")

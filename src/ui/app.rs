@@ -189,9 +189,7 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent) {
 pub fn step(app: AppContext, back: bool) {
     let Some(step) = app.ask(|session| session.step(back)) else { return };
     let form = app.form.get_untracked();
-    let text = crate::text::undo::stepped(&form, &step);
-    app.say(text.clone());
-    app.tell(text, false);
+    app.tell(crate::text::undo::stepped(&form, &step), false);
     let open = match step.edit.indicator(&form) {
         Some(id) => Some(crate::session::Open::Indicator(form.edition[id].id.to_owned())),
         None if step.edit.is_basic(&form) => Some(crate::session::Open::Basics),
@@ -202,4 +200,6 @@ pub fn step(app: AppContext, back: bool) {
     {
         app.open(open);
     }
+    // What the step takes away may have had the focus.
+    browser::keep_focus(&[".pane h2", "[data-action=undo]", "#main"]);
 }

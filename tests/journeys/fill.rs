@@ -14,7 +14,7 @@ fn the_page_opens_on_a_blank_form_that_answers_at_once() {
         assert_eq!(page.count("[data-view='fill']"), 1);
         assert_eq!(page.count("[data-view]"), 1);
         assert_eq!(page.count("[data-total]"), 1);
-        assert_eq!(page.count("[data-indicator]"), 43);
+        assert_eq!(page.count("tr[data-indicator]"), 43);
         assert_eq!(page.count("input[type=file][data-import]"), 1);
         page.told_nothing();
         page.totals("0", "100");
@@ -41,13 +41,15 @@ fn nothing_is_asked_for_once_the_page_has_loaded() {
     for url in both() {
         let page = Profile::new().page();
         page.enter(&url);
+        page.complete();
         page.take_requests();
         page.pick("2.model", "yes");
         page.saved();
-        page.link();
-        page.act("close");
-        page.act("explain");
-        page.click("a[href='#/forms']");
+        page.act("share");
+        page.wait_for_element("dialog[open] :is([data-link], [data-message])");
+        page.close_dialog();
+        page.click("[data-indicator='2'] [data-action=explain]");
+        page.view("forms");
         page.act("sample");
         page.wait_for_element("[data-view='fill']");
         assert_eq!(page.take_requests(), [""; 0]);
@@ -59,6 +61,7 @@ fn nothing_is_asked_for_once_the_page_has_loaded() {
 fn every_field_has_the_control_of_its_kind() {
     let page = fresh();
     // Yes or no starts unset, and can be unset again.
+    page.reach(&field("2.model"));
     assert_eq!(page.count(&format!("{} input:checked", field("2.model"))), 0);
     page.pick("2.model", "yes");
     page.totals("2", "100");
@@ -68,12 +71,14 @@ fn every_field_has_the_control_of_its_kind() {
     assert_eq!(page.count(&format!("{} input:checked", field("2.model"))), 0);
     assert!(!page.in_view(&clear));
     // Tiers stand side by side.
+    page.reach(&field("6.attended"));
     assert_eq!(page.count(&format!("{} input[type=radio]", field("6.attended"))), 4);
     page.pick("6.attended", "mayor");
     page.totals("1", "99");
     page.pick("6.attended", "secretary");
     page.totals("2", "100");
     // A check list is unanswered until one box, or "none of these", is ticked.
+    page.reach(&field("21.plans"));
     assert_eq!(page.count(&format!("{} input[type=checkbox]", field("21.plans"))), 6);
     page.pick("21.plans", "food");
     page.totals("2", "98");
@@ -137,11 +142,13 @@ fn honours_are_rows_with_suggestions() {
 #[test]
 fn every_indicator_shows_its_official_text_and_explains_itself_on_one_click() {
     let page = fresh();
-    let texts = page.eval(
-        "[...document.querySelectorAll('[data-indicator] .wording')]\
-         .filter((e) => e.innerText.length > 10 && e.offsetParent).length",
-    );
-    assert_eq!(texts, 43);
+    page.open_row("1");
+    page.focus(".pane h2");
+    for number in 1..=43 {
+        page.wait_for_element(&format!(".pane [data-indicator='{number}']"));
+        assert!(page.text(".pane .wording").chars().count() > 10, "{number}");
+        page.press("Alt+ArrowDown");
+    }
     let within = |css: &str| format!("[data-indicator='26'] {css}");
     assert_eq!(page.count("[data-explain]"), 0);
     page.click(&within(&action("explain")));
@@ -159,10 +166,12 @@ fn every_indicator_shows_its_official_text_and_explains_itself_on_one_click() {
 #[test]
 fn figures_that_several_indicators_use_are_entered_once() {
     let page = fresh();
+    page.reach(&field("base.gdp"));
     assert_eq!(page.count(&field("base.gdp")), 1);
     page.figure(&field("base.gdp"), "200");
     for indicator in ["35", "41"] {
         let shown = format!("[data-indicator='{indicator}'] .borrowed b");
+        page.reach(&shown);
         page.wait_for(&format!(
             "document.querySelector({}).innerText.includes('200')",
             quoted(&shown)
@@ -171,7 +180,7 @@ fn figures_that_several_indicators_use_are_entered_once() {
     // What follows from figures stands beside them as one types.
     page.type_text(&field("35.services"), "50");
     page.wait_for(
-        "document.querySelector(\"[data-indicator='35'] .metric\").innerText.includes('25')",
+        "document.querySelector(\"[data-indicator='35'] .metric-line\").innerText.includes('25')",
     );
     page.fill(&end("35.share", "unacceptable"), "20");
     page.fill(&end("35.share", "satisfactory"), "30");

@@ -9,6 +9,7 @@ mod browser;
 mod city;
 mod desk;
 mod devtools;
+mod ears;
 mod engines;
 mod figures;
 mod files;

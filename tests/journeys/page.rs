@@ -229,7 +229,8 @@ impl Page {
     }
 
     /// What went wrong in the page since the last call: exceptions, errors on
-    /// the console, failed requests, violations of the policy.
+    /// the console, failed requests, violations of the policy. A journey that
+    /// brings errors about takes them; any that are left make it fail in the end.
     #[track_caller]
     pub fn take_errors(&self) -> Vec<String> {
         self.eval("0");
@@ -267,10 +268,16 @@ impl Page {
     }
 }
 
-/// A failed journey leaves the page's console in its output, and a picture.
+/// A failed journey leaves the page's console in its output, and a picture. One
+/// that ends well fails nevertheless if something went wrong in the page.
 impl Drop for Page {
     fn drop(&mut self) {
-        if std::thread::panicking() {
+        let is_failed = std::thread::panicking();
+        if !is_failed {
+            // What the page said last comes before the answer.
+            drop(self.try_eval("0"));
+        }
+        if is_failed || !self.log.borrow().errors.is_empty() {
             let path = picture();
             eprintln!("console: {:#?}", self.log.borrow().console);
             match self.save("Page.captureScreenshot", &json!({}), &path) {
@@ -280,6 +287,9 @@ impl Drop for Page {
         }
         // A page that has crashed cannot be closed, and need not be.
         drop(self.try_call("Page.close", &json!({})));
+        if !is_failed {
+            assert_eq!(self.log.borrow().errors, [""; 0], "something went wrong in the page");
+        }
     }
 }
 

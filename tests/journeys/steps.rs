@@ -94,13 +94,14 @@ fn home(css: &str) -> Option<String> {
 
 impl Page {
     /// Opens what a control stands in, as a user does who looks for it: the
-    /// indicator, then what is folded around it.
+    /// indicator, then what is folded around it. What filters the table stays.
     #[track_caller]
     pub fn reach(&self, css: &str) {
         if let Some(home) = home(css) {
             self.wait_for(&format!(
-                "((css, home) => {{ if (!document.querySelector(css)) location.hash = home; \
-                 return document.querySelector(css); }})({}, '#/fill/{home}')",
+                "((css, home) => {{ if (!document.querySelector(css)) \
+                 location.hash = `#/fill/${{home}}${{/^#.fill.*?([?].*)?$/.exec(location.hash)?.[1] ?? ''}}`; \
+                 return document.querySelector(css); }})({}, '{home}')",
                 quoted(css)
             ));
         }
@@ -157,10 +158,23 @@ impl Page {
         ));
     }
 
-    /// Waits until no notice is there.
+    /// Waits until there is no complaint. What was done is told as a status, and
+    /// goes away by itself.
     #[track_caller]
     pub fn told_nothing(&self) {
-        self.wait_for("!document.querySelector('[data-message]')");
+        self.wait_for(
+            "![...document.querySelectorAll('[data-message]')]\
+             .some((e) => !e.closest('[role=status]'))",
+        );
+    }
+
+    /// Waits until the views' module has come, after which nothing is asked for.
+    #[track_caller]
+    pub fn complete(&self) {
+        self.wait_for(
+            "location.protocol === 'file:' || \
+             performance.getEntriesByType('resource').some((e) => e.name.includes('-part-views-'))",
+        );
     }
 
     /// Waits for the total: secured, and the most that is still possible.
@@ -171,12 +185,13 @@ impl Page {
         self.shows("[data-total] [data-high]", high);
     }
 
-    /// The total and every indicator's points, with what is still possible.
+    /// The total and the points of every row of the table, with what is still
+    /// possible.
     #[track_caller]
     pub fn scores(&self) -> Vec<String> {
         let all = self.eval(
-            "['[data-total]', ...[...document.querySelectorAll('[data-indicator]')]\
-             .map((e) => `[data-indicator=\"${e.dataset.indicator}\"]`)].map((css) =>\
+            "['[data-total]', ...[...document.querySelectorAll('tr[data-indicator]')]\
+             .map((e) => `tr[data-indicator=\"${e.dataset.indicator}\"]`)].map((css) =>\
              ['points', 'low', 'high'].map((f) => document.querySelector(`${css} [data-${f}]`)\
              .textContent).join(' '))",
         );
@@ -225,14 +240,57 @@ impl Page {
         );
     }
 
-    /// Shares the form that is shown and returns the link.
+    /// Shares the form that is shown, closes what shows the link, and returns it.
     #[track_caller]
     pub fn link(&self) -> String {
-        if self.count("[data-link]") == 0 {
-            self.act("share");
-        }
+        self.act("share");
         self.wait_for("document.querySelector('[data-link]').value.includes('#q')");
-        self.value("[data-link]")
+        let link = self.value("[data-link]");
+        self.close_dialog();
+        link
+    }
+
+    /// Closes the dialogue that is open.
+    #[track_caller]
+    pub fn close_dialog(&self) {
+        self.click(&format!("dialog[open] {}", action("close")));
+        self.wait_for("!document.querySelector('dialog[open]')");
+    }
+
+    /// Opens an indicator by its row in the table.
+    #[track_caller]
+    pub fn open_row(&self, indicator: &str) {
+        self.click(&format!("[data-open='{indicator}']"));
+        self.wait_for_element(&format!(".pane [data-indicator='{indicator}']"));
+    }
+
+    /// The numbers of the indicators in the table, in the order of their rows.
+    #[track_caller]
+    pub fn rows(&self) -> String {
+        let rows = self.eval(
+            "[...document.querySelectorAll('tr[data-indicator]')]\
+             .map((e) => e.dataset.indicator).join(' ')",
+        );
+        rows.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the table has these rows.
+    #[track_caller]
+    pub fn shows_rows(&self, rows: &str) {
+        self.wait_for(&format!(
+            "[...document.querySelectorAll('tr[data-indicator]')]\
+             .map((e) => e.dataset.indicator).join(' ') === {}",
+            quoted(rows)
+        ));
+    }
+
+    /// Waits until an element has the focus.
+    #[track_caller]
+    pub fn focused(&self, css: &str) {
+        self.wait_for(&format!(
+            "document.activeElement === document.querySelector({})",
+            quoted(css)
+        ));
     }
 
     /// Whether an element is where one sees it.
@@ -246,7 +304,8 @@ impl Page {
         self.eval(&js) == true
     }
 
-    /// Nothing went wrong in the page.
+    /// Nothing went wrong in the page. A journey is told so in its end anyway; here
+    /// it fails at the line that asked.
     #[track_caller]
     pub fn well(&self) {
         assert_eq!(self.take_errors(), [""; 0]);

@@ -2,7 +2,7 @@
 
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
 use crate::score::Asked;
-use crate::text::scenario as words;
+use crate::text::{page, reading, scenario as words};
 use crate::ui::context::use_app;
 use crate::ui::parts::When;
 use leptos::prelude::*;
@@ -57,6 +57,11 @@ pub fn ToBaseline(
         });
         crate::ui::browser::focus_soon(next.get_value());
     };
+    let whose = match what {
+        Changed::Field(id) => app.rulebook()[id].label,
+        Changed::Reading(asked) => reading::title(app.rulebook(), asked),
+        Changed::Reference(_) => page::REFERENCE,
+    };
     view! {
         <When is=Signal::derive(move || said.with(Option::is_some))>
             <p class="changed">
@@ -65,6 +70,7 @@ pub fn ToBaseline(
                     type="button"
                     class="quiet"
                     data-action="to-baseline"
+                    aria-label=page::named(words::BACK, whose)
                     on:click=move |_| back()
                 >
                     {words::BACK}

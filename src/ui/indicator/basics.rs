@@ -31,7 +31,7 @@ pub fn Basics() -> impl IntoView {
     let has_shared = !shared.is_empty();
     let fields = shared.into_iter().map(|field| view! { <Field field /> }).collect_view();
     view! {
-        <article class="item basics">
+        <article class="item basics" aria-label=page::BASICS>
             <header class="pane-head">
                 <h2 tabindex="-1">{page::BASICS}</h2>
                 <span class="pane-tools">

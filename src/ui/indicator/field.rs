@@ -92,7 +92,12 @@ pub fn Borrowed(
     view! {
         <p class="borrowed">
             {page::named(definition.label, "")} <b>{value}</b>
-            <button type="button" class="link" on:click=move |_| go()>
+            <button
+                type="button"
+                class="link"
+                aria-label=page::named(page::GO_TO_SHARED, definition.label)
+                on:click=move |_| go()
+            >
                 {page::GO_TO_SHARED}
             </button>
         </p>

@@ -68,7 +68,11 @@ pub fn Item(
     };
     let with_points = !indicator.points.is_zero();
     view! {
-        <article class="item" data-indicator=indicator.id>
+        <article
+            class="item"
+            data-indicator=indicator.id
+            aria-label=format!("{} {}", indicator.id, indicator.title)
+        >
             <header class="pane-head">
                 <h2 tabindex="-1">
                     <span class="number">{indicator.id}</span>

@@ -37,7 +37,12 @@ pub fn Metric(
         (!names.is_empty()).then(|| page::reference_missing(&names, &figure(stake)))
     });
     let status = move || missing.get().unwrap_or_else(|| page::SET.to_owned());
-    let is_missing = missing.get_untracked().is_some();
+    let has_drafts = app.session.with_untracked(|session| {
+        [End::Unacceptable, End::Satisfactory, End::Peers]
+            .iter()
+            .any(|end| session.fault_in(Slot::Reference(metric, *end)).is_some())
+    });
+    let is_open = has_drafts || missing.get_untracked().is_some();
     let peers_id = Slot::Reference(metric, End::Peers).element_id(app.rulebook());
     view! {
         <p class="metric-line">{line}</p>
@@ -45,7 +50,7 @@ pub fn Metric(
             class="references"
             title=page::REFERENCE
             status=Signal::derive(status)
-            open=is_missing
+            open=is_open
         >
             <div class="ends" role="group" aria-label=page::named(definition.label, page::REFERENCE)>
                 <EndBox

@@ -26,6 +26,7 @@ use crate::text::sheet as words;
 pub use explain::sentences;
 pub use reading::readings;
 pub use reading_choice::ReadingChoice;
+pub use walk::begin;
 
 use basics::Basics;
 use item::Item;

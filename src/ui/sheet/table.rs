@@ -193,7 +193,7 @@ fn walk(
             event.prevent_default();
             if let Line::Item { id, .. } = here {
                 app.open_indicator(id);
-                browser::focus_soon(".pane .fields :is(input, select)");
+                crate::ui::indicator::begin();
             }
             return;
         }

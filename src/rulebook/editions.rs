@@ -35,6 +35,10 @@ pub fn arrive() {
     let _ = ARRIVED.set(&MORE);
 }
 
+/// All editions are there from the start.
+#[cfg(not(feature = "split"))]
+pub fn arrive() {}
+
 /// How many indicators or tasks the longest edition of this build has.
 pub const LONGEST: usize = INDICATORS;
 

@@ -11,7 +11,7 @@ use super::pages::files::Files;
 use super::sheet::Sheet;
 use crate::form::Form;
 use crate::session::{Address, Clock, Session, View};
-use crate::storage;
+use crate::storage::{self, Aside, Opened, StoreFault};
 use crate::text::page;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
@@ -21,10 +21,24 @@ use wasm_bindgen_futures::spawn_local;
 /// Mounts the app on the page's body.
 pub fn run() {
     console_error_panic_hook::set_once();
+    let stored = storage::open(&Browser);
+    let lacks = |opened: &Opened| opened.aside.iter().any(Aside::of_unknown_edition);
+    if !stored.as_ref().is_ok_and(lacks) {
+        return mount(stored);
+    }
+    // The form may be of an edition that comes later.
+    spawn_local(async {
+        // Where it does not come, the form is listed among those that cannot be read.
+        let _ = later::editions().await;
+        mount(storage::open(&Browser));
+    });
+}
+
+fn mount(stored: Result<Opened, StoreFault>) {
     // The build carries at least one edition; without one there is no app.
     let Some(blank) = Form::blank() else { return };
     let mut session = Session::new(blank, Browser.fresh_id());
-    session.load(storage::open(&Browser), browser::kept_scenario().as_deref(), &Browser);
+    session.load(stored, browser::kept_scenario().as_deref(), &Browser);
     mount_to_body(move || view! { <App session=session /> });
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();

@@ -4,16 +4,21 @@
 //! those who ask for a view, a link or an explanation before it is there.
 
 use super::context::AppContext;
-use super::lazy::{arrival, lazy};
+use super::lazy::{Missing, arrival, lazy};
 use super::{bar, browser, indicator, pages};
-use crate::rulebook::IndicatorId;
+use crate::rulebook::{IndicatorId, editions};
 use crate::session::View;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 lazy! {
+    /// Makes the editions known that come with the module.
+    views: fn editions_arrive() -> () = editions::arrive;
+}
+
+lazy! {
     /// Any view but the table.
-    views, preload: pub fn view(view: View) -> AnyView = pages::view;
+    views: pub fn view(view: View) -> AnyView = pages::view;
 }
 
 lazy! {
@@ -48,7 +53,20 @@ lazy! {
 
 /// Asks for the module once the page is drawn.
 pub fn bring(app: AppContext) {
-    spawn_local(async move { arrival(app.missing, preload).await });
+    spawn_local(there(app));
+}
+
+/// Waits until the module and its editions are there.
+pub async fn there(app: AppContext) {
+    arrival(app.missing, editions_arrive).await;
+    app.arrived.set(true);
+}
+
+/// Waits for the editions before there is a page, once.
+///
+/// Errors: [`Missing`] where they did not arrive.
+pub async fn editions() -> Result<(), Missing> {
+    editions_arrive().await
 }
 
 /// A view, once its module is there.

@@ -124,21 +124,25 @@ pub fn FormMenu() -> impl IntoView {
 #[component]
 pub fn MoreMenu() -> impl IntoView {
     let app = use_app();
-    let editions = editions::all()
-        .map(|edition| {
-            view! {
-                <button
-                    type="button"
-                    class="item"
-                    data-action="new-of"
-                    data-edition=edition.id
-                    on:click=move |_| pages::begin_edition(app, edition.id)
-                >
-                    {kind::new_of(edition.title)}
-                </button>
-            }
-        })
-        .collect_view();
+    // All but the first edition come later.
+    let editions = move || {
+        app.arrived.track();
+        editions::all()
+            .map(|edition| {
+                view! {
+                    <button
+                        type="button"
+                        class="item"
+                        data-action="new-of"
+                        data-edition=edition.id
+                        on:click=move |_| pages::begin_edition(app, edition.id)
+                    >
+                        {kind::new_of(edition.title)}
+                    </button>
+                }
+            })
+            .collect_view()
+    };
     let own = move || !app.session.with(Session::is_read_only);
     view! {
         <Menu label="⋯" name=page::MORE_ACTIONS class="more-menu">

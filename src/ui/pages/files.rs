@@ -7,6 +7,7 @@ use crate::session::Incoming;
 use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::later;
 use crate::ui::parts::{ActionButton, Dialog, When};
 use crate::ui::workbook;
 use leptos::{ev, prelude::*};
@@ -110,6 +111,7 @@ fn open_all(app: AppContext, files: Option<FileList>) {
     // The list is the browser's, and empty once another file is chosen.
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
+        later::there(app).await;
         let mut incoming: Vec<Incoming> = Vec::new();
         for file in files {
             match forms_in(app, &file).await {

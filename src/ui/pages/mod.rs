@@ -14,11 +14,13 @@ mod today;
 pub use forms::{begin_edition, begin_new, begin_sample, export};
 pub use open::{open_address, open_text};
 
+use crate::rulebook::editions;
 use crate::session::View;
 use leptos::prelude::*;
 
 /// A view.
 pub fn view(view: View) -> AnyView {
+    editions::arrive();
     match view {
         View::Fill => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),

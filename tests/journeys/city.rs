@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::browser::Profile;
 use crate::page::Page;
-use crate::steps::{action, field, fresh, in_profile, option};
+use crate::steps::{action, field, fresh, in_profile};
 
 /// A blank form of the city's checklist, begun from the menu.
 #[track_caller]
@@ -16,9 +16,8 @@ fn city() -> Page {
 
 #[track_caller]
 fn begin(page: &Page) {
-    page.click(".menu summary");
-    page.click(".menu [data-edition='jinan-city-2018']");
-    page.wait_for_element("[data-indicator='132']");
+    page.click(".more-menu [data-edition='jinan-city-2018']");
+    page.wait_for_element("tr[data-indicator='132']");
 }
 
 /// Tasks met, and those that apply.
@@ -37,15 +36,23 @@ fn state(page: &Page, task: &str, name: &str) {
 #[track_caller]
 fn shown(page: &Page) -> String {
     let shown = page.eval(
-        "[...document.querySelectorAll('[data-indicator]')].filter((e) => e.offsetParent)\
+        "[...document.querySelectorAll('tr[data-indicator]')]\
          .map((e) => e.dataset.indicator).join(' ')",
     );
     shown.as_str().unwrap_or_default().to_owned()
 }
 
+/// Chooses by what the document says of tasks, and closes the list again.
+#[track_caller]
+fn facet(page: &Page, name: &str, value: &str) {
+    page.choose(&format!("[data-facet={name}]"), value);
+    page.click(".facets > summary");
+}
+
 /// The cells of the row that begins with a name.
 #[track_caller]
 fn row(page: &Page, within: &str, name: &str) -> String {
+    page.reach(&format!("{within} tbody"));
     let row = page.wait_for(&format!(
         "[...[...document.querySelectorAll('{within} tbody tr')]\
          .find((r) => r.cells[0].innerText.trim() === '{name}').cells]\
@@ -103,7 +110,7 @@ fn both_kinds_stand_side_by_side() {
     page.pick("1.status", "met");
     page.saved();
     // A new form is of the kind of the one that is open.
-    page.click("a[href='#/forms']");
+    page.view("forms");
     page.wait_for("document.querySelectorAll('[data-form-id]').length === 2");
     let list = page.text(".shelf");
     assert!(list.contains("已得 2 分") && list.contains("1 / 132 项"), "{list}");
@@ -112,15 +119,13 @@ fn both_kinds_stand_side_by_side() {
     assert_eq!(page.count("[data-met]"), 0);
     page.act("new");
     page.totals("0", "100");
-    page.click("a[href='#/forms']");
-    page.wait_for_element("[data-view='forms']");
+    page.view("forms");
     page.click("main [data-edition='jinan-city-2018']");
     tasks(&page, "0", "132");
     page.act("new");
     tasks(&page, "0", "132");
     // Deleting the open form shows another, of whatever kind.
-    page.click("a[href='#/forms']");
-    page.wait_for_element("[data-view='forms']");
+    page.view("forms");
     page.pick_form(".current", "delete");
     page.wait_for("document.querySelectorAll('[data-total]').length === 1");
     page.well();
@@ -131,21 +136,21 @@ fn tasks_are_found_by_unit_state_deadline_and_verification() {
     let page = city();
     let total = 132;
     assert_eq!(shown(&page).split(' ').count(), total);
-    page.choose("[data-facet=unit]", "济南海关现场业务处");
+    facet(&page, "unit", "济南海关现场业务处");
     assert!(shown(&page).contains("83"), "{}", shown(&page));
-    page.choose("[data-facet=unit]", "");
-    page.choose("[data-facet=verification]", "查阅影像");
-    page.shows(".found", "共 1 项");
-    page.choose("[data-facet=verification]", "");
-    page.choose("[data-facet=deadline]", "已完成");
+    facet(&page, "unit", "");
+    facet(&page, "verification", "查阅影像");
+    assert_eq!(shown(&page), "49");
+    facet(&page, "verification", "");
+    facet(&page, "deadline", "已完成");
     assert_eq!(shown(&page), "26 48");
-    page.choose("[data-facet=deadline]", "");
-    page.choose("[data-facet=group]", "制定并出台城市质量发展规划");
+    facet(&page, "deadline", "");
+    facet(&page, "group", "制定并出台城市质量发展规划");
     assert_eq!(shown(&page), "1 2");
     page.pick("2.status", "met");
     page.click("[data-filter=met]");
     assert_eq!(shown(&page), "2");
-    page.choose("[data-facet=group]", "");
+    facet(&page, "group", "");
     page.click("[data-filter=overdue]");
     let overdue = shown(&page);
     let overdue: Vec<&str> = overdue.split(' ').collect();
@@ -164,7 +169,7 @@ fn progress_stands_by_group_and_unit_and_what_is_late_is_said() {
     let page = city();
     page.pick("1.status", "met");
     page.pick("2.status", "in-progress");
-    page.click("a[href='#/overview']");
+    page.view("overview");
     page.fill("[data-form='today']", "2019-12-31");
     page.press("Tab");
     assert_eq!(row(&page, "[data-progress=group]", "全部"), "全部|132 项|1|1|130|0|9|107");
@@ -178,19 +183,17 @@ fn progress_stands_by_group_and_unit_and_what_is_late_is_said() {
     page.wait_for("document.querySelector('[data-overdue]').innerText !== '逾期 9'");
     let late = row(&page, "[data-progress=group]", "制定并出台城市质量发展规划");
     assert_eq!(late, "制定并出台城市质量发展规划|2 项|1|1|0|0|1|0");
-    page.click("a[href='#/departments']");
-    page.wait_for_element("[data-progress=support]");
+    page.view("departments");
     let leads = row(&page, "main", "市质量强市及品牌办");
     assert!(leads.starts_with("市质量强市及品牌办|"), "{leads}");
     let supports = row(&page, "[data-progress=support]", "市质量强市及品牌领导小组成员单位");
     assert!(supports.contains("|1|1|"), "{supports}");
     // In another year the deadlines move with it.
-    page.click("a[href='#/fill']");
-    page.wait_for_element("[data-indicator='2']");
+    page.view("fill");
     assert!(page.text("[data-indicator='2'] .meta").contains("已逾期 1 天"));
     page.figure("[data-form='year']", "2019");
-    page.wait_for("document.querySelector('[data-indicator=\"2\"] .meta').innerText.includes('2020 年 12 月 31 日')");
-    assert!(!page.text("[data-indicator='2'] .meta").contains("逾期"));
+    let meta = page.text("[data-indicator='2'] .meta");
+    assert!(meta.contains("2020 年 12 月 31 日") && !meta.contains("逾期"), "{meta}");
     page.well();
 }
 
@@ -212,14 +215,13 @@ fn a_city_form_is_shared_kept_and_printed() {
     tasks(&other, "2", "131");
     state(&other, "44", "not-applicable");
     other.shows("[data-shared] [data-group='1.1'] [data-met]", "1");
-    other.act("keep");
-    other.wait_for_element("[data-view='fill']");
+    other.keep();
     tasks(&other, "2", "131");
-    assert!(other.count(&format!("{}:checked", option("1.status", "met"))) == 1);
+    assert!(other.picked("1.status", "met"));
     other.well();
     page.appearance("print", "light");
-    assert!(!page.in_print(".menu") && !page.in_print(".facets"));
-    assert!(page.in_print("[data-indicator='132'] .wording"));
+    assert!(!page.in_print(".more-menu") && !page.in_print(".filters"));
+    assert!(page.in_print("tr[data-indicator='132']"));
     page.pdf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("target/journeys/city.pdf"));
     page.appearance("screen", "light");
     assert_eq!(page.count(&action("share")), 1);
@@ -232,27 +234,17 @@ fn a_unit_fills_its_slice_and_it_is_merged() {
     page.fill("[data-form='county']", "济南市");
     page.pick("1.status", "met");
     page.saved();
-    page.click("a[href='#/departments']");
-    page.click("[data-department='市委宣传部']");
-    page.act("slice-link");
-    page.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
-    let link = page.value("[data-link]");
+    let link = page.slice("市委宣传部");
     page.saved();
     let other = in_profile(&Profile::new());
     other.enter(&link);
-    other.wait_for_element("[data-shared]");
-    other.act("keep");
     other.wait_for_element("[data-slice]");
     assert_eq!(other.count("[data-indicator='1']"), 0);
     other.pick("8.status", "in-progress");
     state(&other, "8", "in-progress");
-    other.act("return-link");
-    other.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
-    let back = other.value("[data-link]");
+    let back = other.returned();
     other.well();
-    page.click("a[href='#/forms']");
-    page.fill("#paste", &back);
-    page.act("paste");
+    page.paste(&back);
     page.wait_for_element("[data-merge]");
     page.act("merge");
     page.wait_for_element("[data-view='fill']");
@@ -265,15 +257,15 @@ fn a_unit_fills_its_slice_and_it_is_merged() {
 fn a_scenario_changes_tasks_and_leaves_the_baseline() {
     let page = city();
     page.pick("1.status", "met");
-    page.act("scenario-new");
+    page.act("scenario-begin");
     page.wait_for_element("[data-scenario]");
     page.pick("2.status", "met");
     page.figure(&field("74.rate"), "96.7");
     tasks(&page, "3", "132");
-    page.choose("[data-action=scenario]", "");
+    page.act("scenario-leave");
     tasks(&page, "1", "132");
-    page.click("a[href='#/compare']");
-    page.wait_for_element("[data-view='compare']");
+    page.view("compare");
+    page.wait_for_element("[data-view=compare] tbody tr");
     let text = page.text("main");
     assert!(text.contains("城市规划中的质量定位"), "{text}");
     assert!(!text.contains(" 分"), "{text}");

@@ -16,6 +16,7 @@ mod files;
 mod fill;
 mod forms;
 mod full_marks;
+mod going_round;
 mod hands;
 mod harness;
 #[path = "../../xtask/src/http.rs"]

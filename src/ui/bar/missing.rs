@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Missing() -> impl IntoView {
     let missing = use_app().missing;
     view! {
-        <div class="missing" role="alert">
+        <div class="file-missing" role="alert">
             <When is=missing>
                 <p class="notice urgent" data-message>
                     {page::MISSING}

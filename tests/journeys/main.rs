@@ -18,6 +18,7 @@ mod forms;
 mod full_marks;
 mod hands;
 mod harness;
+mod heard;
 #[path = "../../xtask/src/http.rs"]
 mod http;
 mod keyboard;
@@ -26,6 +27,7 @@ mod log;
 mod measure;
 mod page;
 mod phone;
+mod places;
 mod references;
 mod report;
 mod rest;

@@ -210,7 +210,7 @@ fn differences_are_never_lost_in_rounding() {
     check("2.00", "不变");
     check("3", "+1");
     check("1.5", "−0.5");
-    check("2.0033", "+不足 0.01");
-    check("1.9999", "−不足 0.01");
+    check("2.0033", "增加不足 0.01");
+    check("1.9999", "减少不足 0.01");
     check("2.005", "+0.01");
 }

@@ -91,7 +91,10 @@ fn nothing_replaces_an_unsaved_form_unasked() {
     let acts: [(&str, Act); 5] = [
         ("new", |session, model| session.begin(blank(), model)),
         ("open", |session, model| session.open_stored(&other_id(session), model)),
-        ("delete", |session, model| session.delete(&session.id().to_owned(), model)),
+        ("delete", |session, model| {
+            let id = session.id().to_owned();
+            session.delete(&id, model)
+        }),
         ("keep", |session, model| {
             session.receive(vec![came(named("丙县"))], model);
             session.keep(model)

@@ -11,6 +11,7 @@
 use super::line::{Source, inputs, replaced};
 use super::model::Terms;
 use super::reference::Known;
+use super::units::{Units, units};
 use crate::rulebook::{MetricId, Readings, Rulebook};
 use crate::score::{Cluster, clusters, each_combination, general, indicator};
 use rust_decimal::Decimal;
@@ -30,7 +31,7 @@ pub struct Band {
 struct Choice {
     readings: Readings,
     /// How far each other ranked member is above one's own points.
-    above: Vec<Decimal>,
+    above: Vec<Units>,
 }
 
 /// The band of ranks by secured points of the member at a position; none for a
@@ -104,14 +105,15 @@ impl Scored<'_> {
                     let inputs =
                         inputs(form, case, ends.as_ref().unwrap_or(&case.references), &terms);
                     let ids = cluster.indicators.iter();
-                    ids.map(|id| indicator(self.rulebook, *id, &inputs).range.points()).sum()
+                    let points = |id| indicator(self.rulebook, id, &inputs).range.points();
+                    ids.map(|id| units(points(*id))).sum()
                 }
                 Some(Source::Points(line)) => {
                     let ranges = cluster.indicators.iter();
                     let ranges = ranges.filter_map(|id| line.indicators.get(usize::from(id.0)));
-                    ranges.map(|range| range.points()).sum()
+                    ranges.map(|range| units(range.points())).sum()
                 }
-                None => Decimal::ZERO,
+                None => 0,
             };
             let own = points(self.own);
             let above = self.others.iter().map(|at| points(*at) - own).collect();
@@ -127,14 +129,14 @@ struct Search<'a> {
     open: Vec<&'a [Choice]>,
     /// For each open cluster and those after it: the least and the greatest that
     /// they add for each other member.
-    rest: Vec<Vec<(Decimal, Decimal)>>,
+    rest: Vec<Vec<(Units, Units)>>,
     /// What the settled clusters add.
-    settled: Vec<Decimal>,
+    settled: Vec<Units>,
 }
 
 impl<'a> Search<'a> {
     fn new(clusters: &[&'a [Choice]], others: usize) -> Search<'a> {
-        let mut settled = vec![Decimal::ZERO; others];
+        let mut settled = vec![0; others];
         let mut open = Vec::new();
         for choices in clusters {
             let Some(first) = choices.first() else { continue };
@@ -144,7 +146,7 @@ impl<'a> Search<'a> {
                 open.push(*choices);
             }
         }
-        let mut rest = vec![vec![(Decimal::ZERO, Decimal::ZERO); others]];
+        let mut rest = vec![vec![(0, 0); others]];
         for choices in open.iter().rev() {
             let mut sums = rest.last().cloned().unwrap_or_default();
             for (at, (least, most)) in sums.iter_mut().enumerate() {
@@ -159,7 +161,7 @@ impl<'a> Search<'a> {
     }
 
     fn run(&self, terms: &Terms, band: &mut Option<Band>) {
-        let all: Vec<(usize, Decimal)> = self.settled.iter().copied().enumerate().collect();
+        let all: Vec<(usize, Units)> = self.settled.iter().copied().enumerate().collect();
         self.visit(0, &all, 0, terms, band);
     }
 
@@ -168,7 +170,7 @@ impl<'a> Search<'a> {
     fn visit(
         &self,
         depth: usize,
-        undecided: &[(usize, Decimal)],
+        undecided: &[(usize, Units)],
         mut above: usize,
         terms: &Terms,
         band: &mut Option<Band>,
@@ -177,9 +179,9 @@ impl<'a> Search<'a> {
         let mut open = Vec::new();
         for (at, so_far) in undecided {
             let (least, most) = rest.get(*at).copied().unwrap_or_default();
-            if *so_far + least > Decimal::ZERO {
+            if *so_far + least > 0 {
                 above += 1;
-            } else if *so_far + most > Decimal::ZERO {
+            } else if *so_far + most > 0 {
                 open.push((*at, *so_far));
             }
         }
@@ -191,10 +193,10 @@ impl<'a> Search<'a> {
             return widen(band, best, terms);
         };
         for choice in *choices {
-            let more = |(at, so_far): &(usize, Decimal)| {
+            let more = |(at, so_far): &(usize, Units)| {
                 (*at, *so_far + choice.above.get(*at).copied().unwrap_or_default())
             };
-            let next: Vec<(usize, Decimal)> = open.iter().map(more).collect();
+            let next: Vec<(usize, Units)> = open.iter().map(more).collect();
             let mut terms = terms.clone();
             for (reading, option) in choice.readings.iter() {
                 terms.readings.set(reading, option);
@@ -204,7 +206,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn add(sums: &mut [Decimal], more: &[Decimal]) {
+fn add(sums: &mut [Units], more: &[Units]) {
     for (sum, more) in sums.iter_mut().zip(more) {
         *sum += *more;
     }

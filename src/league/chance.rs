@@ -9,8 +9,9 @@ use super::line::{Source, inputs, replaced};
 use super::model::Terms;
 use super::reference::Taken;
 use super::table::Table;
+use super::units::{Units, rounded, units};
 use crate::rulebook::{IndicatorId, Rule, Rulebook};
-use crate::score::{Range, indicator, round};
+use crate::score::{Range, indicator};
 use fastrand::Rng;
 use rust_decimal::Decimal;
 
@@ -33,21 +34,22 @@ pub struct Chance {
 /// What an open indicator can still come to.
 struct Open {
     /// What its settled rules give.
-    settled: Decimal,
+    settled: Units,
     /// What each open rule may give.
     rules: Vec<Outcomes>,
-    most: Decimal,
+    most: Units,
 }
 
 /// The points that an open rule may give.
 enum Outcomes {
-    OneOf(Vec<Decimal>),
-    Between(Range),
+    OneOf(Vec<Units>),
+    /// From the first to the second.
+    Between(Units, Units),
 }
 
 /// A member: what is settled, and what is open.
 struct Drawn {
-    settled: Decimal,
+    settled: Units,
     open: Vec<Open>,
 }
 
@@ -96,7 +98,7 @@ pub fn chance(
 
 impl Drawn {
     fn new(rulebook: &Rulebook, source: Source, terms: &Terms, taken: &[Taken]) -> Option<Drawn> {
-        let mut drawn = Drawn { settled: Decimal::ZERO, open: Vec::new() };
+        let mut drawn = Drawn { settled: 0, open: Vec::new() };
         match source {
             Source::Form(form, case) => {
                 let references = replaced(&case.references, taken);
@@ -104,7 +106,7 @@ impl Drawn {
                 for id in rulebook.indicator_ids() {
                     let score = indicator(rulebook, id, &inputs);
                     if score.range.is_settled() {
-                        drawn.settled += score.range.low;
+                        drawn.settled += units(score.range.low);
                         continue;
                     }
                     let rules = rulebook.rules(id, &terms.readings);
@@ -114,21 +116,24 @@ impl Drawn {
             }
             Source::Points(line) => {
                 for (range, indicator) in line.indicators.iter().zip(rulebook.indicators) {
-                    let rules = vec![Outcomes::Between(*range)];
-                    let most = indicator.points;
-                    drawn.open.push(Open { settled: Decimal::ZERO, rules, most });
+                    if range.is_settled() {
+                        drawn.settled += units(range.low);
+                        continue;
+                    }
+                    let rules = vec![Outcomes::between(*range)];
+                    drawn.open.push(Open { settled: 0, rules, most: units(indicator.points) });
                 }
             }
         }
         Some(drawn)
     }
 
-    fn draw(&self, rng: &mut Rng, places: Option<u32>) -> Decimal {
+    fn draw(&self, rng: &mut Rng, places: Option<u32>) -> Units {
         let mut sum = self.settled;
         for open in &self.open {
-            let rules = open.rules.iter().map(|outcomes| outcomes.draw(rng)).sum::<Decimal>();
+            let rules = open.rules.iter().map(|outcomes| outcomes.draw(rng)).sum::<Units>();
             let points = (open.settled + rules).min(open.most);
-            sum += places.map_or(points, |places| round(points, places));
+            sum += places.map_or(points, |places| rounded(points, places));
         }
         sum
     }
@@ -140,11 +145,11 @@ impl Open {
         id: IndicatorId,
         rules: impl Iterator<Item = (&'r Rule, Range)>,
     ) -> Open {
-        let most = rulebook[id].points;
-        let mut open = Open { settled: Decimal::ZERO, rules: Vec::new(), most };
+        let most = units(rulebook[id].points);
+        let mut open = Open { settled: 0, rules: Vec::new(), most };
         for (rule, range) in rules {
             if range.is_settled() {
-                open.settled += range.low;
+                open.settled += units(range.low);
             } else {
                 open.rules.push(Outcomes::of(rulebook, rule, range));
             }
@@ -157,7 +162,7 @@ impl Outcomes {
     /// What a rule may give within a range.
     fn of(rulebook: &Rulebook, rule: &Rule, range: Range) -> Outcomes {
         let mut all: Vec<Decimal> = match rule {
-            Rule::Efficacy { .. } => return Outcomes::Between(range),
+            Rule::Efficacy { .. } => return Outcomes::between(range),
             Rule::Choice { points, .. } => points.to_vec(),
             Rule::Brackets { steps, .. } => steps.iter().map(|step| step.points).collect(),
             Rule::Tiers { tiers } => tiers.iter().map(|tier| tier.points).collect(),
@@ -175,18 +180,20 @@ impl Outcomes {
         all.extend([range.low, range.high]);
         all.sort_unstable();
         all.dedup();
-        Outcomes::OneOf(all)
+        Outcomes::OneOf(all.into_iter().map(units).collect())
     }
 
-    fn draw(&self, rng: &mut Rng) -> Decimal {
+    fn between(range: Range) -> Outcomes {
+        Outcomes::Between(units(range.low), units(range.high))
+    }
+
+    fn draw(&self, rng: &mut Rng) -> Units {
         match self {
-            Outcomes::OneOf(all) => all.get(rng.usize(..all.len().max(1))).copied(),
-            Outcomes::Between(range) => {
-                let part = Decimal::new(rng.i64(0..=1000), 3);
-                Some(range.low + (range.high - range.low) * part)
+            Outcomes::OneOf(all) => {
+                all.get(rng.usize(..all.len().max(1))).copied().unwrap_or_default()
             }
+            Outcomes::Between(low, high) => low + (high - low) * rng.i64(0..=1000) / 1000,
         }
-        .unwrap_or_default()
     }
 }
 

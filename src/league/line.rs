@@ -114,22 +114,29 @@ pub fn line(rulebook: &Rulebook, source: Source, terms: &Terms, taken: &[Taken])
     line
 }
 
-/// Scores some indicators of a member again, whose ends have moved.
+/// Scores some indicators of all members again, whose ends have moved.
 pub fn rescore(
-    line: &mut Line,
+    lines: &mut [Line],
     rulebook: &Rulebook,
-    source: Source,
+    sources: &[Source],
     terms: &Terms,
     taken: &[Taken],
     moved: &[IndicatorId],
 ) {
-    let Source::Form(form, case) = source else { return };
-    let references = replaced(&case.references, taken);
-    let inputs = inputs(form, case, &references, terms);
-    for id in moved {
-        if let Some(range) = line.indicators.get_mut(usize::from(id.0)) {
-            *range = indicator(rulebook, *id, &inputs).range;
+    let metrics = moved.iter().flat_map(|id| rulebook.metrics_under(*id, &terms.readings));
+    let all_taken = metrics.into_iter().all(|id| taken.iter().any(|one| one.metric == id));
+    // Where nothing of a form's own references counts, all share one.
+    let shared = all_taken.then(|| replaced(&References::default(), taken));
+    for (line, source) in lines.iter_mut().zip(sources) {
+        let Source::Form(form, case) = source else { continue };
+        let own = shared.is_none().then(|| replaced(&case.references, taken));
+        let Some(references) = shared.as_ref().or(own.as_ref()) else { continue };
+        let inputs = inputs(form, case, references, terms);
+        for id in moved {
+            if let Some(range) = line.indicators.get_mut(usize::from(id.0)) {
+                *range = indicator(rulebook, *id, &inputs).range;
+            }
         }
+        line.total = line.indicators.iter().copied().sum();
     }
-    line.total = line.indicators.iter().copied().sum();
 }

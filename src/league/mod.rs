@@ -18,6 +18,7 @@ mod share;
 mod strip;
 mod table;
 mod tasks;
+mod units;
 mod without;
 mod years;
 

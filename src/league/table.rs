@@ -56,7 +56,7 @@ impl Table {
         }
         if moved {
             let taken = taken(rulebook, &self.known, None);
-            *self = self.with_ends(rulebook, sources, terms, taken);
+            self.take(rulebook, sources, terms, taken);
         }
         if let Some(own) = self.lines.get_mut(member) {
             *own = line(rulebook, *source, terms, &self.taken);
@@ -72,14 +72,19 @@ impl Table {
         terms: &Terms,
         taken: Vec<Taken>,
     ) -> Table {
+        let mut table = self.clone();
+        table.take(rulebook, sources, terms, taken);
+        table.places = places(&entries(&table.lines));
+        table
+    }
+
+    /// Takes these ends, and scores again what they move.
+    fn take(&mut self, rulebook: &Rulebook, sources: &[Source], terms: &Terms, taken: Vec<Taken>) {
         let moved = moved(rulebook, &self.taken, &taken);
-        let mut lines = self.lines.clone();
         if !moved.is_empty() {
-            for (line, source) in lines.iter_mut().zip(sources) {
-                rescore(line, rulebook, *source, terms, &taken, &moved);
-            }
+            rescore(&mut self.lines, rulebook, sources, terms, &taken, &moved);
         }
-        Table::ranked(lines, self.known.clone(), taken)
+        self.taken = taken;
     }
 
     /// This table of a league if one's own case were this one: its figures move

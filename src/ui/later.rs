@@ -6,6 +6,7 @@
 use super::context::AppContext;
 use super::lazy::{Missing, arrival, lazy};
 use super::{bar, browser, indicator, pages};
+use crate::desk::Line;
 use crate::rulebook::{IndicatorId, editions};
 use crate::session::View;
 use leptos::prelude::*;
@@ -49,6 +50,11 @@ lazy! {
 lazy! {
     /// The table as it is handed in, for print.
     views: pub fn printed() -> AnyView = pages::printed;
+}
+
+lazy! {
+    /// Takes the rows that miss something elsewhere.
+    views: pub fn gaps_out(lines: Memo<Vec<Line>>) -> AnyView = pages::gaps_out;
 }
 
 /// Asks for the module once the page is drawn.

@@ -3,7 +3,7 @@
 use crate::form::{self, Form};
 use crate::link;
 use crate::rulebook::editions;
-use crate::session::{Address, Incoming, View};
+use crate::session::{Address, Incoming, Reading, View};
 use crate::text::{self, page, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::AppContext;
@@ -49,7 +49,7 @@ pub fn open_text(app: AppContext, text: String) -> bool {
     };
     match opened {
         Ok(incoming) => {
-            show(app, vec![incoming]);
+            show(app, vec![incoming], Vec::new());
             true
         }
         Err(reason) => {
@@ -59,12 +59,16 @@ pub fn open_text(app: AppContext, text: String) -> bool {
     }
 }
 
-/// Shows forms that came in, in the view that serves them best.
-pub fn show(app: AppContext, incoming: Vec<Incoming>) {
-    if incoming.is_empty() {
+/// Shows forms that came in, in the view that serves them best, and what is to be
+/// told about the workbooks among them.
+pub fn show(app: AppContext, incoming: Vec<Incoming>, readings: Vec<Reading>) {
+    if incoming.is_empty() && readings.is_empty() {
         return;
     }
-    app.update(|session| session.receive(incoming, &Browser));
+    app.update(|session| {
+        session.receive(incoming, &Browser);
+        session.keep_readings(readings);
+    });
     app.go(Address::of(landing(app)));
 }
 

@@ -9,6 +9,7 @@
 //! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
 //! | `desk` | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
 //! | `plan` | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |
+//! | `league` | several counties, one order: ranks, references from the league, what is robust, years, the league file |
 //! | `link` | a form as the text of a share link, and back |
 //! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
 //! | `text` | every sentence the page shows; facts in, plain Chinese out |
@@ -27,11 +28,11 @@
 //! # Arrows
 //!
 //! ```text
-//! rulebook <- score <- form <- { desk, plan, link, storage } <- text <- { sheets, session } <- ui
+//! rulebook <- score <- form <- { desk, plan, league, link, storage } <- text <- { sheets, session } <- ui
 //! ```
 //!
-//! A room may use every room to its left. `desk`, `plan`, `link` and `storage` do
-//! not see each other. `text` words what the rooms before it found, so it knows
+//! A room may use every room to its left. `desk`, `plan`, `league`, `link`
+//! and `storage` do not see each other. `text` words what the rooms before it found, so it knows
 //! their types; none of them knows a sentence. `ui` reaches `sheets` only through
 //! the module that is loaded when a workbook is asked for.
 //!
@@ -60,6 +61,7 @@
 
 pub mod desk;
 pub mod form;
+pub mod league;
 pub mod link;
 pub mod plan;
 pub mod rulebook;

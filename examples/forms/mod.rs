@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 /// Prints a line for each form that is named, in the scenario that is asked
 /// for. `name` is the example's own.
+#[allow(dead_code, reason = "the league prints one line for all")]
 pub fn each(name: &str, line: impl Fn(&Form, &Case) -> Result<String, String>) -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut scenario = None;
@@ -52,7 +53,8 @@ fn case(form: &Form, scenario: Option<&str>) -> Result<Case, String> {
     }
 }
 
-fn read(file: &str) -> Result<Form, String> {
+/// Reads the form of a file.
+pub fn read(file: &str) -> Result<Form, String> {
     read_bytes(&bytes(file)?).map_err(|problem| form_problem(&problem))
 }
 

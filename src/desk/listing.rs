@@ -4,7 +4,7 @@
 use super::Desk;
 use super::department::{Role, units};
 use super::filter::{Arrangement, Facet, Filter, Only, Sort};
-use super::standing::{Due, Standing};
+use super::standing::{Due, Standing, reads};
 use crate::form::Case;
 use crate::rulebook::{Indicator, IndicatorId, Kind, Rulebook, Text};
 use crate::score::{Ground, IndicatorScore, State};
@@ -182,10 +182,9 @@ fn is(standing: &Standing, state: State) -> bool {
 
 /// Whether a field that the indicator reads is open, shared figures included.
 fn open_fields(rulebook: &Rulebook, case: &Case, id: IndicatorId) -> bool {
-    let indicator = &rulebook[id];
-    let read = indicator.metrics.iter().flat_map(|metric| rulebook[*metric].formula.fields());
-    let mut all = indicator.fields.iter().copied().chain(read);
-    all.any(|field| case.answers.get(field).is_none())
+    let mut fields = Vec::new();
+    reads(rulebook, &case.readings, id, &mut fields);
+    fields.iter().any(|field| case.answers.get(*field).is_none())
 }
 
 /// Whether a reference value is missing that points depend on.

@@ -1,7 +1,7 @@
 //! What an edit changes.
 
 use super::model::Form;
-use crate::rulebook::{FieldId, IndicatorId, MetricId, TargetId};
+use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, TargetId};
 
 /// What an edit changes. Edits of one thing in a row are one step of undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub enum Edit {
     Year,
     /// The base of the efficacy coefficient.
     Base,
+    /// How the document is read.
+    Reading(ReadingId),
     Field(FieldId),
     Reference(MetricId),
     Note(IndicatorId),
@@ -17,7 +19,7 @@ pub enum Edit {
     Adjustment(IndicatorId),
     Veto,
     Target(TargetId),
-    /// All answers and references of an indicator, back to the baseline.
+    /// All answers, references and readings of an indicator, back to the baseline.
     ToBaseline(IndicatorId),
     /// The states of several tasks at once.
     States(usize),
@@ -49,6 +51,10 @@ impl Edit {
             Edit::Field(field) => rulebook.owner(*field),
             Edit::Reference(metric) => {
                 rulebook.indicator_ids().find(|id| rulebook[*id].metrics.contains(metric))
+            }
+            Edit::Reading(reading) => {
+                let mut moved = rulebook.indicator_ids().filter(|id| rulebook.moves(*reading, *id));
+                moved.next().filter(|_| moved.next().is_none())
             }
             Edit::Note(id) | Edit::Evidence(id) | Edit::Adjustment(id) | Edit::ToBaseline(id) => {
                 Some(*id)

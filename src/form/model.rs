@@ -8,7 +8,9 @@ use crate::rulebook::{
     Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, ReadingId, Readings, Reference,
     References, Rulebook, TargetId, editions,
 };
-use crate::score::{Inputs, Scorecard, Worth, score, worth};
+use crate::score::{
+    Asked, Inputs, Range, ReadingWorth, Scorecard, Worth, asked_of, score, worth, worth_of,
+};
 use rust_decimal::Decimal;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -198,6 +200,17 @@ impl Form {
     /// What each reading is worth in a case.
     pub fn worth(&self, case: &Case) -> Worth {
         worth(self.edition.0, &self.inputs(case))
+    }
+
+    /// What is asked about an indicator in a case, where figures of two decimals
+    /// differ.
+    pub fn asked_of(&self, case: &Case, id: IndicatorId) -> Vec<Asked> {
+        asked_of(self.edition.0, &self.inputs(case), id, 2)
+    }
+
+    /// What the options of one reading are worth in a case that comes to `now`.
+    pub fn worth_of(&self, case: &Case, now: Range, asked: Asked) -> ReadingWorth {
+        worth_of(self.edition.0, &self.inputs(case), now, asked)
     }
 
     /// How many fields are answered, of how many.

@@ -3,7 +3,7 @@
 
 mod answer;
 mod content;
-mod node;
+pub(crate) mod node;
 mod record;
 
 use super::file_kind::{FileKind, file_kind};
@@ -14,6 +14,7 @@ use super::parse::top_level;
 use super::problem::{Expected, FormProblem};
 use super::write::{FORMAT, VERSION};
 use crate::rulebook::{Rulebook, editions};
+pub(crate) use content::section;
 use node::{Read, missing, wrong};
 
 /// Reads the bytes of a form file; a byte order mark is accepted. What is plainly

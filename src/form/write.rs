@@ -16,6 +16,14 @@ pub const VERSION: u64 = 1;
 
 /// A form as the text of a form file.
 pub fn write(form: &Form) -> String {
+    let top = node(form);
+    let pretty = top.pretty();
+    // What could be read must be writable: indentation may be what is too much.
+    if pretty.len() > FILE_BYTES { top.compact() } else { pretty }
+}
+
+/// A form as the object that a form file is.
+pub fn node(form: &Form) -> Node {
     let mut top = vec![
         pair("format", text(FORMAT)),
         pair("version", Node::Integer(VERSION)),
@@ -24,10 +32,7 @@ pub fn write(form: &Form) -> String {
     content(&mut top, form);
     memory(&mut top, form);
     later(&mut top, &form.extra);
-    let top = Node::Object(top);
-    let pretty = top.pretty();
-    // What could be read must be writable: indentation may be what is too much.
-    if pretty.len() > FILE_BYTES { top.compact() } else { pretty }
+    Node::Object(top)
 }
 
 /// The text of a form's file, if it can be read again: what is saved or handed

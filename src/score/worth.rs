@@ -27,7 +27,7 @@ pub struct Worth {
 }
 
 /// What is asked: the base is a reading, too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
     /// The base of the efficacy coefficient; its options are the edition's bases.
     Base,
@@ -68,6 +68,13 @@ impl ReadingWorth {
 }
 
 impl Worth {
+    /// Where points lie between the lowest and the highest total, in percent. The
+    /// middle, where both are the same.
+    pub fn place(&self, points: Decimal) -> Decimal {
+        let (from, width) = (points - self.lowest, self.highest - self.lowest);
+        (from * Decimal::ONE_HUNDRED).checked_div(width).unwrap_or(Decimal::from(50))
+    }
+
     /// The reading whose options are furthest apart; none where none matters.
     pub fn most_asked(&self) -> Option<&ReadingWorth> {
         let mut most: Option<&ReadingWorth> = None;
@@ -83,42 +90,77 @@ impl Worth {
 
 /// What the readings of some inputs are worth. In a checklist all is 0.
 pub fn worth(rulebook: &Rulebook, inputs: &Inputs) -> Worth {
-    let total = |inputs: &Inputs| score(rulebook, inputs).total.range;
-    let now = total(inputs);
+    let now = score(rulebook, inputs).total.range;
     let (lowest, highest) = band(rulebook, inputs);
-    let mut all = Vec::new();
-    if !rulebook.bases.is_empty() {
-        let chosen = rulebook.bases.iter().position(|base| *base == inputs.base);
-        let options = rulebook.bases.iter().map(|base| total(&Inputs { base: *base, ..*inputs }));
-        let options = options.map(OptionWorth::from).collect();
-        all.push(ReadingWorth { asked: Asked::Base, chosen: chosen.unwrap_or_default(), options });
+    let readings = asked(rulebook).map(|one| worth_of(rulebook, inputs, now, one)).collect();
+    Worth { points: now.points(), lowest, highest, readings }
+}
+
+/// Everything that an edition leaves open: the base, where there is a choice of
+/// points at all, then the readings in the rulebook's order.
+pub fn asked(rulebook: &Rulebook) -> impl Iterator<Item = Asked> + use<> {
+    let base = (!rulebook.bases.is_empty()).then_some(Asked::Base);
+    base.into_iter().chain(rulebook.reading_ids().map(Asked::Reading))
+}
+
+/// What the options of one reading are worth. `now` is the total as it is.
+pub fn worth_of(rulebook: &Rulebook, inputs: &Inputs, now: Range, asked: Asked) -> ReadingWorth {
+    let total = |inputs: &Inputs| score(rulebook, inputs).total.range;
+    match asked {
+        Asked::Base => {
+            let chosen = rulebook.bases.iter().position(|base| *base == inputs.base);
+            let bases = rulebook.bases.iter();
+            let options = bases.map(|base| total(&Inputs { base: *base, ..*inputs }));
+            let options = options.map(OptionWorth::from).collect();
+            ReadingWorth { asked, chosen: chosen.unwrap_or_default(), options }
+        }
+        Asked::Reading(id) => {
+            // A reading that is not general leaves all other indicators as they are.
+            let moved: Vec<IndicatorId> =
+                rulebook.indicator_ids().filter(|one| rulebook.moves(id, *one)).collect();
+            let of = |inputs: &Inputs| -> Range {
+                moved.iter().map(|one| indicator(rulebook, *one, inputs).range).sum()
+            };
+            let before = of(inputs);
+            let options = (0u8..).zip(rulebook[id].options).map(|(option, _)| {
+                let mut readings = inputs.readings.clone();
+                readings.set(id, option);
+                let inputs = Inputs { readings: &readings, ..*inputs };
+                if rulebook.is_general(id) {
+                    return OptionWorth::from(total(&inputs));
+                }
+                let after = of(&inputs);
+                OptionWorth {
+                    points: now.points() - before.points() + after.points(),
+                    high: now.high - before.high + after.high,
+                }
+            });
+            let options = options.collect();
+            ReadingWorth { asked, chosen: usize::from(inputs.readings.get(id)), options }
+        }
     }
-    for id in rulebook.reading_ids() {
-        // A reading that is not general leaves all other indicators as they are.
-        let moved: Vec<IndicatorId> =
-            rulebook.indicator_ids().filter(|one| rulebook.moves(id, *one)).collect();
-        let of = |inputs: &Inputs| -> Range {
-            moved.iter().map(|one| indicator(rulebook, *one, inputs).range).sum()
-        };
-        let before = of(inputs);
-        let options = (0u8..).zip(rulebook[id].options).map(|(option, _)| {
-            let mut readings = inputs.readings.clone();
-            readings.set(id, option);
-            let inputs = Inputs { readings: &readings, ..*inputs };
-            if rulebook.is_general(id) {
-                return OptionWorth::from(total(&inputs));
-            }
-            let after = of(&inputs);
-            OptionWorth {
-                points: now.points() - before.points() + after.points(),
-                high: now.high - before.high + after.high,
-            }
-        });
-        let options = options.collect();
-        let chosen = usize::from(inputs.readings.get(id));
-        all.push(ReadingWorth { asked: Asked::Reading(id), chosen, options });
-    }
-    Worth { points: now.points(), lowest, highest, readings: all }
+}
+
+/// What is asked about an indicator: the readings that move it by its own rules,
+/// and those of general use under which its figures of `places` decimals differ.
+pub fn asked_of(rulebook: &Rulebook, inputs: &Inputs, id: IndicatorId, places: u32) -> Vec<Asked> {
+    let figures = |inputs: &Inputs| indicator(rulebook, id, inputs).range.rounded(places);
+    let is_asked = |one: &Asked| match one {
+        Asked::Base => {
+            let now = figures(inputs);
+            rulebook.bases.iter().any(|base| figures(&Inputs { base: *base, ..*inputs }) != now)
+        }
+        Asked::Reading(reading) if rulebook.is_general(*reading) => {
+            let now = figures(inputs);
+            (0u8..).zip(rulebook[*reading].options).any(|(option, _)| {
+                let mut readings = inputs.readings.clone();
+                readings.set(*reading, option);
+                figures(&Inputs { readings: &readings, ..*inputs }) != now
+            })
+        }
+        Asked::Reading(reading) => rulebook.moves(*reading, id),
+    };
+    asked(rulebook).filter(is_asked).collect()
 }
 
 impl From<Range> for OptionWorth {
@@ -129,9 +171,7 @@ impl From<Range> for OptionWorth {
 
 /// The lowest and the highest secured total over all combinations, exact.
 fn band(rulebook: &Rulebook, inputs: &Inputs) -> (Decimal, Decimal) {
-    let general = || rulebook.reading_ids().filter(|id| rulebook.is_general(*id));
-    let is_of_method = |id: &ReadingId| rulebook[*id].options.iter().any(|o| o.below.is_some());
-    let (of_method, others): (Vec<ReadingId>, Vec<ReadingId>) = general().partition(is_of_method);
+    let (of_method, others) = general(rulebook);
     // The base and what it meets matter only where the efficacy coefficient scores.
     let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
         clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
@@ -152,6 +192,12 @@ fn band(rulebook: &Rulebook, inputs: &Inputs) -> (Decimal, Decimal) {
     band.unwrap_or_default()
 }
 
+/// The general readings: those of the efficacy coefficient, and the others.
+pub fn general(rulebook: &Rulebook) -> (Vec<ReadingId>, Vec<ReadingId>) {
+    let general = rulebook.reading_ids().filter(|id| rulebook.is_general(*id));
+    general.partition(|id| rulebook[*id].options.iter().any(|option| option.below.is_some()))
+}
+
 /// The lowest and the highest that clusters secure together.
 fn ends(
     clusters: &[Cluster],
@@ -168,14 +214,14 @@ fn ends(
 }
 
 /// Indicators that some readings move together, and those readings.
-#[derive(Default)]
-struct Cluster {
-    readings: Vec<ReadingId>,
-    indicators: Vec<IndicatorId>,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cluster {
+    pub readings: Vec<ReadingId>,
+    pub indicators: Vec<IndicatorId>,
 }
 
 /// The indicators, clustered by the readings that move them.
-fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
+pub fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
     let mut all: Vec<Cluster> = Vec::new();
     for id in rulebook.indicator_ids() {
         let mut own = Cluster { readings: Vec::new(), indicators: vec![id] };
@@ -201,7 +247,7 @@ fn clusters(rulebook: &Rulebook) -> Vec<Cluster> {
 
 impl Cluster {
     /// Whether the efficacy coefficient scores any of it.
-    fn has_metrics(&self, rulebook: &Rulebook) -> bool {
+    pub fn has_metrics(&self, rulebook: &Rulebook) -> bool {
         self.indicators.iter().any(|id| !rulebook[*id].metrics.is_empty())
     }
 
@@ -220,7 +266,7 @@ impl Cluster {
 }
 
 /// Visits every combination of some readings' options, over others as they are.
-fn each(
+pub fn each(
     rulebook: &Rulebook,
     readings: &[ReadingId],
     chosen: &mut Readings,

@@ -15,6 +15,8 @@ pub enum View {
     Departments,
     Compare,
     Plan,
+    /// How the document is read, and what each way is worth.
+    Readings,
     Report,
     Forms,
     /// What came in, beside one's own form. It has no tab.
@@ -43,12 +45,13 @@ const MOST_ESCAPED: usize = 3;
 
 impl View {
     /// All views that have a tab, in the order of the tabs.
-    pub const ALL: [View; 7] = [
+    pub const ALL: [View; 8] = [
         View::Fill,
         View::Overview,
         View::Departments,
         View::Compare,
         View::Plan,
+        View::Readings,
         View::Report,
         View::Forms,
     ];
@@ -61,10 +64,16 @@ impl View {
             View::Departments => "departments",
             View::Compare => "compare",
             View::Plan => "plan",
+            View::Readings => "readings",
             View::Report => "report",
             View::Forms => "forms",
             View::Incoming => "incoming",
         }
+    }
+
+    /// Whether only rulebooks of points have the view.
+    pub fn is_of_points(self) -> bool {
+        matches!(self, View::Plan | View::Readings)
     }
 
     /// The view of this name.

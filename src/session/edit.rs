@@ -4,7 +4,8 @@
 use super::drafts::name_of;
 use super::state::Session;
 use crate::form::{Edit, Form, Step};
-use crate::rulebook::{Answer, FieldId, IndicatorId, MetricId, Reference};
+use crate::rulebook::{Answer, FieldId, IndicatorId, MetricId, ReadingId, Reference};
+use crate::score::Asked;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -69,6 +70,35 @@ impl Session {
     pub fn set_base(&mut self, base: Decimal) {
         let scenario = self.scenario.clone();
         self.edit_once(Edit::Base, |form| form.set_base(scenario.as_deref(), base));
+    }
+
+    /// Chooses how the document is read, in the baseline or in the scenario that
+    /// is edited. An option that the reading does not have changes nothing.
+    pub fn set_reading(&mut self, reading: ReadingId, option: u8) {
+        if usize::from(option) >= self.rulebook()[reading].options.len() {
+            return;
+        }
+        let scenario = self.scenario.clone();
+        self.edit_once(Edit::Reading(reading), |form| {
+            form.set_reading(scenario.as_deref(), reading, option);
+        });
+    }
+
+    /// Chooses an option of what the document leaves open, by its position. One
+    /// that there is not changes nothing.
+    pub fn choose_reading(&mut self, asked: Asked, option: usize) {
+        match asked {
+            Asked::Base => {
+                if let Some(base) = self.rulebook().bases.get(option) {
+                    self.set_base(*base);
+                }
+            }
+            Asked::Reading(id) => {
+                if let Ok(option) = u8::try_from(option) {
+                    self.set_reading(id, option);
+                }
+            }
+        }
     }
 
     /// Names the county.

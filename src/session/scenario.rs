@@ -4,6 +4,7 @@ use super::drafts::turned;
 use super::state::Session;
 use crate::form::{Edit, Event, EventKind, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
+use crate::score::Asked;
 use crate::text::scenario as words;
 
 impl Session {
@@ -140,16 +141,35 @@ impl Session {
         self.seal();
     }
 
+    /// Sets what the document leaves open in the edited scenario back to how the
+    /// baseline reads it.
+    pub fn reading_to_baseline(&mut self, asked: Asked) {
+        match asked {
+            Asked::Base => self.set_base(self.form.case.base(self.rulebook())),
+            Asked::Reading(id) => self.set_reading(id, self.form.case.readings.get(id)),
+        }
+    }
+
     /// Sets all of an indicator in the edited scenario back to the baseline's.
     pub fn indicator_to_baseline(&mut self, id: IndicatorId) {
         let Some(name) = self.scenario.clone() else { return };
         self.edit_once(Edit::ToBaseline(id), |form: &mut Form| {
-            let indicator = &form.edition.0[id];
+            let rulebook = form.edition.0;
+            let indicator = &rulebook[id];
             for scenario in form.scenarios.iter_mut().filter(|scenario| scenario.name == name) {
                 scenario.answers.retain(|field, _| !indicator.fields.contains(field));
                 scenario.references.retain(|metric, _| !indicator.metrics.contains(metric));
+                scenario.readings.retain(|reading, _| !rulebook.moves(*reading, id));
             }
         });
+    }
+
+    /// The indicators that differ from the baseline in the edited scenario.
+    pub fn supposed(&self) -> Vec<IndicatorId> {
+        match self.scenario() {
+            Some(_) => self.rulebook().indicator_ids().filter(|id| self.differs(*id)).collect(),
+            None => Vec::new(),
+        }
     }
 
     /// Whether an indicator differs from the baseline in the edited scenario.
@@ -159,6 +179,7 @@ impl Session {
             let indicator = &self.rulebook()[id];
             scenario.answers.iter().any(|(field, _)| indicator.fields.contains(field))
                 || scenario.references.iter().any(|(metric, _)| indicator.metrics.contains(metric))
+                || scenario.readings.iter().any(|(reading, _)| self.rulebook().moves(*reading, id))
         })
     }
 }
@@ -226,6 +247,48 @@ mod tests {
         assert_eq!((names(&session), session.scenario()), (vec!["情景 1", "新名"], Some("新名")));
         session.step(true);
         assert_eq!(session.scenario(), Some("情景 2"), "the step back stays in it");
+    }
+
+    #[test]
+    fn a_reading_is_chosen_in_the_case_that_is_edited() {
+        let mut session = session();
+        let rulebook = session.rulebook();
+        let reading = rulebook.reading("11").unwrap();
+        let id = rulebook.indicator("11").unwrap();
+        session.set_reading(reading, 9);
+        assert!(!session.differs(id), "an option that there is not changes nothing");
+        session.set_reading(reading, 1);
+        let chosen = |session: &Session| {
+            let case = session.form().case_under(session.scenario());
+            (session.form().case.readings.get(reading), case.readings.get(reading))
+        };
+        assert_eq!(chosen(&session), (0, 1));
+        assert!(session.differs(id));
+        session.reading_to_baseline(Asked::Reading(reading));
+        assert_eq!((chosen(&session), session.differs(id)), ((0, 0), false));
+        session.set_reading(reading, 2);
+        session.indicator_to_baseline(id);
+        assert_eq!((chosen(&session), session.differs(id)), ((0, 0), false));
+        session.edit_scenario(None);
+        session.choose_reading(Asked::Reading(reading), 2);
+        assert_eq!(chosen(&session), (2, 2));
+        let edit = Edit::Reading(reading);
+        assert_eq!(edit.indicator(session.form()), Some(id));
+        assert_eq!(session.undoable(), Some(&edit));
+        session.step(true);
+        assert_eq!(chosen(&session), (0, 0));
+    }
+
+    #[test]
+    fn the_base_is_chosen_like_a_reading() {
+        let mut session = session();
+        let bases = session.rulebook().bases;
+        session.choose_reading(Asked::Base, 9);
+        assert_eq!(session.form().scenarios[1].base, None);
+        session.choose_reading(Asked::Base, 1);
+        assert_eq!(session.form().scenarios[1].base, Some(bases[1]));
+        session.reading_to_baseline(Asked::Base);
+        assert_eq!(session.form().scenarios[1].base, None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::slot::{End, EvidencePart, Slot};
 use super::state::Session;
 use crate::form::typed::{self, TypedFault};
 use crate::form::{Edit, Evidence, Form};
-use crate::rulebook::{Answer, IndicatorId, MetricId, Reference};
+use crate::rulebook::{Answer, IndicatorId, Metric, MetricId, Reference};
 use rust_decimal::Decimal;
 
 impl Session {
@@ -190,7 +190,7 @@ impl Session {
         end: End,
         text: &str,
     ) -> Result<(Option<Reference>, bool), TypedFault> {
-        let metric = &self.rulebook()[id];
+        let metric = self.metric(id);
         let with = |drafts: bool| {
             let text_of = |one: End| {
                 let slot = Slot::Reference(id, one);
@@ -212,10 +212,20 @@ impl Session {
         }
     }
 
+    /// A metric as the case that is edited reads the document.
+    fn metric(&self, id: MetricId) -> &'static Metric {
+        let scenario = self.scenario.as_deref().and_then(|name| self.form.scenario(name));
+        let readings = match scenario {
+            Some(scenario) => self.form.case.under(scenario).readings,
+            None => self.form.case.readings.clone(),
+        };
+        self.rulebook().metric_under(id, &readings)
+    }
+
     /// Drops what waited in the other boxes of a reference and has entered the form.
     fn drop_drafts_of_others(&mut self, id: MetricId, end: End) {
         let rulebook = self.rulebook();
-        let metric = &rulebook[id];
+        let metric = self.metric(id);
         for other in End::ALL.into_iter().filter(|other| *other != end) {
             let name = Slot::Reference(id, other).name(rulebook);
             let of_peers = other == End::Peers;

@@ -2,7 +2,7 @@
 
 use super::explain::answer_text;
 use crate::plan::{Aim, Step};
-use crate::rulebook::{Answer, FieldId, IndicatorId, Rulebook};
+use crate::rulebook::{Answer, FieldId, IndicatorId, Readings, Rulebook};
 use crate::score::{Ground, IndicatorScore, shown};
 use rust_decimal::Decimal;
 
@@ -10,13 +10,15 @@ use rust_decimal::Decimal;
 /// fields tells it at its last. None for fields that only go into a metric.
 pub fn now(
     rulebook: &Rulebook,
+    readings: &Readings,
     id: IndicatorId,
     field: FieldId,
     score: &IndicatorScore,
 ) -> Option<String> {
     let indicator = &rulebook[id];
+    let rules = rulebook.rules(id, readings);
     let told = |rule: usize| {
-        let fields = indicator.rules.get(rule).map(|rule| rule.fields()).unwrap_or_default();
+        let fields = rules.get(rule).map(|rule| rule.fields()).unwrap_or_default();
         let own = fields.iter().rev().find(|one| indicator.fields.contains(one));
         own == Some(&field)
     };

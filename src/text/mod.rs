@@ -8,6 +8,7 @@ mod file_kind;
 mod form_problem;
 pub mod gives;
 pub mod kind;
+pub mod league;
 mod link_problem;
 pub mod page;
 pub mod plan;

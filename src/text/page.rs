@@ -21,6 +21,8 @@ pub const REPORT_TAB: &str = "报送";
 pub const ALL_FORMS: &str = "所有的表…";
 pub const SEARCH_SHORT: &str = "查找 /";
 pub const SHARE_SHORT: &str = "分享";
+/// A file of the page did not arrive.
+pub const MISSING: &str = "有文件没有取到，正在再试。已填的内容都在。";
 pub const SAVING: &str = "正在保存";
 pub const UNSAVED: &str = "没有存上";
 pub const TODAY: &str = "按这一天计算期限";
@@ -153,9 +155,7 @@ pub const LONG_LINK: &str = "链接较长，聊天软件可能截断，建议改
 pub const DROP_HERE: &str = "松开鼠标，打开这些文件";
 /// While a part of the page is still on its way.
 pub const WAIT: &str = "正在载入…";
-/// The part of the page that is loaded after the rest did not come.
-pub const NO_REST: &str =
-    "本页还有一部分没有取到，请检查网络后再试一次，或者刷新本页；已填的内容都在。";
+/// A part of the page that is loaded after the rest did not come.
 pub const FORMS_HINT: &str = "表只保存在这台电脑的这个浏览器里。换电脑前请「存为文件」。";
 pub const FORM_NAME: &str = "表名";
 pub const CURRENT: &str = "正在填";
@@ -493,7 +493,7 @@ pub fn table_name(title: &str, date: &str) -> String {
 }
 
 /// A text as a part of a file's name.
-fn file_part(text: &str) -> String {
+pub(super) fn file_part(text: &str) -> String {
     text.trim().chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c)).collect()
 }
 

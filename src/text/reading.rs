@@ -2,8 +2,14 @@
 //! request to the province.
 
 mod request;
+mod shown;
 
 pub use request::{by_spread, request, table};
+pub use shown::{
+    ALL_READINGS, AS_TABLE, EACH, EACH_HINT, NOT_FOR_TASKS, REQUEST_HINT, REQUEST_TEXT, TOGETHER,
+    band, band_sentence, ends_text, given, id, is_long, name, option_id, quoted, request_name,
+    same_text, spread_text, status,
+};
 
 use super::page;
 use crate::form::Case;
@@ -43,6 +49,14 @@ pub fn question(rulebook: &Rulebook, asked: Asked) -> &'static str {
     match asked {
         Asked::Base => "“按功效系数法计算得分”：功效系数法的基础分取多少，文件没有写明。",
         Asked::Reading(id) => rulebook[id].question,
+    }
+}
+
+/// How many options there are.
+pub fn options(rulebook: &Rulebook, asked: Asked) -> usize {
+    match asked {
+        Asked::Base => rulebook.bases.len(),
+        Asked::Reading(id) => rulebook[id].options.len(),
     }
 }
 
@@ -183,6 +197,14 @@ pub fn unset(rulebook: &Rulebook, case: &Case, id: ReadingId, option: u8) -> Vec
         }
     }
     all
+}
+
+/// The same for what the document leaves open, by an option's position.
+pub fn unset_of(rulebook: &Rulebook, case: &Case, asked: Asked, option: usize) -> Option<String> {
+    match asked {
+        Asked::Base => None,
+        Asked::Reading(id) => unset_text(rulebook, case, id, u8::try_from(option).ok()?),
+    }
 }
 
 /// That an option asks for references that are not set, where it does.

@@ -4,7 +4,7 @@ use super::explain::answer_text;
 use super::plan::gain_text;
 use super::{page, reading};
 use crate::form::{Case, Form, Scenario};
-use crate::rulebook::{FieldId, IndicatorId, MetricId, Reference, Rulebook};
+use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, Reference, Rulebook};
 use crate::score::shown;
 use rust_decimal::Decimal;
 
@@ -90,6 +90,13 @@ pub fn supposed(name: &str) -> String {
     format!("{name}（{SUPPOSED}）")
 }
 
+/// Which case is edited from now on, the baseline or a scenario, as it is read out
+/// with its total.
+pub fn now_edited(scenario: Option<&str>, total: &str) -> String {
+    let what = scenario.map_or(BASELINE.to_owned(), |name| format!("{SUPPOSED}「{name}」"));
+    format!("{EDITING}{what}，{total}")
+}
+
 /// A scenario's total beside the baseline's.
 pub fn beside(total: &str, base: &str, moved: &str) -> String {
     format!("总分 {total}，基准 {base}（{moved}）")
@@ -104,6 +111,11 @@ pub fn in_baseline(form: &Form, field: FieldId) -> String {
 /// The base of the efficacy coefficient in the baseline.
 pub fn base_in_baseline(base: Decimal) -> String {
     format!("基准：{base}")
+}
+
+/// How the baseline reads the document.
+pub fn reading_in_baseline(form: &Form, id: ReadingId) -> String {
+    format!("基准：{}", reading::label(form.edition.0, id, form.case.readings.get(id)))
 }
 
 /// What a reference is in the baseline.

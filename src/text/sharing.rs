@@ -69,6 +69,7 @@ pub const BACK: &str = "已回";
 /// The line that goes before a link in a message. `score` is what the form comes
 /// to, in words.
 pub fn share_message(form: &Form, score: &str) -> String {
+    let score = reading::marked(score, form.edition.0, &form.case);
     format!("{}自评：{score}。点开链接查看：", page::form_name("", form))
 }
 

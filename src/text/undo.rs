@@ -32,6 +32,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::County => super::kind::words(rulebook.kind).place.to_owned(),
         Edit::Year => page::YEAR.to_owned(),
         Edit::Base => page::BASE.to_owned(),
+        Edit::Reading(id) => page::named(super::reading::READING, rulebook[*id].title),
         Edit::Field(field) => match rulebook.owner(*field) {
             Some(owner) => of(&owner, rulebook[*field].label),
             None => rulebook[*field].label.to_owned(),

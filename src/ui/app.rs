@@ -1,8 +1,6 @@
 //! The whole page: mounting it, its frame, and what goes on around it.
 
-use super::bar::{
-    Announcer, Bar, Notices, ReceivedStrip, ScenarioStrip, SharePanel, SliceStrip, Tabs, VetoStrip,
-};
+use super::bar::{Announcer, Bar, Missing, Tabs};
 use super::browser::{self, Browser};
 use super::context::AppContext;
 use super::later::{self, LaterView};
@@ -11,7 +9,7 @@ use super::pages::files::Files;
 use super::sheet::Sheet;
 use crate::form::Form;
 use crate::session::{Address, Clock, Session, View};
-use crate::storage::{self, Aside, Opened, StoreFault};
+use crate::storage;
 use crate::text::page;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
@@ -21,24 +19,10 @@ use wasm_bindgen_futures::spawn_local;
 /// Mounts the app on the page's body.
 pub fn run() {
     console_error_panic_hook::set_once();
-    let stored = storage::open(&Browser);
-    let lacks = |opened: &Opened| opened.aside.iter().any(Aside::of_unknown_edition);
-    if !stored.as_ref().is_ok_and(lacks) {
-        return mount(stored);
-    }
-    // The form may be of an edition that comes later.
-    spawn_local(async {
-        // Where it does not come, the form is listed among those that cannot be read.
-        let _ = later::editions().await;
-        mount(storage::open(&Browser));
-    });
-}
-
-fn mount(stored: Result<Opened, StoreFault>) {
     // The build carries at least one edition; without one there is no app.
     let Some(blank) = Form::blank() else { return };
     let mut session = Session::new(blank, Browser.fresh_id());
-    session.load(stored, browser::kept_scenario().as_deref(), &Browser);
+    session.load(storage::open(&Browser), browser::kept_scenario().as_deref(), &Browser);
     mount_to_body(move || view! { <App session=session /> });
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
@@ -79,10 +63,7 @@ pub fn App(
         <div class="app" data-shared=move || app.read_only.get().then_some("")>
             <Bar />
             <Tabs />
-            <VetoStrip />
-            <ReceivedStrip />
-            <SliceStrip />
-            <ScenarioStrip />
+            {Suspend::new(async move { arrival(app.missing, later::strips).await })}
             {move || {
                 edition.track();
                 match view.get() {
@@ -91,8 +72,8 @@ pub fn App(
                 }
             }}
         </div>
-        <Notices />
-        <SharePanel />
+        <Missing />
+        {Suspend::new(async move { arrival(app.missing, later::dialogues).await })}
         <Files />
         <Announcer />
     }
@@ -208,9 +189,7 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent) {
 pub fn step(app: AppContext, back: bool) {
     let Some(step) = app.ask(|session| session.step(back)) else { return };
     let form = app.form.get_untracked();
-    let text = crate::text::undo::stepped(&form, &step);
-    app.say(text.clone());
-    app.tell(text, false);
+    app.tell(crate::text::undo::stepped(&form, &step), false);
     let open = match step.edit.indicator(&form) {
         Some(id) => Some(crate::session::Open::Indicator(form.edition[id].id.to_owned())),
         None if step.edit.is_basic(&form) => Some(crate::session::Open::Basics),
@@ -221,4 +200,6 @@ pub fn step(app: AppContext, back: bool) {
     {
         app.open(open);
     }
+    // What the step takes away may have had the focus.
+    browser::keep_focus(&[".pane h2", "[data-action=undo]", "#main"]);
 }

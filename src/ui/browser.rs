@@ -157,6 +157,14 @@ pub fn focus_soon(selector: impl Into<String>) {
 }
 
 /// Gives the focus to the first of these selectors that names something, once the
+/// page is drawn.
+pub fn focus_first_soon(selectors: &'static [&'static str]) {
+    request_animation_frame(move || {
+        let _ = selectors.iter().any(|selector| focus(selector));
+    });
+}
+
+/// Gives the focus to the first of these selectors that names something, once the
 /// page is drawn, if the focus fell to the page itself.
 pub fn keep_focus(selectors: &'static [&'static str]) {
     request_animation_frame(move || {
@@ -210,6 +218,12 @@ pub fn focus_id(id: &str) {
 /// Whether the screen is so narrow that the open indicator covers the table.
 pub fn is_narrow() -> bool {
     let query = window().match_media("(max-width: 899px)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+/// Whether the screen is so wide that the bar has room for more than it must say.
+pub fn has_room() -> bool {
+    let query = window().match_media("(min-width: 1440px)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }
 

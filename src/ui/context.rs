@@ -37,8 +37,6 @@ pub struct AppContext {
     pub sharing: RwSignal<bool>,
     /// How far the table was scrolled when it was last shown, in pixels.
     pub scrolled: StoredValue<i32>,
-    /// Whether the views are there, and the editions that come with them.
-    pub arrived: RwSignal<bool>,
     /// Whether a module of the page did not arrive and is asked for again.
     pub missing: RwSignal<bool>,
     /// A short sentence for screen readers.
@@ -80,7 +78,6 @@ impl AppContext {
             standings,
             sharing: RwSignal::new(false),
             scrolled: StoredValue::new(0),
-            arrived: RwSignal::new(false),
             missing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
         }

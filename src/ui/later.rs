@@ -4,22 +4,22 @@
 //! those who ask for a view, a link or an explanation before it is there.
 
 use super::context::AppContext;
-use super::lazy::{Missing, arrival, lazy};
+use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
 use crate::desk::Line;
-use crate::rulebook::{IndicatorId, editions};
-use crate::session::View;
+use crate::form::Form;
+use crate::plan::{Step, steps_of};
+use crate::rulebook::IndicatorId;
+use crate::session::{Present, View};
+use crate::text::HONOUR;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-
-lazy! {
-    /// Makes the editions known that come with the module.
-    views: fn editions_arrive() -> () = editions::arrive;
-}
+use web_sys::File;
 
 lazy! {
     /// Any view but the table.
-    views: pub fn view(view: View) -> AnyView = pages::view;
+    views, preload: pub fn view(view: View) -> AnyView = pages::view;
 }
 
 lazy! {
@@ -33,13 +33,24 @@ lazy! {
 }
 
 lazy! {
-    /// The content of the dialogue that shares the shown form.
-    views: pub fn sharing() -> AnyView = bar::sharing;
+    /// Opens files that were chosen or dropped.
+    views: pub fn open_files(app: AppContext, files: Vec<File>) -> () = pages::files::open_files;
 }
 
 lazy! {
-    /// The content of the dialogue that sends a filled slice back.
-    views: pub fn returning() -> AnyView = bar::returning;
+    /// The strips of a form that came in, of a slice, and of a scenario.
+    views: pub fn strips() -> AnyView = bar::strips;
+}
+
+lazy! {
+    /// The dialogues over the page.
+    views: pub fn dialogues() -> AnyView = bar::dialogues;
+}
+
+lazy! {
+    /// What single changes of an indicator would give.
+    views: pub fn steps(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> =
+        steps_now;
 }
 
 lazy! {
@@ -57,22 +68,43 @@ lazy! {
     views: pub fn gaps_out(lines: Memo<Vec<Line>>) -> AnyView = pages::gaps_out;
 }
 
+lazy! {
+    /// How the document is read where it moves an indicator.
+    views: pub fn readings(id: IndicatorId) -> AnyView = indicator::readings;
+}
+
+lazy! {
+    /// The band of totals over all ways to read the document.
+    views: pub fn band() -> AnyView = bar::band;
+}
+
+fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {
+    steps_of(&form, &now.case, id, HONOUR)
+}
+
+/// What single changes of an indicator would give. It follows an edit once that is
+/// drawn, so that the new total comes first.
+pub fn steps_behind(app: AppContext, id: IndicatorId) -> RwSignal<Vec<Step>> {
+    let found = RwSignal::new(Vec::new());
+    Effect::new(move || {
+        let (form, now) = (app.form.get(), app.present.get());
+        if app.read_only.get() {
+            return;
+        }
+        request_animation_frame(move || {
+            spawn_local(async move {
+                let steps = arrival(app.missing, || steps(form.clone(), now.clone(), id)).await;
+                // The indicator may be closed by now.
+                let _ = found.try_set(steps);
+            });
+        });
+    });
+    found
+}
+
 /// Asks for the module once the page is drawn.
 pub fn bring(app: AppContext) {
-    spawn_local(there(app));
-}
-
-/// Waits until the module and its editions are there.
-pub async fn there(app: AppContext) {
-    arrival(app.missing, editions_arrive).await;
-    app.arrived.set(true);
-}
-
-/// Waits for the editions before there is a page, once.
-///
-/// Errors: [`Missing`] where they did not arrive.
-pub async fn editions() -> Result<(), Missing> {
-    editions_arrive().await
+    spawn_local(async move { arrival(app.missing, preload).await });
 }
 
 /// A view, once its module is there.

@@ -32,10 +32,10 @@
 //! panics where a module does not arrive. Without the feature `split` everything is
 //! in one module and all is there from the start.
 
+use core::time::Duration;
 use futures_channel::oneshot;
 use leptos::prelude::{RwSignal, Set, set_timeout};
 use std::future::Future;
-use std::time::Duration;
 
 /// How long to wait before a module is asked for again, at first and at most.
 const PAUSE: Duration = Duration::from_secs(1);

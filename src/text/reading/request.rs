@@ -2,11 +2,11 @@
 
 use super::{
     CHOSEN, NOTHING_OPEN, PLACES, TORNADO, apart, band_text, difference, option_label, question,
-    title, unset_text, where_text,
+    title, unset_of, where_text,
 };
 use crate::form::{Case, Form};
 use crate::rulebook::Rulebook;
-use crate::score::{Asked, ReadingWorth, Worth, shown};
+use crate::score::{ReadingWorth, Worth, shown};
 use crate::text::page;
 use crate::text::table::Table;
 
@@ -41,14 +41,6 @@ pub fn table(rulebook: &Rulebook, case: &Case, worth: &Worth) -> Table {
         }
     }
     table
-}
-
-/// That an option asks for references that are not set, where it does.
-fn unset_of(rulebook: &Rulebook, case: &Case, asked: Asked, option: usize) -> Option<String> {
-    match asked {
-        Asked::Base => None,
-        Asked::Reading(id) => unset_text(rulebook, case, id, u8::try_from(option).ok()?),
-    }
 }
 
 /// A short request to the province: the open questions that matter for a form,

@@ -2,6 +2,7 @@
 
 use crate::session::Session;
 use crate::text::kind::spoken_score;
+use crate::text::scenario as words;
 use crate::ui::context::use_app;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -21,6 +22,15 @@ pub fn Announcer() -> impl IntoView {
         // Only what an edit here moved is news: another form is told by its title.
         if before.is_some_and(|(edits, total)| edits != now.0 && total != now.1) {
             say(());
+        }
+        now
+    });
+    // Another case that is shown is told at once: which, and its total.
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = app.scenario.get();
+        if before.is_some_and(|before| before != now) {
+            let total = spoken_score(&total.get_untracked());
+            app.say(words::now_edited(now.as_deref(), &total));
         }
         now
     });

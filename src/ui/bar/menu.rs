@@ -9,6 +9,7 @@ use crate::ui::browser;
 use crate::ui::context::use_app;
 use crate::ui::pages;
 use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 
 /// How many other forms the menu offers; the rest is a click further.
 const MOST: usize = 6;
@@ -25,6 +26,9 @@ pub fn Menu(
     name: Option<String>,
     /// A class for its place.
     class: &'static str,
+    /// Whether a choice leaves it open.
+    #[prop(optional)]
+    stays: bool,
     /// The choices.
     children: Children,
 ) -> impl IntoView {
@@ -35,7 +39,7 @@ pub fn Menu(
         }
     };
     let elsewhere = window_event_listener(ev::pointerdown, move |event| {
-        let target = event.target().map(wasm_bindgen::JsCast::unchecked_into::<web_sys::Node>);
+        let target = event.target().map(JsCast::unchecked_into::<web_sys::Node>);
         if let Some(menu) = menu.get_untracked()
             && !menu.contains(target.as_ref())
         {
@@ -43,24 +47,38 @@ pub fn Menu(
         }
     });
     on_cleanup(move || elsewhere.remove());
-    let keys = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.stop_propagation();
-            close();
-            if let Some(menu) = menu.get_untracked()
-                && let Ok(Some(summary)) = menu.query_selector("summary")
-            {
-                use wasm_bindgen::JsCast;
-                let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
-            }
+    // Gives the focus back to the button, if it is in the menu.
+    let to_button = move || {
+        let Some(menu) = menu.get_untracked() else { return };
+        let is_within = menu.contains(document().active_element().as_deref());
+        if let Ok(Some(button)) = menu.query_selector("summary")
+            && is_within
+        {
+            let _ = button.unchecked_into::<web_sys::HtmlElement>().focus();
         }
+    };
+    let keys = move |event: ev::KeyboardEvent| {
+        let is_open = menu.get_untracked().is_some_and(|menu| menu.open());
+        if is_open && event.key() == "Escape" {
+            event.stop_propagation();
+            to_button();
+            close();
+        }
+    };
+    // What has the focus when the menu closes would lose it.
+    let choose = move |_| {
+        if stays {
+            return;
+        }
+        to_button();
+        close();
     };
     view! {
         <details class=format!("menu {class}") node_ref=menu on:keydown=keys>
             <summary class="button" aria-label=name>
                 {label}
             </summary>
-            <div class="menu-list" on:click=move |_| close()>
+            <div class="menu-list" on:click=choose>
                 {children()}
             </div>
         </details>
@@ -124,25 +142,21 @@ pub fn FormMenu() -> impl IntoView {
 #[component]
 pub fn MoreMenu() -> impl IntoView {
     let app = use_app();
-    // All but the first edition come later.
-    let editions = move || {
-        app.arrived.track();
-        editions::all()
-            .map(|edition| {
-                view! {
-                    <button
-                        type="button"
-                        class="item"
-                        data-action="new-of"
-                        data-edition=edition.id
-                        on:click=move |_| pages::begin_edition(app, edition.id)
-                    >
-                        {kind::new_of(edition.title)}
-                    </button>
-                }
-            })
-            .collect_view()
-    };
+    let editions = editions::all()
+        .map(|edition| {
+            view! {
+                <button
+                    type="button"
+                    class="item"
+                    data-action="new-of"
+                    data-edition=edition.id
+                    on:click=move |_| pages::begin_edition(app, edition.id)
+                >
+                    {kind::new_of(edition.title)}
+                </button>
+            }
+        })
+        .collect_view();
     let own = move || !app.session.with(Session::is_read_only);
     view! {
         <Menu label="⋯" name=page::MORE_ACTIONS class="more-menu">

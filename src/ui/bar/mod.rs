@@ -2,7 +2,9 @@
 
 mod announce;
 mod asked;
+mod band;
 mod menu;
+mod missing;
 mod notices;
 mod received;
 mod scenario;
@@ -12,11 +14,35 @@ mod tabs;
 mod top;
 
 pub use announce::Announcer;
+pub use band::band;
 pub use menu::Menu;
-pub use notices::{Notices, VetoStrip};
-pub use received::{ReceivedStrip, leave};
+pub use missing::Missing;
+pub use notices::Notices;
+pub use received::leave;
 pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
-pub use share::{SharePanel, sharing};
-pub use slice::{SliceStrip, returning};
 pub use tabs::Tabs;
 pub use top::Bar;
+
+use crate::ui::pages::files::LostLink;
+use leptos::prelude::*;
+
+/// The strips under the tabs, which come with the views.
+pub fn strips() -> AnyView {
+    view! {
+        <notices::VetoStrip />
+        <received::ReceivedStrip />
+        <slice::SliceStrip />
+        <ScenarioStrip />
+    }
+    .into_any()
+}
+
+/// Notices and dialogues over the page, which come with the views.
+pub fn dialogues() -> AnyView {
+    view! {
+        <Notices />
+        <share::SharePanel />
+        <LostLink />
+    }
+    .into_any()
+}

@@ -7,8 +7,6 @@ use crate::text::kind::score_text;
 use crate::text::{self, page, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::later;
-use crate::ui::lazy::arrival;
 use crate::ui::pages::forms;
 use crate::ui::parts::{ActionButton, Dialog, LinkBox};
 use leptos::prelude::*;
@@ -26,17 +24,12 @@ pub fn SharePanel() -> impl IntoView {
             close=move |()| app.sharing.set(false)
             opener=&["[data-action=share]", "#main"]
         >
-            {Suspend::new(async move { arrival(app.missing, later::sharing).await })}
+            {if browser::is_file() {
+                view! { <FileOnly /> }.into_any()
+            } else {
+                view! { <LinkAndFile /> }.into_any()
+            }}
         </Dialog>
-    }
-}
-
-/// The content of the dialogue, which comes with the views.
-pub fn sharing() -> AnyView {
-    if browser::is_file() {
-        view! { <FileOnly /> }.into_any()
-    } else {
-        view! { <LinkAndFile /> }.into_any()
     }
 }
 

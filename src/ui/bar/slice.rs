@@ -7,8 +7,6 @@ use crate::link::Include;
 use crate::text::{page, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::later;
-use crate::ui::lazy::arrival;
 use crate::ui::parts::{ActionButton, Dialog, LinkBox, When};
 use leptos::prelude::*;
 
@@ -70,23 +68,18 @@ fn Strip() -> impl IntoView {
             }
             opener=&["[data-action=return]", "#main"]
         >
-            {Suspend::new(async move { arrival(app.missing, later::returning).await })}
+            {if browser::is_file() {
+                view! {
+                    <p class="hint">{words::RETURN_HINT}</p>
+                    <p class="link-do">
+                        <ReturnFile look="primary" />
+                    </p>
+                }
+                    .into_any()
+            } else {
+                view! { <ReturnLink /> }.into_any()
+            }}
         </Dialog>
-    }
-}
-
-/// The content of the dialogue, which comes with the views.
-pub fn returning() -> AnyView {
-    if browser::is_file() {
-        view! {
-            <p class="hint">{words::RETURN_HINT}</p>
-            <p class="link-do">
-                <ReturnFile look="primary" />
-            </p>
-        }
-        .into_any()
-    } else {
-        view! { <ReturnLink /> }.into_any()
     }
 }
 

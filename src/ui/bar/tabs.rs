@@ -2,7 +2,7 @@
 
 use crate::rulebook::Kind;
 use crate::session::{Address, View};
-use crate::text::{desk, kind, page};
+use crate::text::{desk, kind, page, reading};
 use crate::ui::browser;
 use crate::ui::context::use_app;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn Tabs() -> impl IntoView {
         let kind = app.edition.get().kind;
         View::ALL
             .into_iter()
-            .filter(|view| kind == Kind::Points || *view != View::Plan)
+            .filter(|view| kind == Kind::Points || !view.is_of_points())
             .map(|view| view! { <Tab view more /> })
             .collect_view()
     };
@@ -58,6 +58,7 @@ pub fn label(view: View, kind: Kind) -> &'static str {
         View::Departments => page::UNITS_TAB,
         View::Compare => page::COMPARE_TAB,
         View::Plan => page::PLAN_TAB,
+        View::Readings => reading::READING,
         View::Report => page::REPORT_TAB,
         View::Forms => page::FORMS,
         View::Incoming => page::SHARED_VIEW,

@@ -1,5 +1,6 @@
 //! The bar: whose form, its total, whether it is saved, undo, search, sharing.
 
+use super::band::{Band, OtherReadings};
 use super::menu::{FormMenu, MoreMenu};
 use crate::rulebook::Kind;
 use crate::score::{Score, Tally};
@@ -75,6 +76,8 @@ fn TotalPoints(
             "–"
             <span data-high>{Signal::derive(move || figure(range().high))}</span>
         </span>
+        <Band />
+        <OtherReadings />
         <span class="unadjusted">{unadjusted}</span>
     }
 }

@@ -1,7 +1,8 @@
 //! What the baseline holds where the edited scenario differs, and the way back.
 
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
-use crate::text::scenario as words;
+use crate::score::Asked;
+use crate::text::{page, reading, scenario as words};
 use crate::ui::context::use_app;
 use crate::ui::parts::When;
 use leptos::prelude::*;
@@ -10,8 +11,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub enum Changed {
     Field(FieldId),
-    /// The base of the efficacy coefficient.
-    Base,
+    /// How the document is read, the base included.
+    Reading(Asked),
     Reference(MetricId),
 }
 
@@ -20,8 +21,12 @@ pub enum Changed {
 pub fn ToBaseline(
     /// What may differ.
     what: Changed,
+    /// What gets the focus once the way back was taken.
+    #[prop(default = ".pane h2".to_owned(), into)]
+    next: String,
 ) -> impl IntoView {
     let app = use_app();
+    let next = StoredValue::new(next);
     let said = Memo::new(move |_| {
         app.scenario.with(Option::is_some).then_some(())?;
         app.form.with(|form| {
@@ -30,10 +35,13 @@ pub fn ToBaseline(
                 match what {
                     Changed::Field(id) => (case.answers.get(id) != baseline.answers.get(id))
                         .then(|| words::in_baseline(form, id)),
-                    Changed::Base => {
+                    Changed::Reading(Asked::Base) => {
                         let base = baseline.base(form.edition.0);
                         (base != case.base(form.edition.0)).then(|| words::base_in_baseline(base))
                     }
+                    Changed::Reading(Asked::Reading(id)) => (case.readings.get(id)
+                        != baseline.readings.get(id))
+                    .then(|| words::reading_in_baseline(form, id)),
                     Changed::Reference(id) => (case.references.get(id)
                         != baseline.references.get(id))
                     .then(|| words::reference_in_baseline(form, id)),
@@ -44,13 +52,15 @@ pub fn ToBaseline(
     let back = move || {
         app.update(|session| match what {
             Changed::Field(id) => session.field_to_baseline(id),
-            Changed::Base => {
-                let base = session.form().case.base(session.rulebook());
-                session.set_base(base);
-            }
+            Changed::Reading(asked) => session.reading_to_baseline(asked),
             Changed::Reference(id) => session.reference_to_baseline(id),
         });
-        crate::ui::browser::focus_soon(".pane h2");
+        crate::ui::browser::focus_soon(next.get_value());
+    };
+    let whose = match what {
+        Changed::Field(id) => app.rulebook()[id].label,
+        Changed::Reading(asked) => reading::title(app.rulebook(), asked),
+        Changed::Reference(_) => page::REFERENCE,
     };
     view! {
         <When is=Signal::derive(move || said.with(Option::is_some))>
@@ -60,6 +70,7 @@ pub fn ToBaseline(
                     type="button"
                     class="quiet"
                     data-action="to-baseline"
+                    aria-label=page::named(words::BACK, whose)
                     on:click=move |_| back()
                 >
                     {words::BACK}

@@ -4,6 +4,7 @@ use super::baseline::{Changed, ToBaseline};
 use super::close;
 use super::field::Field;
 use crate::rulebook::FieldId;
+use crate::score::Asked;
 use crate::session::Slot;
 use crate::text::kind::words;
 use crate::text::page;
@@ -30,7 +31,7 @@ pub fn Basics() -> impl IntoView {
     let has_shared = !shared.is_empty();
     let fields = shared.into_iter().map(|field| view! { <Field field /> }).collect_view();
     view! {
-        <article class="item basics">
+        <article class="item basics" aria-label=page::BASICS>
             <header class="pane-head">
                 <h2 tabindex="-1">{page::BASICS}</h2>
                 <span class="pane-tools">
@@ -137,7 +138,7 @@ fn Method() -> impl IntoView {
                     {page::BASE_HINT}
                 </p>
             </fieldset>
-            <ToBaseline what=Changed::Base />
+            <ToBaseline what=Changed::Reading(Asked::Base) />
         </div>
     }
 }

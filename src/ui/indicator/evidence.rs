@@ -115,7 +115,7 @@ fn EvidenceRow(
     let remove = move || {
         begun.set(0);
         app.update(|session| session.remove_evidence(id, row));
-        focus_after_removal(row);
+        focus_after_removal(".pane [data-evidence]", row);
     };
     view! {
         <div class="row" data-row=row.to_string()>

@@ -58,7 +58,7 @@ fn Gives(
     let text = Memo::new(move |_| {
         app.present.with(|now| {
             let score = now.card.indicators.get(usize::from(id.0))?;
-            let now = gives::now(app.rulebook(), id, field, score)?;
+            let now = gives::now(app.rulebook(), &now.case.readings, id, field, score)?;
             let next = steps.with(|steps| gives::next(app.rulebook(), field, steps));
             Some((now, next))
         })
@@ -92,7 +92,12 @@ pub fn Borrowed(
     view! {
         <p class="borrowed">
             {page::named(definition.label, "")} <b>{value}</b>
-            <button type="button" class="link" on:click=move |_| go()>
+            <button
+                type="button"
+                class="link"
+                aria-label=page::named(page::GO_TO_SHARED, definition.label)
+                on:click=move |_| go()
+            >
                 {page::GO_TO_SHARED}
             </button>
         </p>

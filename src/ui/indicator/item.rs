@@ -8,19 +8,21 @@ use super::field::{Borrowed, Field};
 use super::meta::Meta;
 use super::metric::Metric;
 use super::note::Note;
+use super::reading::ReadingsOf;
 use super::{close, go_to_neighbour, neighbour};
 use crate::desk::Line;
-use crate::plan::{Step, steps_of};
+use crate::plan::Step;
 use crate::rulebook::{IndicatorId, Rule};
-use crate::text::{HONOUR, page, sheet as words};
+use crate::text::{page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::later::steps_behind;
 use crate::ui::parts::{ActionButton, Figures, When};
 use leptos::prelude::*;
 
 /// What single changes would give for the open indicator.
 #[derive(Clone, Copy)]
-pub struct Steps(pub Memo<Vec<Step>>);
+pub struct Steps(pub RwSignal<Vec<Step>>);
 
 /// The pane of an indicator.
 #[component]
@@ -33,12 +35,7 @@ pub fn Item(
     let app = use_app();
     let rulebook = app.rulebook();
     let indicator = &rulebook[id];
-    provide_context(Steps(Memo::new(move |_| {
-        if app.read_only.get() {
-            return Vec::new();
-        }
-        app.form.with(|form| app.present.with(|now| steps_of(form, &now.case, id, HONOUR)))
-    })));
+    provide_context(Steps(steps_behind(app, id)));
     let score = app.score(id);
     let adjusted = Memo::new(move |_| app.form.with(|form| form.adjustments.contains_key(&id)));
     let fields =
@@ -49,19 +46,33 @@ pub fn Item(
         .filter(|field| rulebook.readers(*field).contains(&id))
         .map(|field| view! { <Borrowed field /> })
         .collect_view();
-    let metrics = indicator
-        .rules
-        .iter()
-        .filter_map(|rule| match rule {
-            Rule::Efficacy { metric, points, .. } => {
-                Some(view! { <Metric metric=*metric stake=*points /> })
-            }
-            _ => None,
+    // What is scored, and how, is another thing under other readings.
+    let readings = Memo::new(move |_| {
+        app.present.with(|now| {
+            let own = rulebook.readings_of(id).map(|one| now.case.readings.get(one));
+            own.collect::<Vec<u8>>()
         })
-        .collect_view();
+    });
+    let metrics = move || {
+        readings.track();
+        let rules = app.present.with_untracked(|now| rulebook.rules(id, &now.case.readings));
+        rules
+            .iter()
+            .filter_map(|rule| match rule {
+                Rule::Efficacy { metric, points, .. } => {
+                    Some(view! { <Metric metric=*metric stake=*points /> })
+                }
+                _ => None,
+            })
+            .collect_view()
+    };
     let with_points = !indicator.points.is_zero();
     view! {
-        <article class="item" data-indicator=indicator.id>
+        <article
+            class="item"
+            data-indicator=indicator.id
+            aria-label=format!("{} {}", indicator.id, indicator.title)
+        >
             <header class="pane-head">
                 <h2 tabindex="-1">
                     <span class="number">{indicator.id}</span>
@@ -89,6 +100,7 @@ pub fn Item(
             <Wording text=indicator.wording />
             <div class="fields">{fields} {borrowed}</div>
             {metrics}
+            <ReadingsOf id />
             <Explain id />
             <EvidenceFold id />
             <Note id />

@@ -11,7 +11,8 @@ use crate::ui::parts::{TextBox, figure};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-/// A metric; `stake` is what it can give.
+/// A metric; `stake` is what it can give. Other readings that form it otherwise
+/// make another block.
 #[component]
 pub fn Metric(
     /// The metric.
@@ -20,7 +21,8 @@ pub fn Metric(
     stake: Decimal,
 ) -> impl IntoView {
     let app = use_app();
-    let definition = &app.rulebook()[metric];
+    let readings = app.present.with_untracked(|now| now.case.readings.clone());
+    let definition = app.rulebook().metric_under(metric, &readings);
     let line = Memo::new(move |_| {
         app.present.with(|now| text::metric_line(app.rulebook(), &now.case, metric))
     });
@@ -35,7 +37,12 @@ pub fn Metric(
         (!names.is_empty()).then(|| page::reference_missing(&names, &figure(stake)))
     });
     let status = move || missing.get().unwrap_or_else(|| page::SET.to_owned());
-    let is_missing = missing.get_untracked().is_some();
+    let has_drafts = app.session.with_untracked(|session| {
+        [End::Unacceptable, End::Satisfactory, End::Peers]
+            .iter()
+            .any(|end| session.fault_in(Slot::Reference(metric, *end)).is_some())
+    });
+    let is_open = has_drafts || missing.get_untracked().is_some();
     let peers_id = Slot::Reference(metric, End::Peers).element_id(app.rulebook());
     view! {
         <p class="metric-line">{line}</p>
@@ -43,18 +50,20 @@ pub fn Metric(
             class="references"
             title=page::REFERENCE
             status=Signal::derive(status)
-            open=is_missing
+            open=is_open
         >
             <div class="ends" role="group" aria-label=page::named(definition.label, page::REFERENCE)>
                 <EndBox
                     metric
                     end=End::Unacceptable
+                    unit=definition.unit
                     label=page::UNACCEPTABLE
                     default=definition.unacceptable
                 />
                 <EndBox
                     metric
                     end=End::Satisfactory
+                    unit=definition.unit
                     label=page::SATISFACTORY
                     default=definition.satisfactory
                 />
@@ -79,6 +88,8 @@ fn EndBox(
     metric: MetricId,
     /// Which end.
     end: End,
+    /// The unit of the metric.
+    unit: &'static str,
     /// What it is called.
     label: &'static str,
     /// The default of the document or of ours.
@@ -86,7 +97,6 @@ fn EndBox(
 ) -> impl IntoView {
     let app = use_app();
     let slot = Slot::Reference(metric, end);
-    let unit = app.rulebook()[metric].unit;
     let id = slot.element_id(app.rulebook());
     let unit_id = format!("{id}-unit");
     view! {

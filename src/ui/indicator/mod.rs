@@ -13,6 +13,8 @@ mod meta;
 mod metric;
 mod note;
 mod options;
+mod reading;
+mod reading_choice;
 mod rows;
 mod walk;
 
@@ -22,6 +24,9 @@ use crate::desk::Line;
 use crate::session::Open;
 use crate::text::sheet as words;
 pub use explain::sentences;
+pub use reading::readings;
+pub use reading_choice::ReadingChoice;
+pub use walk::begin;
 
 use basics::Basics;
 use item::Item;

@@ -82,7 +82,7 @@ fn HonourRow(
     let app = use_app();
     let remove = move || {
         app.update(|session| session.remove_row(field, row));
-        focus_after_removal(row);
+        focus_after_removal(".pane .fields .list", row);
     };
     let number = row + 1;
     view! {
@@ -109,15 +109,14 @@ fn HonourRow(
     }
 }
 
-/// After a row is removed the focus goes to the next one, or to what adds rows.
-pub fn focus_after_removal(row: usize) {
+/// After a row of a list is removed the focus goes to the next one, or the one
+/// before, or to what adds rows.
+pub fn focus_after_removal(list: &'static str, row: usize) {
     request_animation_frame(move || {
-        let next = format!(
-            ".pane details[open] [data-row='{row}'] input, .pane .fields [data-row='{row}'] input"
-        );
-        if !browser::focus(&next) {
-            browser::focus(".pane .list [data-action=row-add], .pane [data-action=row-add]");
-        }
+        let input = |row: usize| format!("{list} [data-row='{row}'] input");
+        let _ = browser::focus(&input(row))
+            || browser::focus(&input(row.saturating_sub(1)))
+            || browser::focus(&format!("{list} [data-action=row-add]"));
     });
 }
 

@@ -10,10 +10,16 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The controls that Enter walks, in the order of the page.
-const STOPS: &str = ".pane .fields input, .pane .fields select";
+const STOPS: &str = ".pane .fields :is(input, select):not(:disabled)";
 
-/// The first of them.
-pub const FIRST: &str = ".pane .fields :is(input, select)";
+/// Where one begins in the pane: in its first field, or where it has none that can
+/// be filled in, at its heading.
+const BEGINNING: &[&str] = &[STOPS, ".pane h2"];
+
+/// Gives the focus to the beginning of the pane, once it is drawn.
+pub fn begin() {
+    browser::focus_first_soon(BEGINNING);
+}
 
 /// Acts on a key.
 pub fn keys(app: AppContext, lines: Memo<Vec<Line>>, event: &ev::KeyboardEvent) {
@@ -32,7 +38,7 @@ pub fn keys(app: AppContext, lines: Memo<Vec<Line>>, event: &ev::KeyboardEvent) 
     };
     event.prevent_default();
     if go_to_neighbour(app, lines, down) {
-        browser::focus_soon(FIRST);
+        begin();
     }
 }
 
@@ -61,7 +67,7 @@ fn walk_on(app: AppContext, lines: Memo<Vec<Line>>, event: &ev::KeyboardEvent) {
         }
         None => {
             if go_to_neighbour(app, lines, true) {
-                browser::focus_soon(FIRST);
+                begin();
             }
         }
     }

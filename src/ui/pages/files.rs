@@ -4,11 +4,12 @@ use super::forms::PasteBox;
 use super::open::{came, show};
 use crate::form::{self, FileKind, Form, FormProblem, limits};
 use crate::session::Reading;
-use returned::Returned;
-use crate::text::{file_kind, form_problem, page, report, returned, sharing as words};
+use crate::text::returned::{Returned, summary};
+use crate::text::{file_kind, form_problem, page, report, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::later;
+use crate::ui::lazy::arrival;
 use crate::ui::parts::{ActionButton, Dialog, When};
 use crate::ui::workbook;
 use leptos::{ev, prelude::*};
@@ -63,14 +64,13 @@ pub fn Files() -> impl IntoView {
         <When is=Signal::derive(move || hovering.get())>
             <p class="drop">{page::DROP_HERE}</p>
         </When>
-        <LostLink />
     }
 }
 
 /// What happened when a link arrived without what stands behind `#`, and the ways
 /// to what was meant.
 #[component]
-fn LostLink() -> impl IntoView {
+pub fn LostLink() -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(browser::lost_its_link());
     // It goes once anything else is shown.
@@ -105,14 +105,19 @@ fn dragged(event: &DragEvent) -> Option<DataTransfer> {
     transfer.types().includes(&"Files".into(), 0).then_some(transfer)
 }
 
-/// Opens files that were chosen or dropped: the good ones are shown, each bad one
-/// is reported.
+/// Opens files that were chosen or dropped.
 fn open_all(app: AppContext, files: Option<FileList>) {
     let Some(files) = files else { return };
     // The list is the browser's, and empty once another file is chosen.
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
-        later::there(app).await;
+        arrival(app.missing, || later::open_files(app, files.clone())).await;
+    });
+}
+
+/// Opens files: the good ones are shown, each bad one is reported.
+pub fn open_files(app: AppContext, files: Vec<File>) {
+    spawn_local(async move {
         let (mut incoming, mut readings) = (Vec::new(), Vec::new());
         for file in files {
             match read(app, &file).await {
@@ -128,7 +133,6 @@ fn open_all(app: AppContext, files: Option<FileList>) {
 }
 
 /// What was read of a file.
-#[derive(Default)]
 struct Read {
     forms: Vec<Form>,
     /// What is to be told about a workbook, if anything.
@@ -169,7 +173,7 @@ async fn slices(app: AppContext, file: String, bytes: &[u8]) -> Result<Read, Str
     let read = |file: &String| form::read(file).map_err(|problem| form_problem(&problem));
     let forms = files.iter().map(read).collect::<Result<Vec<Form>, String>>()?;
     if messages.is_empty() && forms.is_empty() {
-        return Err(returned::summary(0, &messages));
+        return Err(summary(0, &messages));
     }
     let reading = (!messages.is_empty()).then(|| Reading { file, slices: forms.len(), messages });
     Ok(Read { forms, reading })

@@ -9,6 +9,7 @@ mod incoming;
 mod open;
 mod overview;
 mod plan;
+mod readings;
 mod report;
 mod today;
 
@@ -16,19 +17,18 @@ pub use forms::{begin_edition, begin_new, begin_sample, export};
 pub use gaps::gaps_out;
 pub use open::{open_address, open_text};
 
-use crate::rulebook::editions;
 use crate::session::View;
 use leptos::prelude::*;
 
 /// A view.
 pub fn view(view: View) -> AnyView {
-    editions::arrive();
     match view {
         View::Fill => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
         View::Compare => view! { <compare::ComparePage /> }.into_any(),
         View::Plan => view! { <plan::PlanPage /> }.into_any(),
+        View::Readings => view! { <readings::ReadingsPage /> }.into_any(),
         View::Report => view! { <report::ReportPage /> }.into_any(),
         View::Forms => view! { <forms::FormsPage /> }.into_any(),
         View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),

@@ -2,7 +2,6 @@
 
 use crate::form::{self, Form};
 use crate::link;
-use crate::rulebook::editions;
 use crate::session::{Address, Incoming, Reading, View};
 use crate::text::{self, page, sharing as words};
 use crate::ui::browser::{self, Browser};
@@ -15,7 +14,6 @@ use std::sync::Arc;
 /// The address of a link stays, so that loading the page again opens it again.
 /// One that leads nowhere is replaced, so that Back is no trap.
 pub fn open_address(app: AppContext, hash: String) {
-    editions::arrive();
     let Some(text) = Address::link(&hash) else {
         app.tell(page::BAD_ADDRESS, true);
         return app.replace(app.address.get_untracked());
@@ -36,7 +34,6 @@ pub fn open_address(app: AppContext, hash: String) {
 /// Opens a pasted text: a form file, or a link with whatever stands around it.
 /// Returns whether it was opened; the user is told why not.
 pub fn open_text(app: AppContext, text: String) -> bool {
-    editions::arrive();
     // The text of a form file is one, whatever its notes say.
     let opened = if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
         form::read(text.trim())

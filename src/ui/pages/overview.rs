@@ -6,6 +6,7 @@ mod dates;
 mod dimensions;
 mod largest;
 mod progress;
+mod readings;
 mod targets;
 
 use super::Page;
@@ -46,6 +47,7 @@ pub fn OverviewPage() -> impl IntoView {
                 {Signal::derive(move || overview.with(|overview| words::overview::headline(overview)))}
                 {move || vetoed().map(|text| view! { <span class="vetoed">{text}</span> })}
             </p>
+            {(rulebook.kind == Kind::Points).then(|| view! { <readings::Readings /> })}
             <Counts overview=overview />
             <Dimensions />
             <Calls />

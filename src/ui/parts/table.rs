@@ -37,7 +37,9 @@ pub fn TextTable(
                     }
                 })
                 .collect_view();
-            view! { <tr>{cells}</tr> }
+            // A row that stands for a group, or for the whole.
+            let class = table.bands.contains(&row).then_some("band");
+            view! { <tr class=class>{cells}</tr> }
         })
         .collect_view();
     let name = table.title.clone();

@@ -40,8 +40,11 @@ pub fn TextBox(
     let id = slot.element_id(app.rulebook());
     let hooks = Hooks::of(slot, app.rulebook());
     let Hooks { field, reference, end, part, form, target } = hooks;
-    let text = Memo::new(move |_| app.session.with(|session| session.text_in(slot)));
-    let fault = Memo::new(move |_| app.session.with(|session| message(session, slot, unit)));
+    let held = Memo::new(move |_| {
+        app.session.with(|session| (session.text_in(slot), message(session, slot, unit)))
+    });
+    let text = Signal::derive(move || held.with(|(text, _)| text.clone()));
+    let fault = Signal::derive(move || held.with(|(_, fault)| fault.clone()));
     let message_id = format!("{id}-fault");
     let described = {
         let message_id = message_id.clone();
@@ -78,7 +81,7 @@ pub fn TextBox(
                 data-target=target
                 placeholder=placeholder
                 readonly=Signal::derive(move || app.read_only.get())
-                prop:value=Signal::derive(move || text.get())
+                prop:value=text
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
                 on:blur=move |_| leave()
@@ -104,7 +107,7 @@ pub fn TextBox(
                 data-target=target
                 placeholder=placeholder
                 readonly=Signal::derive(move || app.read_only.get())
-                prop:value=Signal::derive(move || text.get())
+                prop:value=text
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
                 on:keydown=move |event| keys(app, &event, slot)

@@ -4,6 +4,7 @@ use crate::desk::{Arrangement, Facet, Filter, Only, Sort, counts, options};
 use crate::rulebook::Kind;
 use crate::text::kind::ANY;
 use crate::text::sheet as words;
+use crate::ui::bar::Menu;
 use crate::ui::context::{AppContext, use_app};
 use leptos::prelude::*;
 
@@ -56,7 +57,7 @@ fn Chip(
             class:none=Signal::derive(move || count.get() == 0)
             on:click=move |_| refilter(app, |filter| filter.only = only)
         >
-            {words::only_text(only)} " " <span class="count">{count}</span>
+            {words::only_text(only)} " " <span class="chip-count">{count}</span>
         </button>
     }
 }
@@ -118,18 +119,16 @@ fn MoreFilters() -> impl IntoView {
         .filter(|(_, options)| options.len() > 1)
         .map(|(facet, options)| view! { <FacetList facet options /> })
         .collect_view();
-    let chosen = move || app.address.with(|address| address.filter.facets.iter().flatten().count());
+    let label = Signal::derive(move || {
+        match app.address.with(|address| address.filter.facets.iter().flatten().count()) {
+            0 => words::MORE_FILTERS.to_owned(),
+            count => format!("{} {count}", words::MORE_FILTERS),
+        }
+    });
     view! {
-        <details class="menu facets">
-            <summary class="button">
-                {words::MORE_FILTERS}
-                {move || match chosen() {
-                    0 => String::new(),
-                    count => format!(" {count}"),
-                }}
-            </summary>
-            <div class="menu-list">{lists}</div>
-        </details>
+        <Menu label=label class="facets" stays=true>
+            {lists}
+        </Menu>
     }
 }
 

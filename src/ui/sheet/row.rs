@@ -3,11 +3,12 @@
 use super::state_cell::StateCell;
 use super::table::{Rows, row_id};
 use crate::desk::{Line, Standing};
-use crate::plan::{Aim, steps_of};
+use crate::plan::Aim;
 use crate::rulebook::{IndicatorId, Kind};
-use crate::text::{self, HONOUR, page, sheet as words};
+use crate::text::{self, page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::later::steps_behind;
 use crate::ui::parts::{When, figure};
 use leptos::prelude::*;
 
@@ -20,11 +21,11 @@ pub fn ItemRow(
     id: IndicatorId,
 ) -> impl IntoView {
     let app = use_app();
-    let Rows { current, is_current, is_open, chosen, with_reasons } = expect_context();
+    let Rows { current, is_current, is_open, chosen, supposed, with_reasons } = expect_context();
     let indicator = &app.rulebook()[id];
     let standing =
         Memo::new(move |_| app.standings.with(|all| all.get(usize::from(id.0)).cloned()));
-    let supposed = Memo::new(move |_| app.session.with(|session| session.differs(id)));
+    let supposed = Signal::derive(move || supposed.with(|all| all.contains(&id)));
     let name = Signal::derive(move || {
         standing.with(|one| one.as_ref().map(|one| words::row_name(app.rulebook(), one)))
     });
@@ -48,7 +49,7 @@ pub fn ItemRow(
             aria-selected=Signal::derive(move || is_open.selected(&Some(id)).to_string())
             aria-label=name
             class:chosen=Signal::derive(move || chosen.with(|all| all.contains(&id)))
-            class:supposed=Signal::derive(move || supposed.get())
+            class:supposed=supposed
             on:focus=move |_| current.set(Some(line))
             on:click=move |event| {
                 if event.shift_key() || event.ctrl_key() || event.meta_key() {
@@ -123,7 +124,14 @@ fn Reasons(
 ) -> impl IntoView {
     let app = use_app();
     let why = Memo::new(move |_| reason(app, id));
-    let next = Memo::new(move |_| next_step(app, id));
+    let steps = steps_behind(app, id);
+    let next = Memo::new(move |_| {
+        steps.with(|steps| {
+            // The step that gives most at once.
+            let next = steps.iter().find(|step| step.aim == Aim::Next).or(steps.first())?;
+            Some(text::step_text(app.rulebook(), next))
+        })
+    });
     view! {
         <span class="why">{why}</span>
         {move || {
@@ -137,17 +145,5 @@ fn reason(app: AppContext, id: IndicatorId) -> String {
         let gap = desk.gap(id);
         gap.map(|gap| text::desk::why_text(desk.rulebook(), &desk.case.answers, &gap.why))
             .unwrap_or_default()
-    })
-}
-
-/// The step that gives most at once, in words.
-fn next_step(app: AppContext, id: IndicatorId) -> Option<String> {
-    let rulebook = app.rulebook();
-    app.form.with(|form| {
-        app.present.with(|now| {
-            let steps = steps_of(form, &now.case, id, HONOUR);
-            let next = steps.iter().find(|step| step.aim == Aim::Next).or(steps.first())?;
-            Some(text::step_text(rulebook, next))
-        })
     })
 }

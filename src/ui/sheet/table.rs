@@ -19,6 +19,8 @@ pub struct Rows {
     pub is_current: Selector<Option<Line>>,
     pub is_open: Selector<Option<IndicatorId>>,
     pub chosen: RwSignal<Vec<IndicatorId>>,
+    /// What the edited scenario has otherwise than the baseline.
+    pub supposed: Memo<Vec<IndicatorId>>,
     /// Whether rows tell why points are missing, and the next step.
     pub with_reasons: Memo<bool>,
 }
@@ -46,6 +48,7 @@ pub fn SheetTable(
         is_current: Selector::new(move || reached.get()),
         is_open: Selector::new(move || open.get()),
         chosen,
+        supposed: Memo::new(move |_| app.session.with(Session::supposed)),
         with_reasons: Memo::new(move |_| {
             use crate::desk::Only;
             app.address.with(|address| {
@@ -190,7 +193,7 @@ fn walk(
             event.prevent_default();
             if let Line::Item { id, .. } = here {
                 app.open_indicator(id);
-                browser::focus_soon(".pane .fields :is(input, select)");
+                crate::ui::indicator::begin();
             }
             return;
         }

@@ -1,0 +1,227 @@
+//! The band of ranks: the best and the worst rank under every combination of
+//! readings and bases, exact.
+//!
+//! A rank is decided by the signs of the differences between the others' totals
+//! and one's own. Given the base and the general readings, a difference is a sum
+//! over clusters of indicators that no common reading moves (`score/worth.rs`),
+//! so its least and greatest value are sums, too. A member whose differences
+//! have one sign is decided at once; the combinations are searched only as far
+//! as they decide the others, and no further than can change the band.
+
+use super::line::{Source, inputs, replaced};
+use super::model::Terms;
+use super::reference::Known;
+use crate::rulebook::{MetricId, Readings, Rulebook};
+use crate::score::{Cluster, clusters, each_combination, general, indicator};
+use rust_decimal::Decimal;
+
+/// The best and the worst rank under any readings and base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    pub best: usize,
+    /// Terms that give the best rank.
+    pub best_under: Terms,
+    pub worst: usize,
+    /// Terms that give the worst rank.
+    pub worst_under: Terms,
+}
+
+/// What one cluster gives under one combination of its own readings.
+struct Choice {
+    readings: Readings,
+    /// How far each other ranked member is above one's own points.
+    above: Vec<Decimal>,
+}
+
+/// The band of ranks by secured points of the member at a position; none for a
+/// vetoed one. Members of points alone keep their points under all readings.
+/// With `references` the ends are taken from the league under each readings.
+pub fn band(rulebook: &Rulebook, sources: &[Source], references: bool, own: usize) -> Option<Band> {
+    if is_vetoed(sources.get(own)?) {
+        return None;
+    }
+    let others: Vec<usize> = (0..sources.len())
+        .filter(|at| *at != own && sources.get(*at).is_some_and(|source| !is_vetoed(source)))
+        .collect();
+    let league = Scored { rulebook, sources, references, own, others };
+    let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
+        clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
+    let bases = if rulebook.bases.is_empty() { &[Decimal::ZERO] } else { rulebook.bases };
+    let (of_method, rest) = general(rulebook);
+    let mut band: Option<Band> = None;
+    each_combination(rulebook, &rest, &mut Readings::usual(), &mut |readings| {
+        // Base and method matter only where the efficacy coefficient scores.
+        let terms = Terms { base: Decimal::ZERO, readings: readings.clone() };
+        let plain: Vec<Vec<Choice>> = plain.iter().map(|one| league.choices(one, &terms)).collect();
+        for base in bases {
+            each_combination(rulebook, &of_method, &mut readings.clone(), &mut |readings| {
+                let terms = Terms { base: *base, readings: readings.clone() };
+                let scored: Vec<Vec<Choice>> =
+                    scored.iter().map(|one| league.choices(one, &terms)).collect();
+                let clusters: Vec<&[Choice]> =
+                    plain.iter().chain(&scored).map(Vec::as_slice).collect();
+                Search::new(&clusters, league.others.len()).run(&terms, &mut band);
+            });
+        }
+    });
+    band
+}
+
+fn is_vetoed(source: &Source) -> bool {
+    match source {
+        Source::Form(form, _) => !form.veto.is_empty(),
+        Source::Points(line) => line.vetoed,
+    }
+}
+
+struct Scored<'a> {
+    rulebook: &'a Rulebook,
+    sources: &'a [Source<'a>],
+    references: bool,
+    own: usize,
+    /// The other ranked members.
+    others: Vec<usize>,
+}
+
+impl Scored<'_> {
+    /// What a cluster gives under each combination of its readings.
+    fn choices(&self, cluster: &Cluster, terms: &Terms) -> Vec<Choice> {
+        let mut all = Vec::new();
+        let start = &mut terms.readings.clone();
+        each_combination(self.rulebook, &cluster.readings, start, &mut |readings| {
+            let terms = Terms { base: terms.base, readings: readings.clone() };
+            let taken: Vec<_> = if self.references {
+                let metrics = |id| self.rulebook.metrics_under(id, readings);
+                let metrics = cluster.indicators.iter().flat_map(|id| metrics(*id));
+                let known = |id: MetricId| Known::of(self.rulebook, id, readings, self.sources);
+                metrics.filter_map(|id| known(id).ends(self.rulebook, None)).collect()
+            } else {
+                Vec::new()
+            };
+            let points = |at: usize| match self.sources.get(at) {
+                Some(Source::Form(form, case)) => {
+                    let ends = (!taken.is_empty()).then(|| replaced(&case.references, &taken));
+                    let inputs =
+                        inputs(form, case, ends.as_ref().unwrap_or(&case.references), &terms);
+                    let ids = cluster.indicators.iter();
+                    ids.map(|id| indicator(self.rulebook, *id, &inputs).range.points()).sum()
+                }
+                Some(Source::Points(line)) => {
+                    let ranges = cluster.indicators.iter();
+                    let ranges = ranges.filter_map(|id| line.indicators.get(usize::from(id.0)));
+                    ranges.map(|range| range.points()).sum()
+                }
+                None => Decimal::ZERO,
+            };
+            let own = points(self.own);
+            let above = self.others.iter().map(|at| points(*at) - own).collect();
+            all.push(Choice { readings: terms.readings, above });
+        });
+        all
+    }
+}
+
+/// The search through the combinations of some clusters.
+struct Search<'a> {
+    /// The clusters under which something may be decided.
+    open: Vec<&'a [Choice]>,
+    /// For each open cluster and those after it: the least and the greatest that
+    /// they add for each other member.
+    rest: Vec<Vec<(Decimal, Decimal)>>,
+    /// What the settled clusters add.
+    settled: Vec<Decimal>,
+}
+
+impl<'a> Search<'a> {
+    fn new(clusters: &[&'a [Choice]], others: usize) -> Search<'a> {
+        let mut settled = vec![Decimal::ZERO; others];
+        let mut open = Vec::new();
+        for choices in clusters {
+            let Some(first) = choices.first() else { continue };
+            if choices.iter().all(|choice| choice.above == first.above) {
+                add(&mut settled, &first.above);
+            } else {
+                open.push(*choices);
+            }
+        }
+        let mut rest = vec![vec![(Decimal::ZERO, Decimal::ZERO); others]];
+        for choices in open.iter().rev() {
+            let mut sums = rest.last().cloned().unwrap_or_default();
+            for (at, (least, most)) in sums.iter_mut().enumerate() {
+                let values = || choices.iter().filter_map(|choice| choice.above.get(at).copied());
+                *least += values().min().unwrap_or_default();
+                *most += values().max().unwrap_or_default();
+            }
+            rest.push(sums);
+        }
+        rest.reverse();
+        Search { open, rest, settled }
+    }
+
+    fn run(&self, terms: &Terms, band: &mut Option<Band>) {
+        let all: Vec<(usize, Decimal)> = self.settled.iter().copied().enumerate().collect();
+        self.visit(0, &all, 0, terms, band);
+    }
+
+    /// Goes on from a cluster; `undecided` are the members whose order is open,
+    /// with how far they are above so far, and `above` how many are above for sure.
+    fn visit(
+        &self,
+        depth: usize,
+        undecided: &[(usize, Decimal)],
+        mut above: usize,
+        terms: &Terms,
+        band: &mut Option<Band>,
+    ) {
+        let Some(rest) = self.rest.get(depth) else { return };
+        let mut open = Vec::new();
+        for (at, so_far) in undecided {
+            let (least, most) = rest.get(*at).copied().unwrap_or_default();
+            if *so_far + least > Decimal::ZERO {
+                above += 1;
+            } else if *so_far + most > Decimal::ZERO {
+                open.push((*at, *so_far));
+            }
+        }
+        let (best, worst) = (1 + above, 1 + above + open.len());
+        if band.as_ref().is_some_and(|band| band.best <= best && band.worst >= worst) {
+            return;
+        }
+        let Some(choices) = self.open.get(depth).filter(|_| !open.is_empty()) else {
+            return widen(band, best, terms);
+        };
+        for choice in *choices {
+            let more = |(at, so_far): &(usize, Decimal)| {
+                (*at, *so_far + choice.above.get(*at).copied().unwrap_or_default())
+            };
+            let next: Vec<(usize, Decimal)> = open.iter().map(more).collect();
+            let mut terms = terms.clone();
+            for (reading, option) in choice.readings.iter() {
+                terms.readings.set(reading, option);
+            }
+            self.visit(depth + 1, &next, above, &terms, band);
+        }
+    }
+}
+
+fn add(sums: &mut [Decimal], more: &[Decimal]) {
+    for (sum, more) in sums.iter_mut().zip(more) {
+        *sum += *more;
+    }
+}
+
+/// Takes a rank and the terms that give it into the band.
+fn widen(band: &mut Option<Band>, rank: usize, terms: &Terms) {
+    let band = band.get_or_insert_with(|| Band {
+        best: rank,
+        best_under: terms.clone(),
+        worst: rank,
+        worst_under: terms.clone(),
+    });
+    if rank < band.best {
+        (band.best, band.best_under) = (rank, terms.clone());
+    }
+    if rank > band.worst {
+        (band.worst, band.worst_under) = (rank, terms.clone());
+    }
+}

@@ -1,0 +1,40 @@
+//! The league: where a county stands among others. Source: scoring.md, section 7.
+//!
+//! A [`League`] holds the forms, a [`Table`] is what they come to; see
+//! `league/table.rs` for the entry.
+
+mod band;
+mod chance;
+mod file;
+mod line;
+mod model;
+mod once;
+mod rank;
+mod reference;
+#[cfg(not(target_arch = "wasm32"))]
+mod report;
+mod scenario;
+mod share;
+mod strip;
+mod table;
+mod tasks;
+mod without;
+mod years;
+
+pub use band::{Band, band};
+pub use chance::{Chance, SEED, TIMES, chance};
+pub use file::{FILE_BYTES, FORMAT, LeagueProblem, VERSION, read, write};
+pub use line::{Line, Source};
+pub use model::{Held, League, LeftOut, Member, RECOGNISED, Terms};
+pub use once::{Once, once};
+pub use rank::{Distance, Entry, Place, Recognised, distance, order, places};
+pub use reference::{Known, Taken, known, taken};
+#[cfg(not(target_arch = "wasm32"))]
+pub use report::report;
+pub use scenario::{Supposed, scenarios};
+pub use share::{Figures, Sharing, shared};
+pub use strip::{Against, Strip, Strips, by_loss, lost_to, strips};
+pub use table::Table;
+pub use tasks::by_met;
+pub use without::{Without, without_each};
+pub use years::{Year, changes, years};

@@ -1,0 +1,156 @@
+//! A league and its members.
+
+use super::line::{Line, Source};
+use crate::form::{Case, Edition, Form};
+use crate::rulebook::{Kind, Readings, Rulebook};
+use rust_decimal::Decimal;
+
+/// How many places are recognised unless the user says otherwise.
+pub const RECOGNISED: usize = 10;
+
+/// Several forms of one edition, under one method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct League {
+    pub name: String,
+    pub edition: Edition,
+    /// What holds for all: the own county's method and readings.
+    pub terms: Terms,
+    pub members: Vec<Member>,
+    /// The position of the county's own member; none in a league that was sent
+    /// without it.
+    pub own: Option<usize>,
+    /// How many places are recognised.
+    pub recognised: usize,
+    /// Whether the ends of the metrics are taken from the league.
+    pub references: bool,
+    /// Top-level keys of a later version's file, with their values to the letter.
+    pub extra: Vec<(String, String)>,
+}
+
+/// The method and the readings that hold for all members.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// The base of the efficacy coefficient.
+    pub base: Decimal,
+    pub readings: Readings,
+}
+
+/// One county in a league.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The county's name, or its alias.
+    pub name: String,
+    pub held: Held,
+}
+
+/// What is known of a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// A form, which scores under any terms.
+    Form(Box<Form>),
+    /// Points alone, as they were sent; they stay whatever the terms are.
+    Points(Line),
+}
+
+/// Why a form has no place in a league.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A checklist, which has no points.
+    NoPoints,
+    /// Of another edition than the league.
+    OtherEdition { form: &'static str, league: &'static str },
+}
+
+impl Terms {
+    /// The terms that a case sets.
+    pub fn of(rulebook: &Rulebook, case: &Case) -> Terms {
+        Terms { base: case.base(rulebook), readings: case.readings.clone() }
+    }
+}
+
+impl League {
+    /// A league of one's own form alone, whose method and readings hold.
+    pub fn new(own: Form) -> League {
+        let terms = Terms::of(own.edition.0, &own.case);
+        League {
+            name: String::new(),
+            edition: own.edition,
+            terms,
+            members: vec![Member::from(own)],
+            own: Some(0),
+            recognised: RECOGNISED,
+            references: false,
+            extra: Vec::new(),
+        }
+    }
+
+    /// Takes a form in; its position is that of its member.
+    ///
+    /// Errors: a form of another edition, or a checklist among points.
+    pub fn admit(&mut self, form: Form) -> Result<usize, LeftOut> {
+        if form.edition != self.edition {
+            return Err(match (form.edition.kind, self.edition.kind) {
+                (Kind::Checklist, Kind::Points) => LeftOut::NoPoints,
+                _ => LeftOut::OtherEdition { form: form.edition.id, league: self.edition.id },
+            });
+        }
+        self.members.push(Member::from(form));
+        Ok(self.members.len() - 1)
+    }
+
+    /// Puts the own form as it is now in the place of what it was; its method
+    /// and readings hold from now on.
+    pub fn set_own(&mut self, form: Form) {
+        self.terms = Terms::of(form.edition.0, &form.case);
+        let member = Member::from(form);
+        match self.own.and_then(|at| self.members.get_mut(at)) {
+            Some(own) => own.held = member.held,
+            None => {
+                self.members.push(member);
+                self.own = Some(self.members.len() - 1);
+            }
+        }
+    }
+
+    /// The own form.
+    pub fn own_form(&self) -> Option<&Form> {
+        self.members.get(self.own?)?.form()
+    }
+
+    /// What each member is scored from.
+    pub fn sources(&self) -> Vec<Source<'_>> {
+        self.members.iter().map(Member::source).collect()
+    }
+
+    /// What each member is scored from, if one's own case were this one.
+    pub fn sources_with<'a>(&'a self, own: &'a Case) -> Vec<Source<'a>> {
+        let mut sources = self.sources();
+        if let Some(Source::Form(_, case)) = self.own.and_then(|at| sources.get_mut(at)) {
+            *case = own;
+        }
+        sources
+    }
+}
+
+impl Member {
+    /// The member's form, unless points alone are known.
+    pub fn form(&self) -> Option<&Form> {
+        match &self.held {
+            Held::Form(form) => Some(form),
+            Held::Points(_) => None,
+        }
+    }
+
+    fn source(&self) -> Source<'_> {
+        match &self.held {
+            Held::Form(form) => Source::Form(form, &form.case),
+            Held::Points(line) => Source::Points(line),
+        }
+    }
+}
+
+impl From<Form> for Member {
+    fn from(form: Form) -> Member {
+        Member { name: form.county.clone(), held: Held::Form(Box::new(form)) }
+    }
+}

@@ -1,0 +1,126 @@
+//! The table of a league: what each member comes to, and where it stands.
+
+use super::line::{Line, Source, line, rescore};
+use super::model::{League, Terms};
+use super::rank::{Distance, Entry, Place, distance, order, places};
+use super::reference::{Known, Taken, known, taken};
+use crate::form::Case;
+use crate::rulebook::{IndicatorId, MetricId, Rulebook};
+
+/// What the members come to, and where they stand. All lists are by the
+/// positions of members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub lines: Vec<Line>,
+    pub places: Vec<Option<Place>>,
+    /// The known values of the metrics, where ends are taken from the league;
+    /// empty where each form keeps its own.
+    pub known: Vec<Known>,
+    /// The ends that are taken, in the edition's order.
+    pub taken: Vec<Taken>,
+}
+
+impl Table {
+    /// The table of a league.
+    pub fn new(league: &League) -> Table {
+        Table::of(league.edition.0, &league.sources(), &league.terms, league.references)
+    }
+
+    /// The table of some sources under terms.
+    pub fn of(rulebook: &Rulebook, sources: &[Source], terms: &Terms, references: bool) -> Table {
+        let known = if references { known(rulebook, &terms.readings, sources) } else { Vec::new() };
+        let taken = taken(rulebook, &known, None);
+        let lines = sources.iter().map(|source| line(rulebook, *source, terms, &taken)).collect();
+        Table::ranked(lines, known, taken)
+    }
+
+    /// The table of lines that are scored already.
+    pub fn ranked(lines: Vec<Line>, known: Vec<Known>, taken: Vec<Taken>) -> Table {
+        let places = places(&entries(&lines));
+        Table { lines, places, known, taken }
+    }
+
+    /// Scores one member again, and what its figures move for the others. The
+    /// terms must be those that the table was made under.
+    pub fn update(
+        &mut self,
+        rulebook: &Rulebook,
+        sources: &[Source],
+        terms: &Terms,
+        member: usize,
+    ) {
+        let Some(source) = sources.get(member) else { return };
+        let mut moved = false;
+        for known in &mut self.known {
+            moved |= known.replace(rulebook, &terms.readings, member, source);
+        }
+        if moved {
+            let taken = taken(rulebook, &self.known, None);
+            *self = self.with_ends(rulebook, sources, terms, taken);
+        }
+        if let Some(own) = self.lines.get_mut(member) {
+            *own = line(rulebook, *source, terms, &self.taken);
+        }
+        self.places = places(&entries(&self.lines));
+    }
+
+    /// This table if these ends were taken; only what they move is scored again.
+    pub fn with_ends(
+        &self,
+        rulebook: &Rulebook,
+        sources: &[Source],
+        terms: &Terms,
+        taken: Vec<Taken>,
+    ) -> Table {
+        let moved = moved(rulebook, &self.taken, &taken);
+        let mut lines = self.lines.clone();
+        if !moved.is_empty() {
+            for (line, source) in lines.iter_mut().zip(sources) {
+                rescore(line, rulebook, *source, terms, &taken, &moved);
+            }
+        }
+        Table::ranked(lines, self.known.clone(), taken)
+    }
+
+    /// This table of a league if one's own case were this one: its figures move
+    /// the ends that are taken from the league, and its method and readings
+    /// hold for all.
+    pub fn with_own(&self, league: &League, own: &Case) -> Table {
+        let rulebook = league.edition.0;
+        let sources = league.sources_with(own);
+        let terms = Terms::of(rulebook, own);
+        match league.own {
+            Some(member) if terms == league.terms => {
+                let mut table = self.clone();
+                table.update(rulebook, &sources, &terms, member);
+                table
+            }
+            _ => Table::of(rulebook, &sources, &terms, league.references),
+        }
+    }
+
+    /// The members by rank, those of one rank in their own order, then the vetoed.
+    pub fn order(&self) -> Vec<usize> {
+        order(&self.places)
+    }
+
+    /// How far a member is from other places; none for the vetoed.
+    pub fn distance(&self, member: usize, recognised: usize) -> Option<Distance> {
+        distance(&entries(&self.lines), member, recognised)
+    }
+}
+
+/// What some lines bring to the ranking.
+pub fn entries(lines: &[Line]) -> Vec<Entry> {
+    lines.iter().map(|line| Entry { range: line.total, vetoed: line.vetoed }).collect()
+}
+
+/// The indicators whose metrics have other ends.
+fn moved(rulebook: &Rulebook, before: &[Taken], after: &[Taken]) -> Vec<IndicatorId> {
+    let ends = |all: &[Taken], id: MetricId| {
+        let one = all.iter().find(|one| one.metric == id);
+        one.map(|one| (one.unacceptable, one.satisfactory))
+    };
+    let differs = |id: &MetricId| ends(before, *id) != ends(after, *id);
+    rulebook.indicator_ids().filter(|id| rulebook[*id].metrics.iter().any(differs)).collect()
+}

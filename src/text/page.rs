@@ -21,8 +21,6 @@ pub const REPORT_TAB: &str = "报送";
 pub const ALL_FORMS: &str = "所有的表…";
 pub const SEARCH_SHORT: &str = "查找 /";
 pub const SHARE_SHORT: &str = "分享";
-/// A file of the page did not arrive.
-pub const MISSING: &str = "有文件没有取到，正在再试。已填的内容都在。";
 pub const SAVING: &str = "正在保存";
 pub const UNSAVED: &str = "没有存上";
 pub const TODAY: &str = "按这一天计算期限";

@@ -2,16 +2,21 @@
 
 use crate::text::page;
 use crate::ui::context::use_app;
+use crate::ui::parts::When;
 use leptos::prelude::*;
 
-/// Says that a file did not come, while it is asked for again.
+/// Says that a file did not come, while it is asked for again. It stands in the
+/// first module, for notices come with the one that is missing.
 #[component]
 pub fn Missing() -> impl IntoView {
-    let app = use_app();
-    let text = Signal::derive(move || if app.missing.get() { page::MISSING } else { "" });
+    let missing = use_app().missing;
     view! {
-        <p class="missing" role="alert" data-message hidden=Signal::derive(move || !app.missing.get())>
-            {text}
-        </p>
+        <div class="file-missing" role="alert">
+            <When is=missing>
+                <p class="notice urgent" data-message>
+                    {page::MISSING}
+                </p>
+            </When>
+        </div>
     }
 }

@@ -35,7 +35,6 @@ pub fn Notices() -> impl IntoView {
         <div class="notices">
             <div role="alert">
                 <SaveFault />
-                <Missing />
                 <For each=move || urgent.get() key=|notice| notice.id let:notice>
                     <OneNotice notice=notice />
                 </For>
@@ -84,19 +83,6 @@ fn SaveFault() -> impl IntoView {
                     label=page::EXPORT
                     press=move |()| forms::export_own(app)
                 />
-            </div>
-        </When>
-    }
-}
-
-/// That a module of the page did not arrive, until it has.
-#[component]
-fn Missing() -> impl IntoView {
-    let missing = use_app().missing;
-    view! {
-        <When is=missing>
-            <div class="notice urgent" data-message>
-                <span>{page::MISSING}</span>
             </div>
         </When>
     }

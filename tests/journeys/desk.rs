@@ -116,7 +116,7 @@ fn a_veto_item_marks_every_view_and_the_link() {
     page.appearance("screen", "light");
     page.view("forms");
     page.shows("[data-veto]", "已申报一票否决情形：发生较大质量安全事故");
-    let link = page.share_link();
+    let link = page.link();
     let other = fresh();
     other.enter(&link);
     other.wait_for_element("[data-shared]");
@@ -239,7 +239,7 @@ fn targets_are_compared_and_kept() {
     page.holds(figure, "97.5");
     page.click(&action("redo"));
     page.holds(figure, "96");
-    let link = page.share_link();
+    let link = page.link();
     let other = fresh();
     other.enter(&link);
     other.keep();

@@ -83,7 +83,7 @@ fn files_are_dropped_on_the_page() {
         let scores = page.scores();
         if url.starts_with("http") {
             let other = Profile::new().page();
-            other.enter(&page.share_link());
+            other.enter(&page.link());
             other.wait_for_element("[data-shared]");
             assert_eq!(other.scores(), scores);
         }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::browser::Profile;
 use crate::page::Page;
 use crate::site;
-use crate::steps::{SAMPLE, both, file};
+use crate::steps::{SAMPLE, both, field, file};
 
 /// A blank form of the city's checklist.
 const CHECKLIST: &str = r#"{"format":"qiangxian.form","version":1,"rulebook":"jinan-city-2018",
@@ -211,6 +211,38 @@ fn names_of_files_carry_county_year_and_day() {
         assert!(name.contains("-20"), "no day in {name}");
     }
     page.well();
+}
+
+#[test]
+fn a_report_is_of_the_baseline_unless_a_scenario_is_asked_for() {
+    let profile = Profile::new();
+    let page = sample(&profile);
+    let total = page.text("[data-total] [data-points]");
+    let cover = |page: &Page| page.text("[data-section='cover']");
+    page.act("scenario-begin");
+    page.figure(&field("14.provincial-lead"), "9");
+    page.view("report");
+    assert_ne!(page.text("[data-total] [data-points]"), total);
+    assert!(cover(&page).contains(&format!("{total} 分")));
+    assert_eq!(page.count(".paper .supposed-mark"), 0);
+    page.click("[data-form='by-scenario']");
+    page.wait_for_element(".paper .supposed-mark");
+    let supposed = page.text("[data-total] [data-points]");
+    let said = cover(&page);
+    assert!(said.contains(&format!("{supposed} 分")) && said.contains("假设"), "{said}");
+    page.click("[data-view='report'] [data-action='csv']");
+    let text = text_of(&profile.downloaded());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().expect("a head").clone();
+    assert_eq!(head.iter().next_back(), Some("假设"));
+    let pdf = folder().join("supposed.pdf");
+    page.pdf(&pdf);
+    page.well();
+    let path = pdf.to_string_lossy().into_owned();
+    let Some(text) = poppler("pdftotext", &["-layout", &path, "-"]) else { return };
+    for (at, one) in text.trim_end_matches('\u{c}').split('\u{c}').enumerate() {
+        assert!(one.contains("假设"), "page {} carries no mark", at + 1);
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn shared(url: &str) -> (String, Vec<String>) {
     page.figure(&field("14.provincial-lead"), "3");
     page.saved();
     let scores = page.scores();
-    let link = page.share_link();
+    let link = page.link();
     page.well();
     (link, scores)
 }
@@ -117,14 +117,14 @@ fn the_link_follows_what_it_includes() {
     let profile = Profile::new();
     let page = in_profile(&profile);
     page.pick("2.model", "yes");
-    let before = page.link();
+    let before = page.share();
     let length = before.chars().count();
     page.shows("[data-length]", &format!("共 {length} 个字符"));
     page.act("copy");
     page.wait_for("document.querySelector('.link-said').innerText");
-    page.close();
+    page.close_dialog();
     page.pick("12.platform", "yes");
-    let link = page.share_link();
+    let link = page.link();
     assert_ne!(link, before);
     opens_with(&Profile::new().page(), &link, "4");
 }

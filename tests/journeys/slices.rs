@@ -73,7 +73,7 @@ fn an_incoming_form_is_compared_and_taken_over_in_parts() {
     other.fill("[data-form='county']", "示例县");
     other.click(&option("2.model", "yes"));
     other.figure(&field("14.provincial-lead"), "3");
-    let link = other.share_link();
+    let link = other.link();
 
     let page = fresh();
     page.fill("[data-form='county']", "示例县");
@@ -147,11 +147,11 @@ fn decoded(page: &Page) -> String {
 fn a_qr_code_holds_the_link_and_says_when_it_cannot() {
     let page = fresh();
     page.click(&option("2.model", "yes"));
-    let link = page.link();
+    let link = page.share();
     page.click(&action("qr"));
     page.wait_for_element("[data-qr] path");
     assert_eq!(decoded(&page), link);
-    page.close();
+    page.close_dialog();
     // More notes than a code can hold.
     let long: String = ('\u{4e00}'..).step_by(7).take(2500).collect();
     page.fill("[data-indicator='1'] [data-note]", &long);

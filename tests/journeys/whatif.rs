@@ -199,9 +199,9 @@ fn a_plan_reaches_its_target_and_travels() {
     page.reenter();
     page.view("compare");
     page.wait_for("document.querySelector('[data-view=compare] tbody').innerText.includes('+10')");
-    page.link();
+    let bare = page.share();
     page.click("[data-include=scenarios]");
-    page.wait_for("document.querySelector('[data-link]').value.length > 100");
+    page.wait_for(&format!("document.querySelector('[data-link]').value.length > {}", bare.len()));
     let link = page.value("[data-link]");
     let other = fresh();
     other.enter(&link);

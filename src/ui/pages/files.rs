@@ -5,7 +5,7 @@ use super::open::{came, show};
 use crate::form::{self, FileKind, Form, FormProblem, limits};
 use crate::session::Reading;
 use crate::text::returned::{Returned, summary};
-use crate::text::{file_kind, form_problem, page, report, sharing as words};
+use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::later;
@@ -150,11 +150,7 @@ async fn read(app: AppContext, file: &File) -> Result<Read, String> {
         return Err(page::too_large(limits::WORKBOOK_BYTES));
     }
     let bytes = browser::bytes(file).await.ok_or(page::NOT_READ)?;
-    let kind = form::file_kind(&bytes);
-    if let Some(reason) = file_kind(kind) {
-        return Err(reason.to_owned());
-    }
-    if kind == FileKind::Workbook {
+    if form::file_kind(&bytes) == FileKind::Workbook {
         return slices(app, file.name(), &bytes).await;
     }
     match form::read_bytes(&bytes) {

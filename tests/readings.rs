@@ -120,3 +120,35 @@ proptest! {
         prop_assert_eq!(after, before);
     }
 }
+
+#[test]
+fn an_indicator_is_asked_about_what_moves_it() {
+    let form = by_hand::form(by_hand::ALL_MOVED);
+    let rulebook = form.edition.0;
+    let asked = |id: &str| {
+        let asked = form.asked_of(&form.case, rulebook.indicator(id).unwrap());
+        let names = asked.into_iter().map(|one| qiangxian::text::reading::id(rulebook, one));
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(asked("11"), ["11"]);
+    assert_eq!(asked("43"), ["43.window", "43.same"]);
+    assert_eq!(asked("10"), ["10", "base"]);
+    assert!(asked("2").is_empty());
+    // Worse than the unacceptable value: the base counts, and what is below it.
+    assert_eq!(asked("37"), ["base", "below"]);
+}
+
+#[test]
+fn a_reading_alone_is_worth_the_same_as_among_all() {
+    let form = by_hand::form(by_hand::ALL_MOVED);
+    let all = form.worth(&form.case);
+    let now = form.scorecard().total.range;
+    for one in &all.readings {
+        assert_eq!(form.worth_of(&form.case, now, one.asked), *one);
+    }
+    assert_eq!(all.place(all.lowest), Decimal::ZERO);
+    assert_eq!(all.place(all.highest), Decimal::ONE_HUNDRED);
+    let blank = Form::blank().unwrap();
+    let none = blank.worth(&blank.case);
+    assert_eq!(none.place(none.points), Decimal::from(50), "all is the same");
+}

@@ -142,10 +142,14 @@ pub fn worth_of(rulebook: &Rulebook, inputs: &Inputs, now: Range, asked: Asked) 
 }
 
 /// What is asked about an indicator: the readings that move it by its own rules,
-/// and those of general use under which its figures of `places` decimals differ.
+/// then those of general use under which its figures of `places` decimals differ.
 pub fn asked_of(rulebook: &Rulebook, inputs: &Inputs, id: IndicatorId, places: u32) -> Vec<Asked> {
     let figures = |inputs: &Inputs| indicator(rulebook, id, inputs).range.rounded(places);
-    let is_asked = |one: &Asked| match one {
+    let is_own = |one: &Asked| match one {
+        Asked::Base => false,
+        Asked::Reading(reading) => rulebook.moves(*reading, id),
+    };
+    let counts = |one: &Asked| match one {
         Asked::Base => {
             let now = figures(inputs);
             rulebook.bases.iter().any(|base| figures(&Inputs { base: *base, ..*inputs }) != now)
@@ -158,9 +162,10 @@ pub fn asked_of(rulebook: &Rulebook, inputs: &Inputs, id: IndicatorId, places: u
                 figures(&Inputs { readings: &readings, ..*inputs }) != now
             })
         }
-        Asked::Reading(reading) => rulebook.moves(*reading, id),
+        Asked::Reading(_) => false,
     };
-    asked(rulebook).filter(is_asked).collect()
+    let own = asked(rulebook).filter(is_own);
+    own.chain(asked(rulebook).filter(counts)).collect()
 }
 
 impl From<Range> for OptionWorth {

@@ -23,6 +23,8 @@ pub const HINT: &str = "文件没有写明的地方，本工具先按通常的�
 /// Marks what is an assumption of ours.
 pub const OURS: &str = "本工具口径";
 pub const OTHER: &str = "另选口径";
+/// The same where there is little room.
+pub const OTHER_SHORT: &str = "另选";
 pub const USUAL: &str = "通常";
 pub const CHOSEN: &str = "已选";
 pub const REQUEST: &str = "生成请示";
@@ -32,6 +34,9 @@ pub const REQUEST_COPIED: &str = "请示已复制，可粘贴到公文里再修�
 pub const TORNADO: &str = "各条口径对得分的影响";
 pub const TORNADO_HINT: &str = "横条从最低得分到最高得分，竖线是现在的得分，影响大的在上面。";
 pub const NOTHING_OPEN: &str = "按现在填写的内容，换哪种读法得分都一样。";
+
+/// Stands before points that are fewer than are shown.
+const LESS_THAN: &str = "不足";
 
 /// Decimals of points.
 const PLACES: u32 = 2;
@@ -131,37 +136,30 @@ pub fn where_text(rulebook: &Rulebook, asked: Asked) -> String {
     }
 }
 
-/// How points differ from those of now: 「+1」, 「−0.5」, 「不变」.
+/// How points differ from those of now: 「+1」, 「−0.5」, 「不变」, 「增加不足 0.01」.
 pub fn difference(points: Decimal, now: Decimal) -> String {
     if points == now {
         return "不变".to_owned();
     }
-    let sign = if points < now { "−" } else { "+" };
-    format!("{sign}{}", apart((points - now).abs()))
+    let (sign, word) = if points < now { ("−", "减少") } else { ("+", "增加") };
+    match apart((points - now).abs()) {
+        text if text.starts_with(LESS_THAN) => format!("{word}{text}"),
+        text => format!("{sign}{text}"),
+    }
 }
 
 /// How far points are apart: 「0.5」, 「不足 0.01」.
 fn apart(points: Decimal) -> String {
     let least = Decimal::new(1, PLACES);
     match shown(points, PLACES) {
-        text if text == "0" && !points.is_zero() => format!("不足 {least}"),
+        text if text == "0" && !points.is_zero() => format!("{LESS_THAN} {least}"),
         text => text,
     }
 }
 
 /// An option with what it gives for this form: 「任何一个方面出台政策即得 3 分：+1」.
-pub fn option_text(
-    rulebook: &Rulebook,
-    worth: &Worth,
-    one: &ReadingWorth,
-    option: usize,
-) -> String {
-    let label = option_label(rulebook, one.asked, option);
-    match one.options.get(option) {
-        Some(_) if option == one.chosen => page::named(&label, CHOSEN),
-        Some(given) => page::named(&label, &difference(given.points, worth.points)),
-        None => label,
-    }
+pub fn option_text(rulebook: &Rulebook, one: &ReadingWorth, option: usize) -> String {
+    page::named(&option_label(rulebook, one.asked, option), &given(one, option))
 }
 
 /// The total with its band: 「75.55，口径区间 71.05–79.55」.

@@ -164,7 +164,8 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent) {
         "z" | "Z" if command => !event.shift_key(),
         "y" | "Y" if command => false,
         "Escape" => {
-            if app.address.with_untracked(|address| address.open.is_some()) {
+            // In the search box it clears the words.
+            if !within("#search") && app.address.with_untracked(|address| address.open.is_some()) {
                 event.prevent_default();
                 super::indicator::close(app);
             }

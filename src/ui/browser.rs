@@ -157,14 +157,6 @@ pub fn focus_soon(selector: impl Into<String>) {
 }
 
 /// Gives the focus to the first of these selectors that names something, once the
-/// page is drawn.
-pub fn focus_first_soon(selectors: &'static [&'static str]) {
-    request_animation_frame(move || {
-        let _ = selectors.iter().any(|selector| focus(selector));
-    });
-}
-
-/// Gives the focus to the first of these selectors that names something, once the
 /// page is drawn, if the focus fell to the page itself.
 pub fn keep_focus(selectors: &'static [&'static str]) {
     request_animation_frame(move || {

@@ -1,4 +1,3 @@
-#![allow(dead_code)]
 //! The page as one hears it: what live regions say, and what the accessibility
 //! tree calls a thing.
 
@@ -28,8 +27,6 @@ pub struct Node {
     pub role: String,
     pub name: String,
     pub description: String,
-    /// What is in the node, if it is a control.
-    pub value: String,
     properties: Vec<(String, Value)>,
 }
 
@@ -45,7 +42,6 @@ impl Node {
             role: text("role"),
             name: text("name"),
             description: text("description"),
-            value: text("value"),
             properties: properties
                 .iter()
                 .map(|one| (text_of(&one["name"]), one["value"]["value"].clone()))

@@ -6,8 +6,7 @@ use crate::steps::{field, fresh, option};
 /// Goes to the list of forms.
 #[track_caller]
 fn list(page: &Page) {
-    page.click("a[href='#/forms']");
-    page.wait_for_element("[data-view='forms']");
+    page.view("forms");
 }
 
 /// The names of the forms in the list.
@@ -111,64 +110,73 @@ fn the_sample_is_a_form_of_its_own() {
 }
 
 #[test]
-fn the_total_stays_in_view_and_the_side_list_jumps() {
+fn the_total_and_the_open_row_stay_in_view() {
     let page = fresh();
     assert!(page.in_view("[data-total]"));
-    page.click("[data-jump='43']");
-    page.wait_for("document.activeElement.dataset.indicator === '43'");
-    assert!(page.in_view("[data-indicator='43'] h4"));
+    page.open_row("43");
+    page.wait_for("document.querySelector('tr[aria-selected=true]').dataset.indicator === '43'");
+    assert!(page.in_view("tr[data-indicator='43']") && page.in_view(".pane h2"));
     assert!(page.in_view("[data-total]") && page.in_view(".total .bar"));
-    page.click("[data-jump='2']");
-    page.wait_for("document.activeElement.dataset.indicator === '2'");
-    // Not hidden behind the bar that stays.
+    page.open_row("2");
+    page.wait_for("document.querySelector('tr[aria-selected=true]').dataset.indicator === '2'");
+    // Not hidden behind the head of the table, which stays.
     page.wait_for(
-        "document.querySelector(\"[data-indicator='2']\").getBoundingClientRect().top >= \
-         document.querySelector('.total').getBoundingClientRect().bottom - 1",
+        "document.querySelector(\"tr[data-indicator='2']\").getBoundingClientRect().top >= \
+         document.querySelector('thead').getBoundingClientRect().bottom - 1",
+    );
+    // An address leads to a row that is out of sight.
+    page.click("[data-open='2']");
+    page.eval("location.hash = '#/fill/43'");
+    page.wait_for_element(".pane [data-indicator='43']");
+    page.wait_for(
+        "((b) => b.bottom <= innerHeight && b.top > 0)\
+         (document.querySelector(\"tr[data-indicator='43']\").getBoundingClientRect())",
     );
     page.pick("2.model", "yes");
-    page.wait_for("document.querySelector(\"[data-jump='2']\").innerText.includes('●')");
-    assert!(page.text("[data-total]").contains("已填 1 / 93"));
+    page.wait_for("document.querySelector(\"tr[data-indicator='2']\").innerText.includes('●')");
+    page.shows("[data-filter=unanswered] .count", "42");
+    // The page itself does not scroll; its parts do.
+    assert_eq!(page.eval("document.scrollingElement.scrollHeight <= innerHeight"), true);
     page.well();
 }
 
 #[test]
 fn indicators_are_found_by_word_and_by_what_is_still_to_do() {
     let page = fresh();
-    let shown = |page: &Page| {
-        page.eval(
-            "[...document.querySelectorAll('[data-indicator]')].filter((e) => e.offsetParent)\
-             .map((e) => e.dataset.indicator).join(' ')",
-        )
-    };
     let filter = |name: &str| format!("[data-filter='{name}']");
+    let count = |name: &str| format!("{} .count", filter(name));
     page.fill("#search", "pm2.5");
-    page.shows(".found", "共 1 项");
-    assert_eq!(shown(&page), "38");
+    page.shows_rows("38");
     page.fill("#search", "14");
-    assert_eq!(shown(&page), "14");
+    page.shows_rows("14");
     page.fill("#search", "没有这样的词");
     page.told("没有符合条件的指标");
-    // The side list reaches what a search hides.
-    page.click("[data-jump='40']");
-    page.wait_for("document.activeElement.dataset.indicator === '40'");
+    // An address reaches what a search hides.
+    page.eval("location.hash = location.hash.replace('fill', 'fill/40')");
+    page.wait_for_element(".pane [data-indicator='40']");
+    page.act("show-all");
     page.holds("#search", "");
-    page.told_nothing();
+    assert_eq!(page.count("tr[data-indicator]"), 43);
     page.pick("2.model", "no");
     page.pick("12.platform", "yes");
     page.figure(&field("39.hightech-share"), "50");
+    page.shows(&count("losing"), "1");
     page.click(&filter("losing"));
-    page.shows(".found", "共 1 项");
-    assert_eq!(shown(&page), "2");
+    page.shows_rows("2");
+    // A row tells why, and what would help.
+    let row = page.text("tr[data-indicator='2']");
+    assert!(row.contains("下一步"), "{row}");
     // What one mends does not vanish from under one's hands.
     page.click(&option("2.model", "yes"));
     page.totals("4", "100");
-    assert_eq!(shown(&page), "2");
+    assert_eq!(page.rows(), "2");
     page.click(&filter("unanswered"));
-    page.shows(".found", "共 40 项");
+    page.shows(&count("unanswered"), "40");
+    page.wait_for("document.querySelectorAll('tr[data-indicator]').length === 40");
     page.click(&filter("waiting"));
-    let waiting = shown(&page).to_string();
-    assert!(waiting.contains("39") && !waiting.contains("26"), "{waiting}");
+    page.wait_for("document.querySelector(\"tr[data-indicator='39']\")");
+    assert!(!page.rows().split(' ').any(|number| number == "26"), "{}", page.rows());
     page.click(&filter("all"));
-    page.shows(".found", "");
+    page.wait_for("document.querySelectorAll('tr[data-indicator]').length === 43");
     page.well();
 }

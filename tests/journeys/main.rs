@@ -20,6 +20,7 @@ mod full_marks;
 mod going_round;
 mod hands;
 mod harness;
+mod heard;
 #[path = "../../xtask/src/http.rs"]
 mod http;
 mod keyboard;
@@ -28,6 +29,7 @@ mod log;
 mod measure;
 mod page;
 mod phone;
+mod places;
 mod references;
 mod report;
 mod rest;

@@ -3,7 +3,7 @@
 use crate::browser::Profile;
 use crate::page::Page;
 use crate::site;
-use crate::steps::{action, end, field, points_of};
+use crate::steps::{action, end, field, option, points_of};
 
 #[track_caller]
 fn phone(width: u32) -> Page {
@@ -13,12 +13,12 @@ fn phone(width: u32) -> Page {
     page
 }
 
-/// The page scrolls in one direction only.
+/// The page scrolls in one direction only; the choices above the table, in the other.
 #[track_caller]
 fn fits(page: &Page) {
     let wide = page.eval(
         "[...document.querySelectorAll('body *')].filter((e) => e.offsetParent && \
-         !e.matches('.unseen, .unseen *, .skip') && e.getBoundingClientRect().right > innerWidth + 1)\
+         !e.matches('.unseen, .unseen *, .skip, thead *, .chips *') && e.getBoundingClientRect().right > innerWidth + 1)\
          .map((e) => e.outerHTML.slice(0, 80))",
     );
     assert_eq!(wide, serde_json::json!([]));
@@ -31,7 +31,12 @@ fn the_form_is_filled_on_a_phone() {
         let page = phone(width);
         fits(&page);
         page.pick("2.model", "yes");
+        // The open indicator covers the table, and leaves the bar in sight.
+        assert!(!page.in_view("tr[data-indicator='2']") && page.in_view("[data-total]"));
+        assert!(page.in_view(&option("2.model", "yes")));
+        fits(&page);
         page.click(&format!(".box:has({}) {}", field("14.provincial-lead"), action("more")));
+        page.shows(&points_of("14"), "0.5");
         page.figure(&field("39.hightech-share"), "50");
         page.figure(&end("39.hightech-share", "unacceptable"), "40");
         page.figure(&end("39.hightech-share", "satisfactory"), "60");
@@ -39,17 +44,32 @@ fn the_form_is_filled_on_a_phone() {
         assert!(page.in_view("[data-total]"));
         page.click(&format!("{} {}", field("43.honours"), action("row-add")));
         page.wait_for_element("[data-row='0']");
+        fits(&page);
         page.retype(&field("26.handled"), "九十五");
         page.told("不是数字");
         fits(&page);
         page.click("[data-indicator='2'] [data-action='explain']");
+        page.wait_for_element("[data-explain]");
+        fits(&page);
         page.act("share");
         page.wait_for_element("[data-link]");
         fits(&page);
         let link = page.value("[data-link]");
-        page.click("a[href='#/forms']");
-        page.wait_for_element("[data-view='forms']");
+        page.close_dialog();
+        page.act("close-pane");
+        page.wait_for("document.querySelector('tr[data-indicator]').offsetParent");
         fits(&page);
+        page.act("more-views");
+        for view in ["forms", "overview", "departments", "compare"] {
+            if page.eval(&format!(
+                "document.querySelector(\".tabs a[href='#/{view}']\").offsetParent === null"
+            )) == true
+            {
+                page.act("more-views");
+            }
+            page.view(view);
+            fits(&page);
+        }
         page.open(&link);
         page.wait_for_element("[data-shared]");
         fits(&page);
@@ -58,13 +78,17 @@ fn the_form_is_filled_on_a_phone() {
 }
 
 #[test]
-fn the_list_of_indicators_is_folded_on_a_phone() {
+fn one_walks_from_indicator_to_indicator_and_back_to_the_table() {
     let page = phone(390);
-    assert!(!page.in_view("[data-jump='3']"));
-    page.act("contents");
-    page.click("[data-jump='40']");
-    page.wait_for("document.activeElement.dataset.indicator === '40'");
-    assert!(page.in_view("[data-indicator='40'] h4"));
+    page.open_row("40");
+    assert!(page.in_view(".pane h2") && page.in_view("[data-total]"));
+    page.act("next");
+    page.wait_for_element(".pane [data-indicator='41']");
+    page.act("previous");
+    page.wait_for_element(".pane [data-indicator='40']");
+    // The phone's Back leaves the indicator, as the cross does.
+    page.eval("history.back()");
+    page.wait_for("document.querySelector(\"tr[data-indicator='40']\").offsetParent");
     assert!(page.in_view("[data-total]"));
     page.well();
 }
@@ -72,12 +96,16 @@ fn the_list_of_indicators_is_folded_on_a_phone() {
 #[test]
 fn what_is_tapped_is_large_enough() {
     let page = phone(390);
-    let small = page.eval(
-        "[...document.querySelectorAll('main button, main label.choice, main input[type=text], main select, header button')]\
-         .filter((e) => e.offsetParent && !e.matches('.link') && \
-         (e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24))\
-         .map((e) => e.outerHTML.slice(0, 80))",
-    );
-    assert_eq!(small, serde_json::json!([]));
+    for address in ["#/fill", "#/fill/2", "#/fill/14", "#/fill/43", "#/overview", "#/forms"] {
+        page.eval(&format!("location.hash = '{address}'"));
+        page.wait_for("document.querySelector('[data-view]').offsetParent");
+        let small = page.eval(
+            "[...document.querySelectorAll('main button, main label.choice, main input[type=text], main select, header button')]\
+             .filter((e) => e.offsetParent && !e.matches('.link') && \
+             (e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24))\
+             .map((e) => e.outerHTML.slice(0, 80))",
+        );
+        assert_eq!(small, serde_json::json!([]), "{address}");
+    }
     page.well();
 }

@@ -59,7 +59,7 @@ fn damaged_storage_is_kept_aside_and_the_page_starts() {
     page.reenter();
     page.totals("2", "100");
     page.told("1 份内容读不出");
-    page.click("a[href='#/forms']");
+    page.view("forms");
     assert_eq!(page.count("[data-aside]"), 1);
     page.click(&format!("[data-aside] {}", action("aside-download")));
     let file = profile.downloaded();
@@ -101,7 +101,9 @@ fn blocked_storage_is_said_and_the_page_works() {
         page.told("浏览器不让本页保存数据");
         page.pick("2.model", "yes");
         page.totals("2", "100");
-        assert!(page.link().contains("#q"));
+        if url.starts_with("http") {
+            assert!(page.link().contains("#q"));
+        }
         page.told("浏览器不让本页保存数据");
         page.well();
     }
@@ -115,7 +117,7 @@ fn full_storage_is_said_and_saving_goes_on_once_there_is_room() {
     page.eval(FULL);
     page.fill("[data-form='county']", &"很长的县名".repeat(40));
     page.told("存储空间已满");
-    assert_eq!(page.text("[data-saved]"), "");
+    page.shows("[data-saved]", "没有存上");
     page.pick("12.platform", "yes");
     page.totals("4", "100");
     page.told("存储空间已满");
@@ -153,11 +155,13 @@ fn a_second_window_follows_the_first() {
     one.totals("5", "100");
     // Half-typed text is followed too, and is no conflict.
     one.fill(&field("26.handled"), "9八");
+    other.reach(&field("26.handled"));
     other.told("「9八」不是数字");
     other.pick("29.created", "yes");
+    one.reach(&option("29.created", "yes"));
     one.wait_for("document.querySelector('[data-field=\"29.created\"] input[value=yes]').checked");
     for page in [one, other] {
-        page.click("a[href='#/forms']");
+        page.view("forms");
         page.wait_for_element("[data-form-id]");
         assert_eq!(page.count("[data-form-id]"), 1);
         page.well();
@@ -176,12 +180,13 @@ fn two_windows_that_edit_at_once_lose_nothing() {
     one.pick("22.channel", "yes");
     one.told("另一个窗口也改了这张表");
     one.totals("3", "100");
-    one.click("a[href='#/forms']");
+    one.view("forms");
     one.wait_for_element("[data-form-id]");
     assert_eq!(one.count("[data-form-id]"), 2);
     let facts = one.text("main");
     assert!(facts.contains("已得 3 分") && facts.contains("已得 4 分"), "{facts}");
     one.reenter();
+    one.wait_for_element("[data-form-id]");
     let facts = one.text("main");
     assert!(facts.contains("已得 3 分") && facts.contains("已得 4 分"), "{facts}");
     one.well();

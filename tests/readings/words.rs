@@ -5,7 +5,7 @@ use qiangxian::desk::Desk;
 use qiangxian::form::Form;
 use qiangxian::rulebook::Day;
 use qiangxian::score::Asked;
-use qiangxian::text::{explain, reading, report, scenario};
+use qiangxian::text::{explain, reading, report, scenario, sharing};
 
 fn explained(form: &Form, indicator: &str) -> String {
     let id = form.edition.indicator(indicator).unwrap();
@@ -24,7 +24,7 @@ fn an_option_says_what_it_gives() {
         let asked = Asked::Reading(rulebook.reading(id).unwrap());
         worth.readings.iter().find(|reading| reading.asked == asked).unwrap()
     };
-    let said = |id: &str, at: usize| reading::option_text(rulebook, &worth, one(id), at);
+    let said = |id: &str, at: usize| reading::option_text(rulebook, one(id), at);
     assert_eq!(said("11", 1), "任何一个方面出台政策即得 3 分：+2");
     assert_eq!(said("11", 2), "三个方面都出台政策得 3 分，否则不得分：−1");
     assert!(said("11", 0).ends_with("：已选"));
@@ -33,6 +33,45 @@ fn an_option_says_what_it_gives() {
     assert_eq!(reading::where_text(rulebook, Asked::Base), "按功效系数法计分的各项");
     let most = reading::most_asked_text(rulebook, &worth).unwrap();
     assert!(most.contains("分") && most.starts_with("最值得向省里请示的是"), "{most}");
+}
+
+#[test]
+fn what_a_question_quotes_stands_apart() {
+    let question = "“变动幅度”：是相对变动，还是“差”，没有写明。";
+    let expected =
+        [(true, "变动幅度"), (false, "：是相对变动，还是"), (true, "差"), (false, "，没有写明。")];
+    assert_eq!(reading::quoted(question), expected);
+    assert_eq!(reading::quoted("没有“引完"), [(false, "没有“引完")]);
+    // Every question of the edition quotes it, or says that nothing stands there.
+    for one in form(ALL_MOVED).edition.readings {
+        let parts = reading::quoted(one.question);
+        let joined: usize = parts.iter().map(|(_, text)| text.len()).sum();
+        let marks = parts.iter().filter(|(is_quoted, _)| *is_quoted).count() * "“”".len();
+        assert_eq!(joined + marks, one.question.len(), "{}", one.id);
+    }
+}
+
+#[test]
+fn the_pane_counts_what_is_read_otherwise() {
+    let usual = form(ALL_MOVED);
+    let other = form(&format!("{ALL_MOVED} 43.same:once"));
+    let rulebook = usual.edition.0;
+    let id = rulebook.indicator("43").unwrap();
+    let asked = usual.asked_of(&usual.case, id);
+    assert_eq!(reading::status(rulebook, &asked, &usual.case), "2 条");
+    assert_eq!(reading::status(rulebook, &asked, &other.case), "2 条，另选口径");
+    assert!(reading::is_long(rulebook, &asked));
+    let policy = [Asked::Reading(rulebook.reading("11").unwrap())];
+    assert_eq!(reading::status(rulebook, &policy, &usual.case), "扶持政策的三个方面");
+    assert!(!reading::is_long(rulebook, &policy));
+}
+
+#[test]
+fn a_shared_total_says_that_it_rests_on_another_reading() {
+    let said = |form: &Form| sharing::share_message(form, "已得 75 分");
+    assert!(!said(&form(ALL_MOVED)).contains("另选口径"));
+    let other = said(&form(&format!("{ALL_MOVED} 11:any")));
+    assert!(other.contains("75 分（另选口径：扶持政策的三个方面）"), "{other}");
 }
 
 #[test]
@@ -171,7 +210,7 @@ fn differences_are_never_lost_in_rounding() {
     check("2.00", "不变");
     check("3", "+1");
     check("1.5", "−0.5");
-    check("2.0033", "+不足 0.01");
-    check("1.9999", "−不足 0.01");
+    check("2.0033", "增加不足 0.01");
+    check("1.9999", "减少不足 0.01");
     check("2.005", "+0.01");
 }

@@ -25,7 +25,10 @@ pub fn OtherReadings() -> impl IntoView {
         <Show when=move || is_other.get()>
             <span class="other-readings" data-other-readings>
                 <AddressLink to=Signal::stored(Address::of(View::Readings))>
-                    {words::OTHER}
+                    <span class="long">{words::OTHER}</span>
+                    <span class="short" aria-hidden="true">
+                        {words::OTHER_SHORT}
+                    </span>
                 </AddressLink>
             </span>
         </Show>

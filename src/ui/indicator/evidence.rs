@@ -123,6 +123,7 @@ fn EvidenceRow(
                 <Check
                     value="ready"
                     label=page::EVIDENCE_READY
+                    name=page::cell(page::EVIDENCE_READY, number)
                     is=ready
                     toggle=move |on| app.update(|session| session.set_ready(id, row, on))
                 />

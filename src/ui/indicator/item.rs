@@ -54,7 +54,8 @@ pub fn Item(
         })
     });
     let metrics = move || {
-        readings.track();
+        // A memo that nobody read follows nothing yet.
+        readings.with(|_| ());
         let rules = app.present.with_untracked(|now| rulebook.rules(id, &now.case.readings));
         rules
             .iter()

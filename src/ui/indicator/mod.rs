@@ -71,10 +71,22 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-/// Closes the pane; the focus goes back to the row.
+/// Closes the pane; the focus goes back to the row of what was open.
 pub fn close(app: AppContext) {
+    let open = app.address.with_untracked(|address| address.open.clone());
     app.close();
-    browser::focus_soon("table [tabindex='0']");
+    request_animation_frame(move || {
+        let is_there = match open {
+            Some(Open::Indicator(id)) => {
+                let row = format!("tr[data-indicator='{id}']");
+                browser::focus(&format!("{row}[tabindex='0']")) || browser::focus(&row)
+            }
+            _ => false,
+        };
+        if !is_there {
+            browser::focus("table [tabindex='0']");
+        }
+    });
 }
 
 /// Goes to the indicator above or below in the table; whether there is one.

@@ -204,6 +204,9 @@ pub fn Check(
     value: &'static str,
     /// What stands beside it.
     label: &'static str,
+    /// What screen readers call it, where the label does not say whose it is.
+    #[prop(optional, into)]
+    name: Option<String>,
     /// Whether it is checked.
     #[prop(into)]
     is: Signal<bool>,
@@ -216,6 +219,7 @@ pub fn Check(
             <input
                 type="checkbox"
                 value=value
+                aria-label=name
                 prop:checked=Signal::derive(move || is.get())
                 on:change:target=move |event| {
                     toggle.try_run(event.target().checked());

@@ -60,7 +60,7 @@ fn Quoted(
     words::quoted(text)
         .into_iter()
         .map(|(is_quoted, part)| match is_quoted {
-            true => view! { <q>{part}</q> }.into_any(),
+            true => view! { <q>"“" {part} "”"</q> }.into_any(),
             false => part.into_any(),
         })
         .collect_view()

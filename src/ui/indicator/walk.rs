@@ -12,13 +12,30 @@ use web_sys::HtmlElement;
 /// The controls that Enter walks, in the order of the page.
 const STOPS: &str = ".pane .fields :is(input, select):not(:disabled)";
 
-/// Where one begins in the pane: in its first field, or where it has none that can
-/// be filled in, at its heading.
-const BEGINNING: &[&str] = &[STOPS, ".pane h2"];
-
-/// Gives the focus to the beginning of the pane, once it is drawn.
+/// Gives the focus to the first field of the pane, once it is drawn, or to the
+/// heading where no field can be filled in.
 pub fn begin() {
-    browser::focus_first_soon(BEGINNING);
+    request_animation_frame(|| {
+        let first = document().query_selector(STOPS).ok().flatten();
+        match first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            Some(first) => {
+                let _ = entry(first).focus();
+            }
+            None => {
+                browser::focus(".pane h2");
+            }
+        }
+    });
+}
+
+/// Where the keyboard comes into a control: of the radio buttons of a question the
+/// one that is chosen.
+fn entry(stop: HtmlElement) -> HtmlElement {
+    let chosen = stop.get_attribute("name").and_then(|name| {
+        let chosen = format!(".pane .fields input[name='{name}']:checked");
+        document().query_selector(&chosen).ok().flatten()?.dyn_into().ok()
+    });
+    chosen.unwrap_or(stop)
 }
 
 /// Acts on a key.
@@ -63,7 +80,7 @@ fn walk_on(app: AppContext, lines: Memo<Vec<Line>>, event: &ev::KeyboardEvent) {
         .find(|stop| name.is_none() || stop.get_attribute("name") != name);
     match next {
         Some(next) => {
-            let _ = next.focus();
+            let _ = entry(next.clone()).focus();
         }
         None => {
             if go_to_neighbour(app, lines, true) {

@@ -64,7 +64,7 @@ fn Band() -> impl IntoView {
     });
     view! {
         <div class="band-said" data-band>
-            <p class="headline">{sentence}</p>
+            <p class="band-now">{sentence}</p>
             <p data-most-asked>{asked}</p>
             <Show when=move || others.with(Option::is_some)>
                 <p class="other-readings">

@@ -24,20 +24,22 @@ pub fn Readings() -> impl IntoView {
     });
     view! {
         <Show when=move || said.with(Option::is_some)>
-            <p class="rests" data-band>
-                <b class="assumption">{words::OURS}</b>
-                {said}
-                <AddressLink to=Signal::stored(Address::of(View::Readings))>
-                    {words::READING}
-                    " ›"
-                </AddressLink>
-            </p>
-        </Show>
-        <Show when=move || others.with(Option::is_some)>
-            <p class="rests" data-other-readings>
-                <span class="tag">{words::OTHER}</span>
-                {others}
-            </p>
+            <div class="rests">
+                <p data-band>
+                    <b class="assumption">{words::OURS}</b>
+                    {said}
+                    <AddressLink to=Signal::stored(Address::of(View::Readings))>
+                        {words::READING}
+                        " ›"
+                    </AddressLink>
+                </p>
+                <Show when=move || others.with(Option::is_some)>
+                    <p data-other-readings>
+                        <span class="tag">{words::OTHER}</span>
+                        {others}
+                    </p>
+                </Show>
+            </div>
         </Show>
     }
 }

@@ -154,6 +154,7 @@ pub const DROP_HERE: &str = "松开鼠标，打开这些文件";
 /// While a part of the page is still on its way.
 pub const WAIT: &str = "正在载入…";
 /// A part of the page that is loaded after the rest did not come.
+pub const MISSING: &str = "有文件没有取到，正在再试。已填的内容都在。";
 pub const FORMS_HINT: &str = "表只保存在这台电脑的这个浏览器里。换电脑前请「存为文件」。";
 pub const FORM_NAME: &str = "表名";
 pub const CURRENT: &str = "正在填";

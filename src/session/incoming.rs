@@ -1,13 +1,14 @@
 //! Forms that came in by link or file: shown, never stored unasked.
 
 use super::address::View;
-use super::host::Host;
+use super::host::{Clock, Host};
 use super::replacing::Replacement;
 use super::shelf::unsaved;
 use super::state::Session;
-use crate::form::{EventKind, Form};
+use crate::form::{self, EventKind, Form};
 use crate::storage::Saved;
 use crate::text::page;
+use crate::text::returned::Message;
 use std::sync::Arc;
 
 /// A form that came in.
@@ -20,7 +21,36 @@ pub struct Incoming {
     pub form: Arc<Form>,
 }
 
+/// What is to be told about a workbook that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The file's name.
+    pub file: String,
+    /// How many units' slices were read.
+    pub slices: usize,
+    /// Everything that was not taken as it is written; at least one.
+    pub messages: Vec<Message>,
+}
+
 impl Session {
+    /// What is to be told about the workbooks that were read last.
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// Keeps what is to be told about workbooks until something else comes in.
+    pub fn keep_readings(&mut self, readings: Vec<Reading>) {
+        self.readings = readings;
+    }
+
+    /// One's own whole forms as files, each with its id, the open one first.
+    pub fn own_files(&self, clock: &impl Clock) -> Vec<(String, String)> {
+        let mut all = self.listed(clock);
+        all.retain(|saved| saved.form.slice.is_none());
+        all.sort_by_key(|saved| saved.id != self.id);
+        all.into_iter().map(|saved| (saved.id, form::write(&saved.form))).collect()
+    }
+
     /// What came in and is shown now, if anything.
     pub fn received(&self) -> Option<&Incoming> {
         self.incoming.get(self.incoming_at).or(self.incoming.first())
@@ -46,6 +76,7 @@ impl Session {
     /// A department's slice that came alone, and whose whole form is not here, is
     /// opened for filling: at once, and again where one had left off.
     pub fn receive(&mut self, incoming: Vec<Incoming>, host: &impl Host) {
+        self.readings.clear();
         let [one] = incoming.as_slice() else {
             if !incoming.is_empty() {
                 self.incoming_at = 0;
@@ -63,10 +94,11 @@ impl Session {
     }
 
     /// The view that first shows what came in: returned slices lie beside one's
-    /// own form at once; on a narrow screen a form that is only read begins with
+    /// own form at once, and so does what is to be told about workbooks; on a narrow screen a form that is only read begins with
     /// its overview.
     pub fn landing(&self, is_narrow: bool) -> View {
         match self.received() {
+            _ if !self.readings.is_empty() => View::Incoming,
             Some(one) if self.parent_of(&one.form).is_some() => View::Incoming,
             Some(_) if is_narrow => View::Overview,
             _ => View::Fill,
@@ -77,6 +109,7 @@ impl Session {
     pub fn leave_incoming(&mut self) {
         self.incoming.clear();
         self.incoming_at = 0;
+        self.readings.clear();
     }
 
     /// Opens a department's slice for filling, where one had left off. It is

@@ -59,6 +59,7 @@ impl Session {
         self.incoming = all.filter(|one| !self.is_slice_of(&one.form, &id)).cloned().collect();
         self.incoming_at = 0;
         self.change_own(EventKind::Merged, &units, host, |form| *form = merge.form);
+        self.readings.clear();
         self.tell(words::merged(&units, merge.taken.len()), false);
         true
     }

@@ -45,7 +45,7 @@ pub use address::{Address, Open, View};
 pub use compare::{Column, MOST, Rival, choose};
 pub use drafts::turned;
 pub use host::{Clock, Host};
-pub use incoming::Incoming;
+pub use incoming::{Incoming, Reading};
 pub use merging::Returned;
 pub use notice::Notice;
 pub use present::Present;

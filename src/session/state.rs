@@ -1,7 +1,7 @@
 //! The session itself, and reading from it.
 
 use super::address::Address;
-use super::incoming::Incoming;
+use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
 use super::replacing::Replacement;
 use super::saving::SaveState;
@@ -34,6 +34,7 @@ pub struct Session {
     pub(super) aside: Vec<Aside>,
     pub(super) incoming: Vec<Incoming>,
     pub(super) incoming_at: usize,
+    pub(super) readings: Vec<Reading>,
     pub(super) notices: Vec<Notice>,
     pub(super) last_notice: u32,
     pub(super) address: Address,
@@ -59,6 +60,7 @@ impl Session {
             aside: Vec::new(),
             incoming: Vec::new(),
             incoming_at: 0,
+            readings: Vec::new(),
             notices: Vec::new(),
             last_notice: 0,
             address: Address::default(),

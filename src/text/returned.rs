@@ -3,6 +3,10 @@
 
 use crate::form::{Node, object};
 
+/// The heading over what is told about workbooks.
+pub const READ: &str = "读回的填报表";
+const NOTHING_READ: &str = "没有读到新填的内容。";
+
 /// The outcome of reading a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Returned {
@@ -46,6 +50,11 @@ impl Weight {
         (Weight::Taken, "taken"),
     ];
 
+    /// The name in `data-weight` and between the modules of the page.
+    pub fn name(self) -> &'static str {
+        Weight::NAMES.iter().find(|(weight, _)| *weight == self).map_or("", |(_, name)| name)
+    }
+
     /// All weights, the gravest first.
     pub const ALL: [Weight; 4] = [Weight::Refused, Weight::Unread, Weight::Kept, Weight::Taken];
 
@@ -71,14 +80,30 @@ impl Message {
     }
 }
 
+/// What was read of a workbook, in a sentence: how many slices, and how many
+/// answers were refused.
+pub fn summary(slices: usize, messages: &[Message]) -> String {
+    let refused = messages.iter().filter(|one| one.weight == Weight::Refused).count();
+    let read = match slices {
+        0 => NOTHING_READ.to_owned(),
+        slices => format!("读到 {slices} 个单位填的内容。"),
+    };
+    match (refused, slices) {
+        (0, _) => read,
+        (refused, 0) => format!("{read}有 {refused} 处没有读入，请改好再打开。"),
+        (refused, _) => {
+            format!("{read}有 {refused} 处没有读入：可以请对方改好再发，也可以先合并其余的。")
+        }
+    }
+}
+
 impl Returned {
     /// The outcome as JSON, between the two modules of the page.
     pub fn to_json(&self) -> String {
         let text = |text: &str| Node::Text(text.to_owned());
         let message = |one: &Message| {
-            let name = Weight::NAMES.iter().find(|(weight, _)| *weight == one.weight);
             let pairs = [
-                ("weight", text(name.map_or("", |(_, name)| name))),
+                ("weight", text(one.weight.name())),
                 ("sheet", text(&one.sheet)),
                 ("cell", text(&one.cell)),
                 ("found", text(&one.found)),

@@ -6,6 +6,7 @@
 use super::context::AppContext;
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
+use crate::desk::Line;
 use crate::form::Form;
 use crate::plan::{Step, steps_of};
 use crate::rulebook::IndicatorId;
@@ -60,6 +61,11 @@ lazy! {
 lazy! {
     /// The table as it is handed in, for print.
     views: pub fn printed() -> AnyView = pages::printed;
+}
+
+lazy! {
+    /// Takes the rows that miss something elsewhere.
+    views: pub fn gaps_out(lines: Memo<Vec<Line>>) -> AnyView = pages::gaps_out;
 }
 
 lazy! {

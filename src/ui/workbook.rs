@@ -6,6 +6,7 @@
 use super::browser::{self, Browser};
 use crate::session::Clock;
 use crate::text::report as words;
+use crate::text::returned::Returned;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,16 +31,17 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn returned(this: &Sheets, workbook: &Uint8Array) -> Result<Array, JsValue>;
+    fn read(
+        this: &Sheets,
+        workbook: &Uint8Array,
+        ids: &Array,
+        files: &Array,
+        now: &str,
+    ) -> Result<String, JsValue>;
 }
 
 /// The media type of a workbook.
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// Whether a file's bytes begin as those of a workbook.
-pub fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-}
 
 /// The bytes of a form file's workbook, for one unit or, without a name, for all.
 /// Errors: why there is none, for the user.
@@ -49,11 +51,18 @@ pub async fn workbook(file: &str, unit: &str, id: &str) -> Result<JsValue, Strin
     sheets().await?.workbook(file, unit, &today, &sent, id).map_err(worded)
 }
 
-/// The form files of the slices in a returned workbook. Errors: why there are
-/// none, for the user.
-pub async fn returned(bytes: &[u8]) -> Result<Vec<String>, String> {
-    let files = sheets().await?.returned(&Uint8Array::from(bytes)).map_err(worded)?;
-    Ok(files.iter().filter_map(|file| file.as_string()).collect())
+/// What a returned workbook holds: the form files of its slices, and a message for
+/// everything that was not read. `own` are one's own forms, each with its id, by
+/// which sheets are known that lost their hidden parts.
+///
+/// Errors: why there is nothing at all, for the user.
+pub async fn returned(bytes: &[u8], own: &[(String, String)]) -> Result<Returned, String> {
+    let ids: Array = own.iter().map(|(id, _)| JsValue::from_str(id)).collect();
+    let files: Array = own.iter().map(|(_, file)| JsValue::from_str(file)).collect();
+    let module = sheets().await?;
+    let read = module.read(&Uint8Array::from(bytes), &ids, &files, &Browser.minute());
+    let read = read.map_err(worded)?;
+    Returned::from_json(&read).ok_or_else(|| words::NO_SHEETS.to_owned())
 }
 
 async fn sheets() -> Result<Sheets, String> {

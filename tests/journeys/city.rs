@@ -100,6 +100,39 @@ fn tasks_are_filled_and_counted() {
 }
 
 #[test]
+fn states_are_picked_in_rows_and_for_several_at_once() {
+    let page = city();
+    page.choose("[data-pick='1']", "met");
+    state(&page, "1", "met");
+    tasks(&page, "1", "132");
+    // Rows are chosen with the space bar, and set together in one step.
+    page.focus("tr[data-indicator='2']");
+    page.press("Space");
+    page.press("ArrowDown");
+    while page.eval("document.activeElement.dataset.indicator !== '3'") == true {
+        page.press("ArrowDown");
+    }
+    page.press("Space");
+    page.wait_for("document.querySelectorAll('tr.chosen').length === 2");
+    assert!(page.text(".selection").contains('2'));
+    page.click(".selection [data-action=set-state]:nth-of-type(3)");
+    for task in ["2", "3"] {
+        state(&page, task, "met");
+    }
+    tasks(&page, "3", "132");
+    page.act("unselect");
+    page.wait_for("!document.querySelector('tr.chosen')");
+    page.act("undo");
+    tasks(&page, "1", "132");
+    page.act("redo");
+    tasks(&page, "3", "132");
+    page.saved();
+    page.reenter();
+    tasks(&page, "3", "132");
+    page.well();
+}
+
+#[test]
 fn both_kinds_stand_side_by_side() {
     let page = fresh();
     page.pick("2.model", "yes");

@@ -31,29 +31,21 @@ impl Page {
     pub fn returned(&self) -> String {
         self.act("return");
         let link = self.shown_link();
-        self.close();
+        self.close_dialog();
         link
+    }
+
+    /// Opens the dialogue that shares what is shown, and returns the link.
+    #[track_caller]
+    pub fn share(&self) -> String {
+        self.act("share");
+        self.shown_link()
     }
 
     #[track_caller]
     fn shown_link(&self) -> String {
         self.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
         self.value("[data-link]")
-    }
-
-    /// Shares the form that is shown, and closes the dialogue again.
-    #[track_caller]
-    pub fn share_link(&self) -> String {
-        let link = self.link();
-        self.close();
-        link
-    }
-
-    /// Closes the dialogue that is open.
-    #[track_caller]
-    pub fn close(&self) {
-        self.click("dialog[open] [data-action=close]");
-        self.wait_for("!document.querySelector('dialog[open]')");
     }
 
     /// Pastes a message that came in.

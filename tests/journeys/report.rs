@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::browser::Profile;
 use crate::page::Page;
 use crate::site;
-use crate::steps::{SAMPLE, both, file};
+use crate::steps::{SAMPLE, both, field, file};
 
 /// A blank form of the city's checklist.
 const CHECKLIST: &str = r#"{"format":"qiangxian.form","version":1,"rulebook":"jinan-city-2018",
@@ -32,10 +32,9 @@ fn report_of(profile: &Profile, url: &str, form: &str) -> Page {
     page.enter(url);
     page.set_files("[data-import]", &[&file("report", "form.qiangxian.json", form)]);
     page.wait_for_element("[data-shared]");
-    page.act("keep");
-    page.wait_for_element("[data-view='fill']");
+    page.keep();
     page.act("dismiss");
-    page.click(".tabs a[href='#/report']");
+    page.view("report");
     page.wait_for_element("[data-view='report'] [data-section='table']");
     page
 }
@@ -118,8 +117,7 @@ fn the_report_says_what_the_form_says() {
     assert_eq!(page.count("[data-section='notes'][hidden]"), 1);
     page.click("[data-part='notes']");
     assert_eq!(page.count("[data-section='notes'][hidden]"), 0);
-    page.click(".tabs a[href='#/fill']");
-    page.wait_for_element("[data-view='fill']");
+    page.view("fill");
     assert_eq!(page.scores(), scores);
     page.well();
 }
@@ -161,7 +159,7 @@ fn the_report_is_printed_whole() {
     for one in &pages[first..after] {
         assert!(one.contains("计算过程"), "no head on a page of the table");
     }
-    for word in ["打印报告", "撤销", "我的表", "已保存"] {
+    for word in ["打印报告", "撤销", "我的表", "已保存", "打分表"] {
         assert!(!text.contains(word), "{word} is on paper");
     }
     let fonts = poppler("pdffonts", &[&path]).unwrap_or_default();
@@ -213,6 +211,38 @@ fn names_of_files_carry_county_year_and_day() {
         assert!(name.contains("-20"), "no day in {name}");
     }
     page.well();
+}
+
+#[test]
+fn a_report_is_of_the_baseline_unless_a_scenario_is_asked_for() {
+    let profile = Profile::new();
+    let page = sample(&profile);
+    let total = page.text("[data-total] [data-points]");
+    let cover = |page: &Page| page.text("[data-section='cover']");
+    page.act("scenario-begin");
+    page.figure(&field("14.provincial-lead"), "9");
+    page.view("report");
+    assert_ne!(page.text("[data-total] [data-points]"), total);
+    assert!(cover(&page).contains(&format!("{total} 分")));
+    assert_eq!(page.count(".paper .supposed-mark"), 0);
+    page.click("[data-form='by-scenario']");
+    page.wait_for_element(".paper .supposed-mark");
+    let supposed = page.text("[data-total] [data-points]");
+    let said = cover(&page);
+    assert!(said.contains(&format!("{supposed} 分")) && said.contains("假设"), "{said}");
+    page.click("[data-view='report'] [data-action='csv']");
+    let text = text_of(&profile.downloaded());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().expect("a head").clone();
+    assert_eq!(head.iter().next_back(), Some("假设"));
+    let pdf = folder().join("supposed.pdf");
+    page.pdf(&pdf);
+    page.well();
+    let path = pdf.to_string_lossy().into_owned();
+    let Some(text) = poppler("pdftotext", &["-layout", &path, "-"]) else { return };
+    for (at, one) in text.trim_end_matches('\u{c}').split('\u{c}').enumerate() {
+        assert!(one.contains("假设"), "page {} carries no mark", at + 1);
+    }
 }
 
 #[test]
@@ -275,16 +305,14 @@ fn a_workbook_goes_out_and_comes_back_filled_in() {
         let cells = ["field:12.platform", "否", "field:14.provincial-lead", "3"];
         openpyxl(FILL, &[&[&*path, &*filled, "区市场监管局"], &cells[..]].concat());
         page.set_files("[data-import]", &[Path::new(&filled)]);
-        page.wait_for_element("[data-shared] [data-indicator='12']");
-        page.shows("[data-indicator='12'] [data-points]", "0");
-        assert!(page.text("[data-indicator='14']").contains("3 项"));
         // It is a slice of the form that is kept here, and merges into it.
         page.wait_for_element("[data-merge]");
+        assert!(page.text("[data-merge]").contains("3 项"));
         for conflict in 0..page.count("[data-conflict]") {
             page.click(&format!("[data-conflict='{conflict}'] input[value=theirs]"));
         }
         page.act("merge");
-        page.wait_for_element("[data-view='fill']");
+        page.own();
         page.holds("[data-field='14.provincial-lead']", "3");
         assert!(page.picked("12.platform", "no"));
         page.well();
@@ -297,7 +325,7 @@ fn a_workbook_that_is_none_is_refused_in_words() {
     let bad = file("report", "不是.xlsx", "PK\u{3}\u{4}");
     page.set_files("[data-import]", &[&bad]);
     page.told("没有打开「不是.xlsx」");
-    page.told("没有本工具的填报表");
+    page.told("文件不完整");
     page.act("dismiss");
     page.told_nothing();
     page.well();

@@ -12,8 +12,7 @@ fn shared(url: &str) -> (String, Vec<String>) {
     let sample = file("sharing", "sample.qiangxian.json", SAMPLE);
     page.set_files("[data-import]", &[&sample]);
     page.wait_for_element("[data-shared]");
-    page.act("keep");
-    page.wait_for_element("[data-view='fill']");
+    page.keep();
     page.figure(&field("14.provincial-lead"), "3");
     page.saved();
     let scores = page.scores();
@@ -24,22 +23,22 @@ fn shared(url: &str) -> (String, Vec<String>) {
 
 #[test]
 fn a_link_shows_the_same_score_to_the_digit_in_another_profile() {
+    let (link, scores) = shared(&site::over_http());
+    assert!(link.starts_with(&format!("{}#q1", site::over_http())), "{link}");
+    let payload = link.split('#').nth(1).unwrap_or_default();
+    assert!(payload.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
     for url in both() {
-        let (link, scores) = shared(&url);
-        assert!(link.starts_with(&format!("{url}#q1")), "{link}");
-        let payload = link.split('#').nth(1).unwrap_or_default();
-        assert!(payload.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
         let page = Profile::new().page();
-        page.enter(&link);
+        page.enter(&format!("{url}#{payload}"));
         page.wait_for_element("[data-shared]");
         assert_eq!(page.count("[data-total]"), 1);
-        assert_eq!(page.count("[data-view='fill']"), 0);
         assert_eq!(page.scores(), scores);
         // Read-only, and stored nowhere until it is kept.
-        assert_eq!(page.count("main input, main textarea, main select"), 0);
+        page.reach(&field("14.provincial-lead"));
+        let free = ":is(input, textarea, select, fieldset):not([readonly], :disabled)";
+        assert_eq!(page.count(&format!(".pane {free}")), 0);
         assert_eq!(page.eval("localStorage.length"), 0);
-        page.act("keep");
-        page.wait_for_element("[data-view='fill']");
+        page.keep();
         assert_eq!(page.scores(), scores);
         page.saved();
         page.reenter();
@@ -61,14 +60,15 @@ fn going_back_from_a_link_leaves_everything_untouched() {
     page.wait_for_element("[data-shared]");
     page.press("Control+z");
     page.act("back");
-    page.wait_for_element("[data-view='fill']");
+    page.own();
     page.totals("2", "100");
     page.holds(&field("26.handled"), "9八");
     assert_eq!(page.eval("JSON.stringify(localStorage)"), stored);
     // The browser's own way back leads to the shared form again.
     page.eval("history.back()");
     page.wait_for_element("[data-shared]");
-    page.eval("history.forward()");
+    page.act("back");
+    page.own();
     page.totals("2", "100");
     page.well();
 }
@@ -117,14 +117,15 @@ fn the_link_follows_what_it_includes() {
     let profile = Profile::new();
     let page = in_profile(&profile);
     page.pick("2.model", "yes");
-    let before = page.link();
-    page.pick("12.platform", "yes");
-    page.wait_for(&format!("document.querySelector('[data-link]').value !== '{before}'"));
-    let link = page.value("[data-link]");
-    let length = link.chars().count();
+    let before = page.share();
+    let length = before.chars().count();
     page.shows("[data-length]", &format!("共 {length} 个字符"));
     page.act("copy");
-    page.wait_for("document.querySelector('.share [role=status]')");
+    page.wait_for("document.querySelector('.link-said').innerText");
+    page.close_dialog();
+    page.pick("12.platform", "yes");
+    let link = page.link();
+    assert_ne!(link, before);
     opens_with(&Profile::new().page(), &link, "4");
 }
 

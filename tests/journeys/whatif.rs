@@ -6,10 +6,10 @@ use crate::{browser::Profile, page::quoted};
 
 /// A county with one indicator answered, and a scenario with two more things.
 fn with_scenario(page: &Page) {
-    page.fill("[data-form=county]", "示例县");
+    page.fill("[data-form='county']", "示例县");
     page.click(&option("2.model", "yes"));
     page.shows("[data-total] [data-points]", "2");
-    page.click(&action("scenario-new"));
+    page.act("scenario-begin");
     page.wait_for_element("[data-scenario]");
     page.retype("[data-scenario]", "再争取两项省级标准");
     page.press("Tab");
@@ -22,7 +22,6 @@ fn a_scenario_is_edited_alone() {
     let profile = Profile::new();
     let page = in_profile(&profile);
     with_scenario(&page);
-    page.told_nothing();
     let beside = page.text(".beside");
     assert!(beside.contains("总分 3") && beside.contains("基准 2"), "{beside}");
     page.shows("[data-indicator='14'] [data-baseline]", "基准：未填");
@@ -31,17 +30,17 @@ fn a_scenario_is_edited_alone() {
     page.shows("[data-total] [data-points]", "1");
     page.click("[data-indicator='2'] [data-action=to-baseline]");
     page.shows("[data-total] [data-points]", "3");
-    page.click("[data-form=base] input[value='0']");
-    page.shows("[data-form=base] [data-baseline]", "基准：60");
-    page.click("[data-form=base] [data-action=to-baseline]");
-    page.wait_for("document.querySelector(\"[data-form=base] input[value='60']\").checked");
+    page.click("[data-form='base'] input[value='0']");
+    page.shows(".field:has([data-form='base']) [data-baseline]", "基准：60");
+    page.click(".field:has([data-form='base']) [data-action=to-baseline]");
+    page.wait_for("document.querySelector(\"[data-form='base'] input[value='60']\").checked");
     page.choose("[data-action=scenario]", "");
     page.shows("[data-total] [data-points]", "2");
     assert_eq!(page.count("[data-scenario]"), 0);
     assert_eq!(page.count("[data-baseline]"), 0);
     page.saved();
     page.reenter();
-    page.choose("[data-action=scenario]", "再争取两项省级标准");
+    page.edit_scenario("再争取两项省级标准");
     page.shows("[data-total] [data-points]", "3");
     page.saved();
     page.reenter();
@@ -51,7 +50,7 @@ fn a_scenario_is_edited_alone() {
     page.shows("[data-total] [data-points]", "2");
     page.click(&action("undo"));
     page.shows("[data-total] [data-points]", "3");
-    page.click(&action("scenario-adopt"));
+    page.click("[data-scenario-active] [data-action=scenario-adopt]");
     page.wait_for("!document.querySelector('[data-scenario]')");
     page.shows("[data-total] [data-points]", "3");
     page.click(&action("undo"));
@@ -68,13 +67,13 @@ fn what_is_half_typed_stays_in_its_case() {
     page.figure(&lead, "三个");
     page.told("「三个」");
     page.choose("[data-action=scenario]", "");
-    page.told_nothing();
     page.holds(&lead, "");
+    assert_eq!(page.count(".pane [data-message]"), 0);
     page.figure(&lead, "一个");
     page.saved();
     page.reenter();
     page.holds(&lead, "一个");
-    page.choose("[data-action=scenario]", "再争取两项省级标准");
+    page.edit_scenario("再争取两项省级标准");
     page.holds(&lead, "三个");
     page.saved();
     page.reenter();
@@ -82,7 +81,7 @@ fn what_is_half_typed_stays_in_its_case() {
     page.choose("[data-action=scenario]", "");
     page.holds(&lead, "一个");
     // A new name, and the step back from it, stay in the scenario.
-    page.choose("[data-action=scenario]", "再争取两项省级标准");
+    page.edit_scenario("再争取两项省级标准");
     page.retype("[data-scenario]", "新名");
     page.press("Tab");
     page.holds("[data-scenario]", "新名");
@@ -101,7 +100,7 @@ fn the_comparison_follows_its_scenarios() {
     let names = "[...document.querySelectorAll('[data-view=compare] thead th')]\
                  .map((e) => e.innerText).join()";
     page.wait_for(&format!("({names}).includes('再争取两项省级标准')"));
-    page.click(&action("scenario-delete"));
+    page.click("[data-scenario-line] [data-action=scenario-delete]");
     page.wait_for(&format!("!({names}).includes('再争取两项省级标准')"));
     page.click(&action("undo"));
     page.wait_for(&format!("({names}).includes('再争取两项省级标准')"));
@@ -124,10 +123,13 @@ fn the_wishes_of_a_plan_stay_while_one_looks_elsewhere() {
     page.click(&action("wishes"));
     page.choose("[data-effort='1']", "5");
     page.click("[data-fixed='2']");
+    page.saved();
     page.view("fill");
     page.view("plan");
     page.holds("[data-goal=target]", "10");
     page.wait_for_element("[data-action=plan-save]");
+    page.reenter();
+    page.holds("[data-goal=target]", "10");
     page.click(&action("wishes"));
     page.holds("[data-effort='1']", "5");
     assert_eq!(page.count("[data-fixed='2']:checked"), 1);
@@ -138,10 +140,11 @@ fn the_wishes_of_a_plan_stay_while_one_looks_elsewhere() {
 fn scenarios_are_compared_with_the_baseline() {
     let page = fresh();
     with_scenario(&page);
-    page.choose("[data-action=scenario]", "");
+    page.act("scenario-leave");
     page.view("compare");
+    page.wait_for("document.querySelector('[data-view=compare] tbody').innerText.includes('+1')");
     let table = page.text("[data-view=compare] tbody");
-    assert!(table.contains("总分") && table.contains("+1"), "{table}");
+    assert!(table.contains("总分"), "{table}");
     assert_eq!(page.count("[data-view=compare] [data-jump]"), 1, "only what differs");
     let steps = page.text(".waterfall");
     assert!(steps.contains("14 ") && steps.contains("+1"), "{steps}");
@@ -161,14 +164,17 @@ fn scenarios_are_compared_with_the_baseline() {
     page.click(&action("snapshot-open"));
     page.wait_for_element("[data-shared]");
     page.shows(&points_of("2"), "2");
-    assert_eq!(page.count("main input:not([type=checkbox])"), 0);
+    page.shows("[data-total] [data-points]", "2");
+    page.act("back");
+    page.own();
+    page.shows("[data-total] [data-points]", "0");
     page.well();
 }
 
 #[test]
 fn a_plan_reaches_its_target_and_travels() {
     let page = fresh();
-    page.fill("[data-form=county]", "示例县");
+    page.fill("[data-form='county']", "示例县");
     page.view("plan");
     page.fill("[data-goal=target]", "10");
     page.wait_for(
@@ -184,21 +190,24 @@ fn a_plan_reaches_its_target_and_travels() {
         "document.querySelector('[data-goal=result]').innerText.includes('可以确保 10 分')",
     );
     page.click(&action("plan-save"));
-    page.wait_for_element("[data-scenario]");
-    page.shows("[data-total] [data-points]", "10");
+    // The plan stays in view, and what is edited stays the baseline.
+    page.wait_for_element("[data-action=plan-scenarios]");
+    page.wait_for_element("[data-view=plan] [data-plan-line]");
+    assert_eq!(page.count("[data-scenario]"), 0);
+    page.shows("[data-total] [data-points]", "0");
     page.saved();
     page.reenter();
     page.view("compare");
     page.wait_for("document.querySelector('[data-view=compare] tbody').innerText.includes('+10')");
-    page.click(&action("share"));
+    let bare = page.share();
     page.click("[data-include=scenarios]");
-    page.wait_for("document.querySelector('[data-link]').value.length > 100");
+    page.wait_for(&format!("document.querySelector('[data-link]').value.length > {}", bare.len()));
     let link = page.value("[data-link]");
     let other = fresh();
     other.enter(&link);
-    other.click(&action("keep"));
-    other.wait_for_element("[data-action=scenario]");
-    other.choose("[data-action=scenario]", "达到 10 的方案");
+    other.wait_for_element("[data-shared]");
+    other.keep();
+    other.edit_scenario("达到 10 的方案");
     other.shows("[data-total] [data-points]", "10");
     page.well();
     other.well();
@@ -215,4 +224,15 @@ fn one_figure_says_how_far_it_has_to_go() {
     page.fill("input[data-reach=target]", "50");
     page.wait_for("document.querySelector('p[data-reach=result]').innerText.includes('达不到')");
     page.well();
+}
+
+impl Page {
+    /// Edits a scenario, by the view of scenarios, and goes back to the table.
+    #[track_caller]
+    fn edit_scenario(&self, name: &str) {
+        self.view("compare");
+        self.click(&format!("[data-scenario-line='{name}'] [data-action=scenario-edit]"));
+        self.wait_for_element("[data-scenario]");
+        self.view("fill");
+    }
 }

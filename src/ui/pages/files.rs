@@ -2,10 +2,11 @@
 
 use super::forms::PasteBox;
 use super::open::{came, show};
-use crate::form::{self, Form, FormProblem, limits};
-use crate::session::Incoming;
+use crate::form::{self, FileKind, Form, FormProblem, limits};
+use crate::session::Reading;
+use crate::text::returned::{Returned, summary};
 use crate::text::{form_problem, page, report, sharing as words};
-use crate::ui::browser;
+use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::later;
 use crate::ui::lazy::arrival;
@@ -117,22 +118,30 @@ fn open_all(app: AppContext, files: Option<FileList>) {
 /// Opens files: the good ones are shown, each bad one is reported.
 pub fn open_files(app: AppContext, files: Vec<File>) {
     spawn_local(async move {
-        let mut incoming: Vec<Incoming> = Vec::new();
+        let (mut incoming, mut readings) = (Vec::new(), Vec::new());
         for file in files {
-            match forms_in(app, &file).await {
-                Ok(forms) => {
+            match read(app, &file).await {
+                Ok(Read { forms, reading }) => {
                     incoming.extend(forms.into_iter().map(|form| came(Some(file.name()), form)));
+                    readings.extend(reading);
                 }
                 Err(reason) => app.tell(page::refused(&file.name(), &reason), true),
             }
         }
-        show(app, incoming);
+        show(app, incoming, readings);
     });
 }
 
-/// The forms in a file. One that is too large is not read. Errors: why there are
-/// none, for the user.
-async fn forms_in(app: AppContext, file: &File) -> Result<Vec<Form>, String> {
+/// What was read of a file.
+struct Read {
+    forms: Vec<Form>,
+    /// What is to be told about a workbook, if anything.
+    reading: Option<Reading>,
+}
+
+/// Reads a file. One that is too large is not read. Errors: why there is nothing,
+/// for the user.
+async fn read(app: AppContext, file: &File) -> Result<Read, String> {
     let (size, is_json) = (file.size() as usize, file.name().to_lowercase().ends_with(".json"));
     if is_json && size > limits::FILE_BYTES {
         return Err(form_problem(&FormProblem::TooLarge { bytes: size }));
@@ -141,17 +150,27 @@ async fn forms_in(app: AppContext, file: &File) -> Result<Vec<Form>, String> {
         return Err(page::too_large(limits::WORKBOOK_BYTES));
     }
     let bytes = browser::bytes(file).await.ok_or(page::NOT_READ)?;
-    if workbook::is_workbook(&bytes) {
-        return slices(app, &bytes).await;
+    if form::file_kind(&bytes) == FileKind::Workbook {
+        return slices(app, file.name(), &bytes).await;
     }
-    form::read_bytes(&bytes).map(|form| vec![form]).map_err(|problem| form_problem(&problem))
+    match form::read_bytes(&bytes) {
+        Ok(form) => Ok(Read { forms: vec![form], reading: None }),
+        Err(problem) => Err(form_problem(&problem)),
+    }
 }
 
-/// The units' slices in a returned workbook.
-async fn slices(app: AppContext, bytes: &[u8]) -> Result<Vec<Form>, String> {
+/// The units' slices in a returned workbook, and what is to be told about it.
+async fn slices(app: AppContext, file: String, bytes: &[u8]) -> Result<Read, String> {
     app.tell(report::READING, false);
-    let files = workbook::returned(bytes).await;
+    let own = app.session.with_untracked(|session| session.own_files(&Browser));
+    let returned = workbook::returned(bytes, &own).await;
     app.update(|session| session.withdraw(report::READING));
+    let Returned { files, messages } = returned?;
     let read = |file: &String| form::read(file).map_err(|problem| form_problem(&problem));
-    files?.iter().map(read).collect()
+    let forms = files.iter().map(read).collect::<Result<Vec<Form>, String>>()?;
+    if messages.is_empty() && forms.is_empty() {
+        return Err(summary(0, &messages));
+    }
+    let reading = (!messages.is_empty()).then(|| Reading { file, slices: forms.len(), messages });
+    Ok(Read { forms, reading })
 }

@@ -4,6 +4,7 @@ mod compare;
 mod departments;
 pub mod files;
 pub mod forms;
+mod gaps;
 mod incoming;
 mod open;
 mod overview;
@@ -13,6 +14,7 @@ mod report;
 mod today;
 
 pub use forms::{begin_edition, begin_new, begin_sample, export};
+pub use gaps::gaps_out;
 pub use open::{open_address, open_text};
 
 use crate::session::View;

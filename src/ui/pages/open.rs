@@ -2,7 +2,7 @@
 
 use crate::form::{self, Form};
 use crate::link;
-use crate::session::{Address, Incoming, View};
+use crate::session::{Address, Incoming, Reading, View};
 use crate::text::{self, page, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::AppContext;
@@ -46,7 +46,7 @@ pub fn open_text(app: AppContext, text: String) -> bool {
     };
     match opened {
         Ok(incoming) => {
-            show(app, vec![incoming]);
+            show(app, vec![incoming], Vec::new());
             true
         }
         Err(reason) => {
@@ -56,12 +56,16 @@ pub fn open_text(app: AppContext, text: String) -> bool {
     }
 }
 
-/// Shows forms that came in, in the view that serves them best.
-pub fn show(app: AppContext, incoming: Vec<Incoming>) {
-    if incoming.is_empty() {
+/// Shows forms that came in, in the view that serves them best, and what is to be
+/// told about the workbooks among them.
+pub fn show(app: AppContext, incoming: Vec<Incoming>, readings: Vec<Reading>) {
+    if incoming.is_empty() && readings.is_empty() {
         return;
     }
-    app.update(|session| session.receive(incoming, &Browser));
+    app.update(|session| {
+        session.receive(incoming, &Browser);
+        session.keep_readings(readings);
+    });
     app.go(Address::of(landing(app)));
 }
 

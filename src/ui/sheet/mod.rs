@@ -10,6 +10,10 @@ mod table;
 
 use super::context::use_app;
 use super::indicator::Pane;
+use super::later;
+use super::lazy::arrival;
+use super::parts::When;
+use crate::desk::{Line, Only};
 use crate::session::View;
 use crate::text::sheet as words;
 use filters::Filters;
@@ -39,6 +43,7 @@ pub fn Sheet() -> impl IntoView {
             <section class="sheet-list" aria-label=words::TABLE>
                 <Filters />
                 <SelectionBar chosen />
+                <GapsOut lines />
                 <div class="sheet-rows" node_ref=rows>
                     <SheetTable chosen lines />
                 </div>
@@ -46,6 +51,31 @@ pub fn Sheet() -> impl IntoView {
             <Pane open lines />
             <Printed />
         </main>
+    }
+}
+
+/// Ways to take the rows elsewhere, while they are those that miss something.
+#[component]
+fn GapsOut(
+    /// The rows that the filter shows.
+    lines: Memo<Vec<Line>>,
+) -> impl IntoView {
+    let app = use_app();
+    let is = Signal::derive(move || {
+        app.address.with(|address| {
+            use Only::{InProgress, Losing, NotStarted, Open, Overdue, Waiting};
+            let only = address.filter.only;
+            matches!(only, InProgress | Losing | NotStarted | Open | Overdue | Waiting)
+        })
+    });
+    view! {
+        <When is>
+            <div class="rows-out">
+                {Suspend::new(async move {
+                    arrival(app.missing, || later::gaps_out(lines)).await
+                })}
+            </div>
+        </When>
     }
 }
 

@@ -22,7 +22,7 @@ pub fn StateCell(
         _ => None,
     });
     let content = match status {
-        Some(field) => view! { <StatePicker id field /> }.into_any(),
+        Some(field) => view! { <StatePicker id field standing /> }.into_any(),
         None => view! { <StateWords standing /> }.into_any(),
     };
     view! {
@@ -35,20 +35,22 @@ pub fn StateCell(
     }
 }
 
+/// The name of a task's state; none for indicators of points.
+fn state_name(standing: Memo<Option<Standing>>) -> Option<&'static str> {
+    standing.with(|one| one.as_ref().and_then(|one| one.state).map(|state| state.name()))
+}
+
 #[component]
 fn StateWords(
     /// How the row stands.
     standing: Memo<Option<Standing>>,
 ) -> impl IntoView {
     let state = Memo::new(move |_| standing.with(|one| one.as_ref().map(words::state_text)));
-    let name = move || {
-        standing.with(|one| one.as_ref().and_then(|one| one.state).map(|state| state.name()))
-    };
     view! {
         <span class="sign" aria-hidden="true">
             {Signal::derive(move || state.with(|state| state.as_ref().map(|(sign, _)| *sign)))}
         </span>
-        <span data-state=name>
+        <span data-state=move || state_name(standing)>
             {Signal::derive(move || state.with(|state| state.as_ref().map(|(_, text)| text.clone())))}
         </span>
     }
@@ -61,6 +63,8 @@ fn StatePicker(
     id: IndicatorId,
     /// The field that holds its state.
     field: FieldId,
+    /// How it stands.
+    standing: Memo<Option<Standing>>,
 ) -> impl IntoView {
     let app = use_app();
     let definition = &app.rulebook()[field];
@@ -85,6 +89,7 @@ fn StatePicker(
             tabindex="-1"
             class="pick"
             data-pick=app.rulebook()[id].id
+            data-state=move || state_name(standing)
             aria-label=page::named(app.rulebook()[id].id, words::STATE)
             disabled=Signal::derive(move || app.read_only.get())
             prop:value=Signal::derive(move || now.get().unwrap_or_default())

@@ -21,7 +21,10 @@ use super::context::{AppContext, use_app};
 use crate::desk::Line;
 use crate::session::Open;
 use crate::text::sheet as words;
+pub use evidence::EvidenceFold;
 pub use explain::sentences;
+pub use field::Field;
+pub use metric::Metric;
 
 use basics::Basics;
 use item::Item;

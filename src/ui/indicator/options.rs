@@ -210,12 +210,16 @@ pub fn Check(
     /// What checking and unchecking does.
     #[prop(into)]
     toggle: Callback<bool>,
+    /// Whether it can be changed now.
+    #[prop(default = Signal::stored(true), into)]
+    enabled: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <label class="choice">
             <input
                 type="checkbox"
                 value=value
+                disabled=move || !enabled.get()
                 prop:checked=move || is.get()
                 on:change:target=move |event| {
                     toggle.try_run(event.target().checked());

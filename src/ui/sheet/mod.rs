@@ -10,10 +10,10 @@ mod table;
 use super::context::use_app;
 use super::indicator::Pane;
 use crate::session::View;
-use filters::Filters;
+pub use filters::Filters;
 use leptos::prelude::*;
 use selection::SelectionBar;
-use table::{SheetTable, shown_lines};
+pub use table::{SheetTable, shown_lines};
 
 /// The view of the scoring table.
 #[component]

@@ -1,6 +1,6 @@
 //! Rows of a list field: one honour a row.
 
-use crate::stage::{Stage, until};
+use crate::stage::{Stage, settle, until};
 use leptos::prelude::*;
 use qiangxian::form::Form;
 use qiangxian::rulebook::{Answer, Row};
@@ -103,6 +103,7 @@ async fn rows_that_are_there_already_are_shown_whole() {
     };
     form.set_answer(None, field, Some(Answer::Rows(vec![row])));
     let stage = Stage::over(form, move |_| view! { <Field field /> }.into_any());
+    settle().await;
     let shown = ["title", "recipient", "level", "year"].map(|part| stage.value(&cell(0, part)));
     assert_eq!(shown, ["省长质量奖", "某某公司", "provincial", "2016"]);
 }

@@ -1,6 +1,6 @@
 //! Scenarios: the strip of the one that is edited, and the way back to the baseline.
 
-use crate::stage::{Stage, of_name, until};
+use crate::stage::{Stage, fire, of_name, settle, until};
 use leptos::prelude::*;
 use qiangxian::rulebook::Answer;
 use qiangxian::ui::bar::{NewScenario, Notices, ScenarioSelect, ScenarioStrip};
@@ -36,8 +36,8 @@ async fn editing(name: &str) -> Stage {
 
 async fn rename(stage: &Stage, name: &str) {
     stage.enter(NAME, name).await;
-    crate::stage::fire(&stage.one(NAME), "change");
-    crate::stage::settle().await;
+    fire(&stage.one(NAME), "change");
+    settle().await;
 }
 
 fn scenario(stage: &Stage) -> Option<String> {
@@ -115,6 +115,7 @@ async fn the_choice_shows_what_is_edited_wherever_it_is_built() {
         app.update(|session| session.edit_scenario(Some("甲")));
         view! { <ScenarioSelect /> }.into_any()
     });
+    settle().await;
     assert_eq!(stage.value("select"), "甲");
     stage.update(|session| session.edit_scenario(None)).await;
     assert_eq!(stage.value("select"), "");

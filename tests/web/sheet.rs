@@ -1,6 +1,6 @@
 //! The scoring table (打分表): rows, filters, the keyboard, states of tasks.
 
-use crate::stage::{Stage, of_name, until};
+use crate::stage::{Stage, of_name, settle, until};
 use leptos::prelude::*;
 use qiangxian::desk::{Arrangement, Filter, Only};
 use qiangxian::form::Form;
@@ -101,7 +101,10 @@ async fn a_chip_shows_what_is_to_do_and_how_much() {
     let stage = sheet();
     let chip = "[data-filter=losing]";
     let count = || stage.text(&format!("{chip} .count"));
-    assert_eq!((count().as_str(), stage.text("[data-filter=unanswered] .count")), ("0", "43".into()));
+    assert_eq!(
+        (count().as_str(), stage.text("[data-filter=unanswered] .count")),
+        ("0", "43".into())
+    );
     stage.set_answer("2.model", Some(Answer::YesNo(false))).await;
     assert_eq!(count(), "1");
     assert_eq!(stage.attributes("[data-filter][aria-pressed=true]", "data-filter"), ["all"]);
@@ -138,7 +141,7 @@ async fn words_and_facets_narrow_the_table_together() {
     let address = stage.app.address.get_untracked();
     let filter = Filter { words: "服务业".into(), ..address.filter.clone() };
     stage.app.replace(Address { filter, ..address });
-    crate::stage::settle().await;
+    settle().await;
     let both = rows(&stage);
     assert!(both.contains(&"35".to_owned()) && both.len() < of_unit.len(), "{both:?}");
     stage.enter("[data-facet=unit]", "").await;
@@ -174,6 +177,7 @@ async fn filters_show_what_the_address_says() {
         app.update(|session| session.set_address(Address::rows(filter)));
         view! { <Filters /> }.into_any()
     });
+    settle().await;
     assert_eq!(stage.value("[data-facet=unit]"), "区统计局");
     assert_eq!(stage.value("[data-facet=group]"), "");
     assert_eq!(stage.value("[data-action=arrange]"), "unit.number");
@@ -225,7 +229,10 @@ async fn the_open_row_is_the_selected_one() {
     assert_eq!(stage.attributes("tr[aria-selected]", "data-indicator").len(), 43);
     assert_eq!(selected(), [""; 0]);
     stage.click(&row("14")).await;
-    assert_eq!((selected(), stops(&stage)), (vec!["14".to_owned()], vec![stage.one(&row("14")).id()]));
+    assert_eq!(
+        (selected(), stops(&stage)),
+        (vec!["14".to_owned()], vec![stage.one(&row("14")).id()])
+    );
     assert_eq!(stage.attribute(".pane article", "data-indicator").as_deref(), Some("14"));
     stage.click("[data-open='15']").await;
     assert_eq!(selected(), ["15"]);
@@ -267,7 +274,9 @@ async fn a_state_that_is_there_already_is_shown() {
     stage.enter("[data-pick='1']", "met").await;
     let answer = stage.answer("1.status").expect("it was picked");
     drop(stage);
-    assert_eq!(tasks(Some(("1.status", answer))).value("[data-pick='1']"), "met");
+    let stage = tasks(Some(("1.status", answer)));
+    settle().await;
+    assert_eq!(stage.value("[data-pick='1']"), "met");
 }
 
 #[wasm_bindgen_test]
@@ -286,7 +295,7 @@ async fn tasks_are_set_to_a_state_together() {
     let buttons = stage.all("[data-action=set-state]");
     assert!(buttons.len() > 1);
     buttons.last().expect("there are some").click();
-    crate::stage::settle().await;
+    settle().await;
     let answers = ["1.status", "2.status"].map(|field| stage.answer(field));
     assert!(answers[0].is_some() && answers[0] == answers[1], "{answers:?}");
     stage.undo().await;

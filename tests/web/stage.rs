@@ -269,9 +269,15 @@ fn event(class: &str, kind: &str, how: &Object) -> Event {
     event.unchecked_into()
 }
 
-/// Waits until everything that follows from an event has happened.
+/// Waits until everything that follows from an event has happened: effects, and
+/// the values of controls, which are set when these are done.
 pub async fn settle() {
     tick().await;
+    let turn = Promise::new(&mut |done, _| {
+        let next = window().set_timeout_with_callback(&done);
+        next.expect("a browser with timers");
+    });
+    JsFuture::from(turn).await.expect("it only waits");
 }
 
 /// Waits until something is so, from one drawn frame to the next. It fails after

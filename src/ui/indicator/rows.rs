@@ -199,16 +199,12 @@ fn LevelCell(
             _ => None,
         })
     });
+    let now = move || {
+        level.get().and_then(|at| options.get(usize::from(at))).map(|o| o.id).unwrap_or_default()
+    };
     let items = options
         .iter()
-        .zip(0u8..)
-        .map(|(option, at)| {
-            view! {
-                <option value=option.id prop:selected=move || level.get() == Some(at)>
-                    {option.label}
-                </option>
-            }
-        })
+        .map(|option| view! { <option value=option.id>{option.label}</option> })
         .collect_view();
     let choose = move |value: String| {
         let mut all = options.iter().zip(0u8..);
@@ -224,11 +220,10 @@ fn LevelCell(
             <select
                 data-part="level"
                 aria-label=page::cell(page::LEVEL, row + 1)
+                prop:value=now
                 on:change:target=move |event| choose(event.target().value())
             >
-                <option value="" prop:selected=move || level.get().is_none()>
-                    {page::CHOOSE}
-                </option>
+                <option value="">{page::CHOOSE}</option>
                 {items}
             </select>
         </label>

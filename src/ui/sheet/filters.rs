@@ -82,9 +82,7 @@ fn Arrange() -> impl IntoView {
         )
         .collect();
     let value = move |by: Arrangement, sort: Sort| format!("{}.{}", by.name(), sort.name());
-    let now = Memo::new(move |_| {
-        app.address.with(|address| (address.filter.by, address.filter.sort))
-    });
+    let now = move || app.address.with(|address| value(address.filter.by, address.filter.sort));
     let choices = all.clone();
     let choose = move |wanted: String| {
         let found = choices.iter().find(|(by, sort, _)| value(*by, *sort) == wanted);
@@ -94,19 +92,14 @@ fn Arrange() -> impl IntoView {
     };
     let options = all
         .into_iter()
-        .map(|(by, sort, label)| {
-            view! {
-                <option value=value(by, sort) prop:selected=move || now.get() == (by, sort)>
-                    {label}
-                </option>
-            }
-        })
+        .map(|(by, sort, label)| view! { <option value=value(by, sort)>{label}</option> })
         .collect_view();
     view! {
         <select
             class="arrange"
             data-action="arrange"
             aria-label=words::ARRANGE
+            prop:value=now
             on:change:target=move |event| choose(event.target().value())
         >
             {options}
@@ -149,21 +142,19 @@ fn FacetList(
     options: Vec<&'static str>,
 ) -> impl IntoView {
     let app = use_app();
-    let now = Memo::new(move |_| {
-        app.address.with(|address| address.filter.facets.get(facet.at()).cloned().flatten())
-    });
-    let is_now = move |text: &str| now.with(|now| now.as_deref() == Some(text));
-    let options = options
-        .into_iter()
-        .map(|text| {
-            view! { <option value=text prop:selected=move || is_now(text)>{text}</option> }
+    let now = move || {
+        app.address.with(|address| {
+            address.filter.facets.get(facet.at()).cloned().flatten().unwrap_or_default()
         })
-        .collect_view();
+    };
+    let options =
+        options.into_iter().map(|text| view! { <option value=text>{text}</option> }).collect_view();
     view! {
         <label>
             {words::facet_text(facet, app.rulebook().kind)}
             <select
                 data-facet=facet.name()
+                prop:value=now
                 on:change:target=move |event| {
                     let chosen = Some(event.target().value()).filter(|text| !text.is_empty());
                     refilter(
@@ -176,9 +167,7 @@ fn FacetList(
                     );
                 }
             >
-                <option value="" prop:selected=move || now.with(Option::is_none)>
-                    {ANY}
-                </option>
+                <option value="">{ANY}</option>
                 {options}
             </select>
         </label>

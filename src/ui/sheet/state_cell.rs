@@ -63,24 +63,17 @@ fn StatePicker(
 ) -> impl IntoView {
     let app = use_app();
     let definition = &app.rulebook()[field];
-    let now = Memo::new(move |_| {
-        app.present.with(|now| match now.case.answers.get(field) {
-            Some(Answer::Choice(at)) => Some(*at),
-            _ => None,
-        })
-    });
     let options = definition
         .options
         .iter()
-        .zip(0u8..)
-        .map(|(option, at)| {
-            view! {
-                <option value=option.id prop:selected=move || now.get() == Some(at)>
-                    {option.label}
-                </option>
-            }
-        })
+        .map(|option| view! { <option value=option.id>{option.label}</option> })
         .collect_view();
+    let now = Memo::new(move |_| {
+        app.present.with(|now| match now.case.answers.get(field) {
+            Some(Answer::Choice(at)) => definition.options.get(usize::from(*at)).map(|o| o.id),
+            _ => None,
+        })
+    });
     let choose = move |value: String| {
         let mut options = definition.options.iter().zip(0u8..);
         let at = options.find(|(option, _)| option.id == value).map(|(_, at)| at);
@@ -93,12 +86,11 @@ fn StatePicker(
             data-pick=app.rulebook()[id].id
             aria-label=page::named(app.rulebook()[id].id, words::STATE)
             disabled=move || app.read_only.get()
+            prop:value=move || now.get().unwrap_or_default()
             on:click=|event| event.stop_propagation()
             on:change:target=move |event| choose(event.target().value())
         >
-            <option value="" prop:selected=move || now.get().is_none()>
-                {page::NOT_ANSWERED}
-            </option>
+            <option value="">{page::NOT_ANSWERED}</option>
             {options}
         </select>
     }

@@ -155,7 +155,8 @@ fn all_units_get_their_parts_and_two_that_disagree_are_merged() {
     let one = answered(&link("区发改局"), |unit| {
         unit.pick("13.in-plan", "yes");
     });
-    let other = answered(&link("区财政局"), |unit| unit.figure(&field("10.quality-spend"), "2860"));
+    let other =
+        answered(&link("区财政局"), |unit| unit.figure(&field("10.quality-spend"), "2860"));
     let third = answered(&link("区市场监管局"), |unit| {
         unit.pick("13.in-plan", "no");
         unit.pick("2.model", "yes");

@@ -1,6 +1,6 @@
 //! Yes or no, one of several, some of several.
 
-use crate::stage::Stage;
+use crate::stage::{Stage, of_name};
 use qiangxian::rulebook::Answer;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -16,6 +16,18 @@ async fn yes_or_no_starts_unset() {
 }
 
 #[wasm_bindgen_test]
+async fn a_question_names_its_options() {
+    for id in ["1.slogan", "6.attended", "9.funded"] {
+        let stage = Stage::field(id);
+        let group = format!("fieldset[data-field='{id}']");
+        let label = stage.app.rulebook()[of_name(stage.app.rulebook(), id)].label;
+        assert!(stage.text(&format!("{group} > legend")).starts_with(label));
+        let unnamed = |text: &String| text.trim().is_empty();
+        assert!(!stage.texts(&format!("{group} label")).iter().any(unnamed), "{id}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn choosing_answers_and_clearing_takes_it_back() {
     let stage = Stage::field("1.slogan");
     stage.click("[value=yes]").await;
@@ -26,6 +38,7 @@ async fn choosing_answers_and_clearing_takes_it_back() {
     stage.click(CLEAR).await;
     assert_eq!((stage.answer("1.slogan"), stage.checked()), (None, vec![]));
     assert!(stage.one(CLEAR).has_attribute("hidden"));
+    assert!(stage.has_focus("[value=yes]"), "the button that goes hands the focus on");
 }
 
 #[wasm_bindgen_test]
@@ -43,14 +56,11 @@ async fn every_choice_is_a_step_of_undo() {
     stage.click("[value=mayor]").await;
     stage.click("[value=secretary]").await;
     assert_eq!(stage.checked(), ["secretary"]);
-    stage.session.step(true);
-    crate::stage::settle().await;
+    stage.undo().await;
     assert_eq!(stage.checked(), ["mayor"]);
-    stage.session.step(true);
-    crate::stage::settle().await;
+    stage.undo().await;
     assert_eq!((stage.checked(), stage.answer("6.attended")), (vec![], None));
-    stage.session.step(false);
-    crate::stage::settle().await;
+    stage.update(|session| drop(session.step(false))).await;
     assert_eq!(stage.checked(), ["mayor"]);
 }
 

@@ -1,9 +1,9 @@
 //! Reference values of a metric: its boxes are judged together.
 
-use crate::stage::{Stage, settle};
-use qiangxian::rulebook::Reference;
-use qiangxian::ui::parts::reference;
-use qiangxian::ui::present::Block;
+use crate::stage::Stage;
+use leptos::prelude::*;
+use qiangxian::rulebook::{Answer, Reference};
+use qiangxian::ui::indicator::Metric;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const LOW: &str = "[data-end=unacceptable]";
@@ -12,18 +12,14 @@ const PEERS: &str = "[data-end=peers]";
 
 /// The boxes of a metric, and the reference that is in the form.
 fn boxes(id: &'static str) -> Stage {
-    Stage::of(move |session| {
-        let rulebook = session.rulebook_now();
-        let metric = rulebook.metric(id).expect("a metric of the edition");
-        let mut owners = rulebook.indicator_ids();
-        let owner = owners.find(|i| rulebook[*i].metrics.contains(&metric));
-        let place = Block::of(owner.expect("the metric's indicator"));
-        reference::metric(session, place, metric, 2.into())
+    Stage::of(move |app| {
+        let metric = app.rulebook().metric(id).expect("a metric of the edition");
+        view! { <Metric metric stake=2.into() /> }.into_any()
     })
 }
 
 fn in_force(stage: &Stage, id: &str) -> Option<Reference> {
-    let metric = stage.session.rulebook_now().metric(id)?;
+    let metric = stage.app.rulebook().metric(id)?;
     stage.form().case.references.get(metric).cloned()
 }
 
@@ -52,12 +48,36 @@ async fn each_end_counts_as_it_is_typed() {
 #[wasm_bindgen_test]
 async fn what_is_missing_is_said_until_it_is_there() {
     let stage = boxes("35.share");
-    let missing = || !stage.one(".missing").has_attribute("hidden");
-    assert!(missing());
+    let status = || stage.text(".fold-status");
+    let names = ["满意值", "不允许值"];
+    assert_eq!(names.map(|name| status().contains(name)), [true, true], "{}", status());
+    assert!(status().contains('2'), "the points at stake: {}", status());
     stage.enter(LOW, "30").await;
-    assert!(missing());
+    assert_eq!(names.map(|name| status().contains(name)), [true, false], "{}", status());
     stage.enter(HIGH, "62.5").await;
-    assert!(!missing());
+    assert_eq!(names.map(|name| status().contains(name)), [false, false], "{}", status());
+}
+
+#[wasm_bindgen_test]
+async fn it_is_open_only_while_something_is_missing() {
+    assert!(boxes("35.share").one("details").has_attribute("open"));
+    // The document sets both ends of this one: 90 and 100.
+    let stage = boxes("26.handled");
+    assert!(!stage.one("details").has_attribute("open"));
+    let defaults = [LOW, HIGH].map(|end| stage.attribute(end, "placeholder").unwrap_or_default());
+    assert!(defaults[0].contains("90") && defaults[1].contains("100"), "{defaults:?}");
+}
+
+#[wasm_bindgen_test]
+async fn the_metric_is_shown_as_it_stands() {
+    let stage = boxes("35.share");
+    let before = stage.text(".metric-line");
+    for (field, figure) in [("35.services", "20"), ("base.gdp", "50")] {
+        let figure = Some(Answer::Figure(figure.parse().expect("a figure")));
+        stage.set_answer(field, figure).await;
+    }
+    let after = stage.text(".metric-line");
+    assert!(!before.contains("40") && after.contains("40"), "{before} became {after}");
 }
 
 #[wasm_bindgen_test]
@@ -122,7 +142,6 @@ async fn undo_takes_a_reference_back() {
     stage.enter(LOW, "30").await;
     stage.leave(LOW).await;
     stage.enter(HIGH, "62.5").await;
-    stage.session.step(true);
-    settle().await;
+    stage.undo().await;
     assert_eq!((stage.value(LOW), stage.value(HIGH)), ("30".into(), String::new()));
 }

@@ -1,14 +1,16 @@
-//! A place on the page where parts are mounted, and hands to use them with.
+//! A place on the page where components are mounted, and hands to use them with.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use leptos::mount::mount_to;
+use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::task::tick;
 use qiangxian::form::Form;
-use qiangxian::rulebook::{Answer, FieldId};
-use qiangxian::storage::{Key, Store, browser::Browser};
-use qiangxian::ui::dom::El;
-use qiangxian::ui::parts::field;
-use qiangxian::ui::session::Session;
+use qiangxian::rulebook::{Answer, Day, FieldId, IndicatorId, Rulebook};
+use qiangxian::session::{Clock, Open, Session};
+use qiangxian::storage::{self, Key, Store, browser::Browser};
+use qiangxian::ui::App;
+use qiangxian::ui::context::AppContext;
+use qiangxian::ui::indicator::Field;
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,40 +18,54 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement};
 
-/// A part on the page, over a blank form that is not stored. It leaves the page
-/// at the end of its test.
+/// Components on the page. They leave it at the end of their test.
 pub struct Stage {
     pub root: HtmlElement,
-    pub session: Session,
-    scope: Option<Box<dyn Any>>,
+    pub app: AppContext,
+    _scope: Option<Box<dyn Any>>,
 }
 
 impl Stage {
-    /// Mounts what is built over a session.
-    pub fn of(build: impl FnOnce(Session) -> El + 'static) -> Stage {
-        let root = document().create_element("div").expect("an element");
-        let root: HtmlElement = root.unchecked_into();
-        document().body().expect("a body").append_child(&root).expect("a place on the page");
-        let made = Rc::new(Cell::new(None));
-        let (place, tell) = (root.clone(), made.clone());
-        let scope = mount_to(root.clone(), move || {
-            let session = Session::new(Form::blank().expect("an edition"));
-            place.append_child(build(session).element()).expect("a place in the root");
-            tell.set(Some(session));
-        });
-        let session = made.get().expect("the part was built");
-        Stage { root, session, scope: Some(Box::new(scope)) }
+    /// Mounts components over a blank form that is not stored.
+    pub fn of(view: impl FnOnce(AppContext) -> AnyView + 'static) -> Stage {
+        Stage::over(Form::blank().expect("an edition"), view)
     }
 
-    /// Mounts the control of a field.
+    /// Mounts components over a form that is not stored, on the day [`today`].
+    pub fn over(form: Form, view: impl FnOnce(AppContext) -> AnyView + 'static) -> Stage {
+        let (root, scope, app) = mounted(move || {
+            let session = RwSignal::new(Session::new(form, "stage".to_owned()));
+            let app = AppContext::new(session, Signal::stored(today()));
+            provide_context(app);
+            view(app)
+        });
+        Stage { root, app, _scope: Some(Box::new(scope)) }
+    }
+
+    /// Mounts the control of a field, as it stands in the pane.
     pub fn field(id: &str) -> Stage {
         let id = id.to_owned();
-        Stage::of(move |session| field::field(session, of_name(session, &id)))
+        Stage::of(move |app| {
+            let field = of_name(app.rulebook(), &id);
+            let control = view! { <Field field /> };
+            view! {
+                <section class="pane">
+                    <div class="fields">{control}</div>
+                </section>
+            }
+            .into_any()
+        })
     }
 
-    /// Ends the scope of what is mounted; the elements stay.
-    pub fn end_scope(&mut self) {
-        self.scope = None;
+    /// Mounts the whole page over what is stored. It goes on listening to the
+    /// window after its test, as a page does until it is closed.
+    pub fn page() -> Stage {
+        qiangxian::ui::browser::replace_with("#/");
+        let mut session = Session::new(Form::blank().expect("an edition"), Browser.fresh_id());
+        session.load(storage::open(&Browser), None, &Browser);
+        let (root, scope, app) = mounted(move || view! { <App session /> }.into_any());
+        scope.forget();
+        Stage { root, app, _scope: None }
     }
 
     /// The one element that a selector finds.
@@ -64,6 +80,17 @@ impl Stage {
     pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
         let found = self.root.query_selector_all(selector).expect("a selector");
         (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+    }
+
+    /// An attribute of the one element that a selector finds.
+    #[track_caller]
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.one(selector).get_attribute(name)
+    }
+
+    /// An attribute of all elements that a selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        self.all(selector).iter().filter_map(|element| element.get_attribute(name)).collect()
     }
 
     /// Clicks an element.
@@ -87,18 +114,24 @@ impl Stage {
         settle().await;
     }
 
-    /// Presses a key in a control.
-    pub async fn press(&self, selector: &str, key: &str) {
+    /// Presses a key in a control; whether the control takes it from the browser.
+    pub async fn press(&self, selector: &str, key: &str) -> bool {
+        self.press_with(selector, key, &[]).await
+    }
+
+    /// Presses a key while others are held: `ctrlKey`, `altKey`.
+    pub async fn press_with(&self, selector: &str, key: &str, held: &[&str]) -> bool {
         let how = Object::new();
-        for (name, value) in [("key", JsValue::from(key)), ("bubbles", true.into())] {
+        let all = [("key", JsValue::from(key)), ("bubbles", true.into())];
+        let held = held.iter().map(|name| (*name, true.into()));
+        let cancelable = [("cancelable", true.into())];
+        for (name, value) in all.into_iter().chain(cancelable).chain(held) {
             Reflect::set(&how, &name.into(), &value).expect("an object takes it");
         }
-        let kind = Reflect::get(&window(), &"KeyboardEvent".into()).expect("a browser");
-        let kind: Function = kind.unchecked_into();
-        let event = Reflect::construct(&kind, &Array::of2(&"keydown".into(), &how));
-        let event: Event = event.expect("an event").unchecked_into();
-        self.one(selector).dispatch_event(&event).expect("it is dispatched");
+        let event = event("KeyboardEvent", "keydown", &how);
+        let went_on = self.one(selector).dispatch_event(&event).expect("it is dispatched");
         settle().await;
+        !went_on
     }
 
     /// What a control holds.
@@ -126,27 +159,58 @@ impl Stage {
         self.one(selector).text_content().unwrap_or_default()
     }
 
+    /// The texts of all elements that a selector finds.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().map(|one| one.text_content().unwrap_or_default()).collect()
+    }
+
     /// What the user is told.
     pub fn messages(&self) -> Vec<String> {
-        let all = self.all("[data-message]");
-        all.iter().map(|message| message.text_content().unwrap_or_default()).collect()
+        self.texts("[data-message]")
+    }
+
+    /// Whether an element that a selector finds has the focus.
+    pub fn has_focus(&self, selector: &str) -> bool {
+        let focused = document().active_element();
+        self.all(selector).into_iter().any(|element| focused == Some(element.into()))
+    }
+
+    /// Changes the session, as another part of the page would.
+    pub async fn update(&self, change: impl FnOnce(&mut Session)) {
+        self.app.update(change);
+        settle().await;
+    }
+
+    /// Takes the last step back.
+    pub async fn undo(&self) {
+        self.update(|session| assert!(session.step(true).is_some(), "a step to take back")).await;
+    }
+
+    /// Opens an indicator beside the table.
+    pub async fn open(&self, number: &str) {
+        self.app.open(Open::Indicator(number.to_owned()));
+        settle().await;
     }
 
     /// The form as it is now.
     pub fn form(&self) -> Form {
-        self.session.form.get_untracked()
+        self.app.session.with_untracked(|session| Form::clone(session.form()))
     }
 
     /// The answer to a field as it is in the form.
     pub fn answer(&self, id: &str) -> Option<Answer> {
-        let field = of_name(self.session, id);
-        self.form().case.answers.get(field).cloned()
+        self.form().case.answers.get(of_name(self.app.rulebook(), id)).cloned()
     }
 
     /// Answers a field, as another part of the page would.
     pub async fn set_answer(&self, id: &str, answer: Option<Answer>) {
-        self.session.answer(of_name(self.session, id), answer);
-        settle().await;
+        let field = of_name(self.app.rulebook(), id);
+        self.update(|session| session.answer(field, answer)).await;
+    }
+
+    /// The indicator of this number.
+    pub fn indicator(&self, number: &str) -> IndicatorId {
+        self.app.rulebook().indicator(number).expect("an indicator of the edition")
     }
 }
 
@@ -156,10 +220,33 @@ impl Drop for Stage {
     }
 }
 
+/// Mounts a view in a new place of the page. The view provides the context.
+fn mounted(
+    view: impl FnOnce() -> AnyView + 'static,
+) -> (HtmlElement, UnmountHandle<<AnyView as Render>::State>, AppContext) {
+    let root = document().create_element("div").expect("an element");
+    let root: HtmlElement = root.unchecked_into();
+    document().body().expect("a body").append_child(&root).expect("a place on the page");
+    let made = Rc::new(Cell::new(None));
+    let tell = made.clone();
+    let scope = mount_to(root.clone(), move || {
+        let view = view();
+        tell.set(use_context::<AppContext>());
+        view
+    });
+    let app = made.get().expect("the view provides the context");
+    (root, scope, app)
+}
+
+/// The day that deadlines are counted from in tests.
+pub fn today() -> Day {
+    Day::new(2022, 7, 1).expect("a day")
+}
+
 /// The field of this name.
 #[track_caller]
-pub fn of_name(session: Session, id: &str) -> FieldId {
-    session.rulebook_now().field(id).expect("a field of the edition")
+pub fn of_name(rulebook: &Rulebook, id: &str) -> FieldId {
+    rulebook.field(id).expect("a field of the edition")
 }
 
 /// A property of an element.
@@ -171,25 +258,49 @@ pub fn property(element: &Element, name: &str) -> JsValue {
 pub fn fire(element: &Element, kind: &str) {
     let how = Object::new();
     Reflect::set(&how, &"bubbles".into(), &true.into()).expect("an object takes it");
-    let event: Function =
-        Reflect::get(&window(), &"Event".into()).expect("a browser").unchecked_into();
-    let event = Reflect::construct(&event, &Array::of2(&kind.into(), &how)).expect("an event");
-    element.dispatch_event(event.unchecked_ref()).expect("it is dispatched");
+    element.dispatch_event(&event("Event", kind, &how)).expect("it is dispatched");
 }
 
-/// Waits until everything that follows from an event has happened.
+/// An event of one of the browser's classes.
+fn event(class: &str, kind: &str, how: &Object) -> Event {
+    let class: Function =
+        Reflect::get(&window(), &class.into()).expect("a browser").unchecked_into();
+    let event = Reflect::construct(&class, &Array::of2(&kind.into(), how)).expect("an event");
+    event.unchecked_into()
+}
+
+/// Waits until everything that follows from an event has happened: effects, and
+/// the values of controls, which are set when these are done.
 pub async fn settle() {
-    pause(0).await;
+    tick().await;
+    let turn = Promise::new(&mut |done, _| {
+        let next = window().set_timeout_with_callback(&done);
+        next.expect("a browser with timers");
+    });
+    JsFuture::from(turn).await.expect("it only waits");
 }
 
-/// Waits.
-pub async fn pause(milliseconds: i32) {
-    let later = Promise::new(&mut |done, _| {
-        let set =
-            window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
-        set.expect("a timer");
+/// Waits until something is so, from one drawn frame to the next. It fails after
+/// five seconds.
+#[track_caller]
+pub fn until(what: &str, is: impl Fn() -> bool) -> impl Future<Output = ()> {
+    const MOST: f64 = 5_000.0;
+    let caller = std::panic::Location::caller();
+    async move {
+        let begun = Date::now();
+        while !is() {
+            assert!(Date::now() - begun < MOST, "never {what}, awaited at {caller}");
+            frame().await;
+        }
+    }
+}
+
+/// Waits until the page is drawn: what others asked to be done then is done.
+pub async fn frame() {
+    let drawn = Promise::new(&mut |done, _| {
+        window().request_animation_frame(&done).expect("a page that is drawn");
     });
-    JsFuture::from(later).await.expect("it only waits");
+    JsFuture::from(drawn).await.expect("it only waits");
 }
 
 /// The page's real storage for one test: the app's keys are gone at its start

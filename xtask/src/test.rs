@@ -159,7 +159,9 @@ fn web(more: &[String]) -> Result<Count> {
             .args(["test", "--target", install::WASM, "--test", "web"])
             .args(more)
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-            .env("CHROMEDRIVER", browser.driver),
+            .env("CHROMEDRIVER", browser.driver)
+            // All tests together; its own bound of 20 seconds is too short for them.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "600"),
     )
 }
 

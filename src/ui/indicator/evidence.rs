@@ -106,12 +106,14 @@ fn EvidenceRow(
             }
         })
         .collect_view();
-    let ready = Memo::new(move |_| {
+    // None for a row that is only begun: there is nothing to tick yet.
+    let kept = Memo::new(move |_| {
         app.form.with(|form| {
             let row = form.evidence.get(&id).and_then(|rows| rows.get(row));
-            row.is_some_and(|row| row.ready == Some(true))
+            row.map(|row| row.ready == Some(true))
         })
     });
+    let can_tick = Memo::new(move |_| kept.get().is_some() && !app.read_only.get());
     let remove = move || {
         begun.set(0);
         app.update(|session| session.remove_evidence(id, row));
@@ -124,7 +126,8 @@ fn EvidenceRow(
                     value="ready"
                     label=page::EVIDENCE_READY
                     name=page::cell(page::EVIDENCE_READY, number)
-                    is=ready
+                    is=Signal::derive(move || kept.get() == Some(true))
+                    enabled=can_tick
                     toggle=move |on| app.update(|session| session.set_ready(id, row, on))
                 />
             </span>

@@ -213,6 +213,9 @@ pub fn Check(
     /// What checking and unchecking does.
     #[prop(into)]
     toggle: Callback<bool>,
+    /// Whether it can be changed now.
+    #[prop(default = Signal::stored(true), into)]
+    enabled: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <label class="choice">
@@ -220,6 +223,7 @@ pub fn Check(
                 type="checkbox"
                 value=value
                 aria-label=name
+                disabled=Signal::derive(move || !enabled.get())
                 prop:checked=Signal::derive(move || is.get())
                 on:change:target=move |event| {
                     toggle.try_run(event.target().checked());

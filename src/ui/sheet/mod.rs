@@ -16,11 +16,11 @@ use super::parts::When;
 use crate::desk::{Line, Only};
 use crate::session::View;
 use crate::text::sheet as words;
-use filters::Filters;
+pub use filters::Filters;
 use leptos::{html, prelude::*};
 use printed::Printed;
 use selection::SelectionBar;
-use table::{SheetTable, shown_lines};
+pub use table::{SheetTable, shown_lines};
 
 /// The view of the scoring table.
 #[component]

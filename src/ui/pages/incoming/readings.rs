@@ -24,8 +24,7 @@ pub fn Readings() -> impl IntoView {
                 </p>
             }
         });
-        let lists =
-            all.into_iter().map(|reading| view! { <OneReading reading /> }).collect_view();
+        let lists = all.into_iter().map(|reading| view! { <OneReading reading /> }).collect_view();
         view! {
             {lists}
             {on}

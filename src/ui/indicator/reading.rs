@@ -42,17 +42,25 @@ fn Readings(
     };
     let own: Vec<Asked> = rulebook.readings_of(id).map(Asked::Reading).collect();
     let is_open = !own.is_empty() && !words::is_long(rulebook, &own);
+    // What options give for the whole form costs a few scores an edit: it is
+    // computed only while it is seen.
+    let seen = RwSignal::new(is_open);
+    let follow = move |event| {
+        let _ = seen.try_set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    };
     view! {
         <Show when=move || asked.with(|asked| !asked.is_empty())>
-            <details class="fold readings" open=is_open>
+            <details class="fold readings" open=is_open on:toggle=follow>
                 <summary>
                     <span>{words::READING}</span>
                     <span class="fold-status">{status}</span>
                 </summary>
                 <div class="fold-body">
-                    <For each=move || asked.get() key=|one| *one let:one>
-                        <ReadingHere asked=one />
-                    </For>
+                    <Show when=move || seen.get()>
+                        <For each=move || asked.get() key=|one| *one let:one>
+                            <ReadingHere asked=one />
+                        </For>
+                    </Show>
                     <AddressLink to=Signal::stored(Address::of(View::Readings))>
                         {words::ALL_READINGS}
                     </AddressLink>

@@ -129,7 +129,8 @@ pub fn shown_lines(app: AppContext) -> Memo<Vec<Line>> {
         (app.session.with(|session| session.id().to_owned()), app.read_only.get(), incoming, slice)
     });
     Memo::new(move |_| {
-        subject.track();
+        // A memo that is only tracked, and never read, follows nothing.
+        subject.with(|_| ());
         filter.with(|filter| untrack(|| app.desk(|desk| lines(desk, filter))))
     })
 }

@@ -81,7 +81,7 @@ mod native {
     fn change(form: &mut Form, id: FieldId, drawn: u32) {
         let answer = match (form.edition[id].kind, form.case.answers.get(id)) {
             _ if drawn < 10 => None,
-            (FieldKind::YesNo, _) => Some(Answer::YesNo(!drawn.is_multiple_of(3))),
+            (FieldKind::YesNo, _) => Some(Answer::YesNo(drawn > 40)),
             (_, Some(Answer::Count(count))) => Some(Answer::Count(count * drawn / 48 + 1)),
             (FieldKind::Amount, Some(Answer::Figure(figure))) => {
                 let part = Decimal::new(drawn.into(), 2) + Decimal::ONE;

@@ -104,7 +104,7 @@ impl League {
         self.terms = Terms::of(form.edition.0, &form.case);
         let member = Member::from(form);
         match self.own.and_then(|at| self.members.get_mut(at)) {
-            Some(own) => own.held = member.held,
+            Some(own) => *own = member,
             None => {
                 self.members.push(member);
                 self.own = Some(self.members.len() - 1);

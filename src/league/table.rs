@@ -2,10 +2,11 @@
 
 use super::line::{Line, Source, line, rescore};
 use super::model::{League, Terms};
-use super::rank::{Distance, Entry, Place, distance, order, places};
+use super::rank::{Distance, Entry, Place, Recognised, distance, order, places};
 use super::reference::{Known, Taken, known, taken};
 use crate::form::Case;
 use crate::rulebook::{IndicatorId, MetricId, Rulebook};
+use rust_decimal::Decimal;
 
 /// What the members come to, and where they stand. All lists are by the
 /// positions of members.
@@ -107,6 +108,15 @@ impl Table {
     /// The members by rank, those of one rank in their own order, then the vetoed.
     pub fn order(&self) -> Vec<usize> {
         order(&self.places)
+    }
+
+    /// The total that a member has to secure for a recognised place, as a target
+    /// for its plan; none while it holds one, and for the vetoed.
+    pub fn target(&self, member: usize, recognised: usize) -> Option<Decimal> {
+        match self.distance(member, recognised)?.recognised {
+            Recognised::Short { by } => Some(self.lines.get(member)?.total.points() + by),
+            Recognised::Within { .. } => None,
+        }
     }
 
     /// How far a member is from other places; none for the vetoed.

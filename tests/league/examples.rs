@@ -99,6 +99,9 @@ fn losses_add_up_to_the_distance() {
     assert!(losses.windows(2).all(|two| two[0].1 >= two[1].1));
     let sum: Decimal = lost_to(&table.lines[2], &table.lines[0]).iter().map(|(_, p)| *p).sum();
     assert_eq!(sum, figure("2"));
+    // 甲县 has 2 points of the model, 乙县 1 of a policy; 33 has no reference.
+    let targets = [0, 1, 2].map(|at| table.target(at, 2));
+    assert_eq!(targets, [None, None, Some(Decimal::ONE)]);
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent) {
         _ => return,
     };
     // Elsewhere than in boxes of the form, the browser's own undo is what a box needs.
-    if within("input, textarea") && !within("[data-undo]") {
+    if within("input:not([type=radio], [type=checkbox]), textarea") && !within("[data-undo]") {
         return;
     }
     event.prevent_default();

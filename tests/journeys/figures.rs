@@ -1,6 +1,8 @@
 //! Typing figures: what is understood, what is not, and what stays in force.
 
+use crate::browser::Profile;
 use crate::page::quoted;
+use crate::site;
 use crate::steps::{action, field, fresh, in_profile, points_of};
 
 const HANDLED: &str = "26.handled";
@@ -97,8 +99,10 @@ fn half_typed_text_survives_a_reload() {
 }
 
 #[test]
-fn counts_have_steppers() {
-    let page = fresh();
+fn counts_have_steppers_for_fingers() {
+    let page = Profile::new().page();
+    page.viewport(1280, 800, true, 1.0);
+    page.enter(&site::over_http());
     let count = field(COUNT);
     let step = |name: &str| format!(".box:has({count}) {}", action(name));
     page.click(&step("more"));
@@ -144,7 +148,7 @@ fn the_wheel_changes_nothing() {
 
 #[test]
 fn the_year_and_the_base_count() {
-    let profile = crate::browser::Profile::new();
+    let profile = Profile::new();
     let page = in_profile(&profile);
     page.figure(&field(HANDLED), "95");
     page.shows(&points_of("26"), "1.6");

@@ -145,6 +145,7 @@ fn an_empty_form_is_filled_to_a_hundred_points() {
     );
     page.click("[data-filter='losing']");
     page.told("没有符合条件的指标");
+    page.click("[data-filter='all']");
     page.saved();
     page.reenter();
     page.totals("100", "100");
@@ -175,6 +176,7 @@ fn fill_everything(page: &Page) {
         page.pick(id, value);
     }
     for id in ALL {
+        page.reach(&field(id));
         let boxes = format!("{} input[type=checkbox]:not([value='none-of-these'])", field(id));
         for _ in 0..page.count(&boxes) {
             page.click(&format!("{boxes}:not(:checked)"));

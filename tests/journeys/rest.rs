@@ -145,7 +145,7 @@ fn a_stored_city_and_a_link_wait_for_nothing_but_what_they_need() {
 
     // A link is not forgotten that could not be followed.
     let gate = Gate::closed(&profile, Instead::Nothing);
-    gate.page.enter(&link);
+    gate.page.open(&link);
     gate.page.told("有文件没有取到");
     gate.open();
     gate.page.wait_for_element("[data-shared]");

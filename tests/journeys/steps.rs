@@ -106,8 +106,9 @@ impl Page {
             ));
         }
         self.eval(&format!(
-            "for (let e = document.querySelector({}); e = e?.parentElement?.closest('details:not([open])');) \
-             e.querySelector('summary').click()",
+            "for (let e = document.querySelector({}), first = e?.matches('summary') ? e.parentElement : e; \
+             (first = first?.parentElement?.closest('details:not([open])'));) \
+             first.querySelector('summary').click()",
             quoted(css)
         ));
     }

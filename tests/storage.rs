@@ -95,6 +95,7 @@ fn unsaved(id: &str, county: &str) -> Saved {
         name: String::new(),
         saved_at: 0u8.into(),
         revision: 0,
+        lineage: Default::default(),
         drafts: Default::default(),
         form: of_county(county),
     }

@@ -30,7 +30,7 @@ pub use place::{Place, Value};
 pub use plan::PlanSettings;
 pub use problem::{Allowed, Expected, FormProblem};
 pub use read::{read, read_bytes, read_with};
-pub use reconcile::{Reconciled, Three, reconcile, renamed_scenarios};
+pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::{asked, home, slice};
 pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

@@ -69,6 +69,28 @@ pub fn renamed_scenarios(before: &Form, after: &Form) -> Vec<(String, String)> {
     names
 }
 
+/// Whether two states say the same, whatever the order of scenarios, snapshots
+/// and events.
+pub fn is_same_content(one: &Form, other: &Form) -> bool {
+    one == other || one.edition == other.edition && sorted(one) == sorted(other)
+}
+
+fn sorted(form: &Form) -> Form {
+    let mut form = form.clone();
+    form.scenarios.sort_by(|one, other| one.name.cmp(&other.name));
+    form.snapshots.sort_by(by_time);
+    form.history.sort_by(order);
+    form
+}
+
+fn by_time(one: &Arc<Snapshot>, other: &Arc<Snapshot>) -> std::cmp::Ordering {
+    (&one.taken, &one.name).cmp(&(&other.taken, &other.name))
+}
+
+fn order(one: &Event, other: &Event) -> std::cmp::Ordering {
+    (&one.time, one.kind, &one.detail).cmp(&(&other.time, other.kind, &other.detail))
+}
+
 /// Gives scenarios their new names, where these are free.
 fn rename(form: &mut Form, names: &[(String, String)]) {
     for (old, new) in names {
@@ -204,16 +226,14 @@ fn snapshots(
     theirs: &[Arc<Snapshot>],
 ) -> Vec<Arc<Snapshot>> {
     let (mut all, mut added) = lists(base, mine, theirs);
-    added.sort_by(|one, other| (&one.taken, &one.name).cmp(&(&other.taken, &other.name)));
+    added.sort_by(by_time);
     all.extend(added);
     all
 }
 
 fn history(base: &[Event], mine: &[Event], theirs: &[Event]) -> Vec<Event> {
     let (mut all, mut added) = lists(base, mine, theirs);
-    added.sort_by(|one, other| {
-        (&one.time, one.kind, &one.detail).cmp(&(&other.time, other.kind, &other.detail))
-    });
+    added.sort_by(order);
     all.extend(added);
     all.drain(..all.len().saturating_sub(EVENTS));
     all

@@ -6,6 +6,7 @@ use super::notice::Notice;
 use super::replacing::Replacement;
 use super::saving::SaveState;
 use super::undo::Undo;
+use super::windows::Known;
 use crate::form::{Edit, Event, EventKind, Form};
 use crate::rulebook::{Day, Map, Rulebook};
 use crate::storage::{Aside, Saved};
@@ -22,6 +23,11 @@ pub struct Session {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) revision: u32,
+    /// What this window knows of the stored states of the open form.
+    pub(super) known: Known,
+    /// What other windows saved, clashes with what is here, and has no room in the
+    /// store.
+    pub(super) held: Vec<Saved>,
     pub(super) undo: Undo<Edit>,
     pub(super) save: SaveState,
     /// Counts what was changed, so that saving can wait for the last change.
@@ -50,6 +56,8 @@ impl Session {
             id,
             name: String::new(),
             revision: 0,
+            known: Known::default(),
+            held: Vec::new(),
             undo: Undo::new(),
             save: SaveState::Untouched,
             edits: 0,

@@ -33,14 +33,19 @@ pub fn reconcile(base: &Form, mine: &Form, theirs: &Form) -> Reconciled {
     if mine.edition != theirs.edition || mine.edition != base.edition {
         return Reconciled { form: mine.clone(), clashes: 1 };
     }
+    let (our_names, their_names) = (renamed_scenarios(base, mine), renamed_scenarios(base, theirs));
+    // One renamed what the other deleted, or gave another name.
+    let is_gone = |form: &Form, (old, new): &&(String, String)| {
+        form.scenario(old).is_none() && form.scenario(new).is_none()
+    };
+    let gone = our_names.iter().filter(|names| is_gone(theirs, names)).count()
+        + their_names.iter().filter(|names| is_gone(mine, names)).count();
     let (mut base, mut mine, mut theirs) = (base.clone(), mine.clone(), theirs.clone());
-    let (our_names, their_names) =
-        (renamed_scenarios(&base, &mine), renamed_scenarios(&base, &theirs));
     rename(&mut theirs, &our_names);
     rename(&mut mine, &their_names);
     rename(&mut base, &our_names);
     rename(&mut base, &their_names);
-    let mut merge = Three::default();
+    let mut merge = Three { clashes: gone };
     let form = merge.forms(&base, &mine, &theirs);
     Reconciled { form, clashes: merge.clashes }
 }

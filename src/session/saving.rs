@@ -127,5 +127,11 @@ impl Session {
         self.known.lineage = saved.lineage.clone();
         self.known.remember(saved);
         self.known.wrote = true;
+        self.note_own(saved);
+    }
+
+    /// Notes what this window stored or deleted last of a form.
+    pub(super) fn note_own(&mut self, saved: &Saved) {
+        self.written.insert(saved.id.clone(), saved.lineage.clone());
     }
 }

@@ -116,6 +116,7 @@ impl Session {
         if storage::forget(host, &Key::Form(id.to_owned()).text()).is_err() && saved.revision > 0 {
             return self.tell(page::not_deleted(&name), true);
         }
+        self.note_own(&saved);
         self.shelf.retain(|saved| saved.id != id);
         self.post(page::deleted(&name), false, Some(Box::new(saved)));
         if self.id != id {
@@ -152,6 +153,7 @@ impl Session {
     fn store_beside(&mut self, mut saved: Saved, host: &impl Host) -> bool {
         match storage::save(host, &mut saved, host.millis()) {
             Ok(Saving::Done) => {
+                self.note_own(&saved);
                 self.shelve(saved);
                 true
             }

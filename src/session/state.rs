@@ -6,10 +6,10 @@ use super::notice::Notice;
 use super::replacing::Replacement;
 use super::saving::SaveState;
 use super::undo::Undo;
-use super::windows::Known;
+use super::windows::{Known, State};
 use crate::form::{Edit, Event, EventKind, Form};
 use crate::rulebook::{Day, Map, Rulebook};
-use crate::storage::{Aside, Saved};
+use crate::storage::{Aside, Lineage, Saved};
 use std::sync::Arc;
 
 /// The form that is open, and all that hangs on it.
@@ -28,6 +28,10 @@ pub struct Session {
     /// What other windows saved, clashes with what is here, and has no room in the
     /// store.
     pub(super) held: Vec<Saved>,
+    /// What other windows saved and is stored as forms of their own.
+    pub(super) copied: Vec<State>,
+    /// What this window stored or deleted last of each form, by its id.
+    pub(super) written: Map<String, Lineage>,
     pub(super) undo: Undo<Edit>,
     pub(super) save: SaveState,
     /// Counts what was changed, so that saving can wait for the last change.
@@ -58,6 +62,8 @@ impl Session {
             revision: 0,
             known: Known::default(),
             held: Vec::new(),
+            copied: Vec::new(),
+            written: Map::new(),
             undo: Undo::new(),
             save: SaveState::Untouched,
             edits: 0,

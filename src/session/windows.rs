@@ -7,7 +7,7 @@
 //! changed one value, theirs is kept as a form of its own; where there is no room
 //! for that, it is held here, nothing is overwritten, and leaving asks.
 
-use super::drafts::turned;
+use super::drafts::{is_stray, renamed, turned};
 use super::host::Host;
 use super::saving::SaveState;
 use super::shelf::unsaved;
@@ -37,8 +37,6 @@ pub(super) struct Known {
     pub lineage: Lineage,
     /// The latest of them, whole.
     states: Vec<(Mark, Arc<State>)>,
-    /// What other windows saved and is kept as forms of their own.
-    copied: Vec<State>,
     /// Whether this window wrote the form since it was opened.
     pub wrote: bool,
 }
@@ -62,7 +60,17 @@ impl State {
     fn reconciled(base: &State, mine: &State, theirs: &State) -> Option<State> {
         let mut three = Three::default();
         let form = reconcile(&base.form, &mine.form, &theirs.form);
-        let drafts = three.map(&base.drafts, &mine.drafts, &theirs.drafts);
+        let ours = renamed_scenarios(&base.form, &mine.form);
+        let others = renamed_scenarios(&base.form, &theirs.form);
+        let before = renamed(&renamed(&base.drafts, &ours), &others);
+        let (mine_now, theirs_now) =
+            (renamed(&mine.drafts, &others), renamed(&theirs.drafts, &ours));
+        let drafts = three.map(&before, &mine_now, &theirs_now);
+        // Text that waits in a scenario goes with it only if both saw it.
+        let is_new = |slot: &String, text: &String| before.get(slot) != Some(text);
+        let strays =
+            drafts.iter().filter(|(slot, text)| is_stray(&form.form, slot) && is_new(slot, text));
+        three.clashes += strays.count();
         let name = three.value(&base.name, &mine.name, &theirs.name);
         let clashes = form.clashes + three.clashes;
         (clashes == 0).then(|| State { form: Arc::new(form.form), drafts, name })
@@ -113,14 +121,47 @@ impl Session {
             {
                 self.take_in(theirs, host);
             }
+            if text.is_none() && host.get(key).is_err() {
+                self.note_deleted();
+            }
             return self.check(host);
         }
-        // Late news is no news: what counts is what stands there now.
-        match storage::load(host, &id) {
-            Ok(Some(saved)) => self.shelve(saved),
-            Ok(None) => self.shelf.retain(|saved| saved.id != id),
-            Err(_) => {}
+        self.follow_closed(&id, text, host);
+    }
+
+    /// Follows what another window did to a form that is not open here. Late news
+    /// is no news: what counts is what stands there now. But if this window wrote
+    /// the form too, the two may have met, and what neither state goes on from is
+    /// kept.
+    fn follow_closed(&mut self, id: &str, text: Option<&str>, host: &impl Host) {
+        let told = text.and_then(|text| storage::read(id, text).ok());
+        let now = storage::load(host, id).unwrap_or_else(|_| told.clone());
+        let written = self.written.get(id).cloned();
+        let latest = written.as_ref().and_then(Lineage::latest);
+        let own = self.shelf.iter().find(|saved| saved.id == id);
+        let own = own.filter(|own| latest.is_some() && own.lineage.latest() == latest).cloned();
+        let Some(now) = now else {
+            self.shelf.retain(|saved| saved.id != id);
+            let is_unseen = |told: &Saved| {
+                let mark = told.lineage.latest();
+                written.as_ref().zip(mark).is_some_and(|(written, mark)| !written.has(mark))
+            };
+            for gone in own.into_iter().chain(told.filter(is_unseen)) {
+                let name = page::form_name(&gone.name, &gone.form);
+                self.post(page::deleted_elsewhere_closed(&name), true, Some(Box::new(gone)));
+            }
+            return;
+        };
+        if written.is_some() {
+            for state in own.into_iter().chain(told) {
+                let goes_on = state.lineage.latest().is_none_or(|mark| now.lineage.has(mark));
+                if !goes_on && !now.says_the_same(&state) {
+                    // What cannot be stored is held.
+                    let _ = self.keep_beside(state, host);
+                }
+            }
         }
+        self.shelve(now);
     }
 
     /// Looks at what is stored of the open form, for news that did not come.
@@ -246,14 +287,16 @@ impl Session {
         host: &impl Host,
     ) -> Result<(), StoreFault> {
         let state = State::of(&theirs);
-        if !self.known.copied.iter().any(|copied| copied.is_same(&state)) {
+        if !self.copied.iter().any(|copied| copied.is_same(&state)) {
             let own_name = page::form_name(&theirs.name, &theirs.form);
             let name = page::other_window_name(&own_name);
             let drafts = theirs.drafts.clone();
             let mut copy = Saved { drafts, ..unsaved(name, theirs.form.clone(), host) };
             match storage::save(host, &mut copy, host.millis()) {
                 Ok(Saving::Done) => {
-                    self.tell(page::overtaken(&copy.name), true);
+                    let is_open = theirs.id == self.id;
+                    let said = if is_open { page::overtaken } else { page::raced };
+                    self.tell(said(&copy.name), true);
                     self.shelve(copy);
                 }
                 failed => {
@@ -262,8 +305,8 @@ impl Session {
                     return Err(fault);
                 }
             }
-            self.known.copied.insert(0, state);
-            self.known.copied.truncate(MOST);
+            self.copied.insert(0, state);
+            self.copied.truncate(MOST);
         }
         if theirs.id == self.id {
             self.go_on_from(&theirs);

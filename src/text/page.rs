@@ -334,6 +334,16 @@ pub fn deleted_elsewhere(name: &str) -> String {
     format!("另一个窗口删除了「{name}」。这里还开着它；再改动就会重新保存，不要了可以打开别的表。")
 }
 
+/// Another window deleted a form that this one wrote last and that can come back.
+pub fn deleted_elsewhere_closed(name: &str) -> String {
+    format!("另一个窗口删除了「{name}」，本窗口之前改过它。")
+}
+
+/// Two windows saved a form at the same moment; one state is kept beside the other.
+pub fn raced(name: &str) -> String {
+    format!("两个窗口同时改了同一张表，其中一份内容已另存为「{name}」。")
+}
+
 /// A form that was to be stored again had been stored by another window.
 pub fn stored_beside(name: &str) -> String {
     format!("另一个窗口又保存了这张表，这里的内容另存为「{name}」。")

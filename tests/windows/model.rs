@@ -72,7 +72,8 @@ pub fn tokens(text: &str) -> Tokens {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let number = |at: usize| {
         let alone = (at == 0 || !is_digit(at - 1)) && !is_digit(at + 7);
-        let digits = bytes.get(at..at + 7).filter(|digits| digits.iter().all(u8::is_ascii_digit))?;
+        let digits =
+            bytes.get(at..at + 7).filter(|digits| digits.iter().all(u8::is_ascii_digit))?;
         let number: u32 = std::str::from_utf8(digits).ok()?.parse().ok()?;
         (alone && number >= FIRST && number < FIRST + 1_000_000).then_some(number)
     };

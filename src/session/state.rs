@@ -5,6 +5,7 @@ use super::incoming::Incoming;
 use super::notice::Notice;
 use super::replacing::Replacement;
 use super::saving::SaveState;
+use super::slot::Slot;
 use super::undo::Undo;
 use super::windows::{Known, State};
 use crate::form::{Edit, Event, EventKind, Form};
@@ -19,6 +20,8 @@ pub struct Session {
     /// The name of the scenario that is edited; none for the baseline.
     pub(super) scenario: Option<String>,
     pub(super) drafts: Map<String, String>,
+    /// The box that is being typed in, with what was typed last.
+    pub(super) typing: Option<(Slot, String)>,
     /// Id, name and revision of the open form.
     pub(super) id: String,
     pub(super) name: String,
@@ -57,6 +60,7 @@ impl Session {
             form: Arc::new(form),
             scenario: None,
             drafts: Map::new(),
+            typing: None,
             id,
             name: String::new(),
             revision: 0,

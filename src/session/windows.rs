@@ -206,9 +206,8 @@ impl Session {
             return self.go_on_from(&theirs);
         }
         let bases = self.known.bases(&theirs.lineage);
-        let is_untouched = !self.known.wrote && !self.is_open_unsaved();
         let united = match bases.split_first() {
-            None => is_untouched.then(|| other.clone()),
+            None => None,
             Some((first, rest)) => State::reconciled(first, &mine, &other).filter(|united| {
                 let same = |base: &Arc<State>| {
                     State::reconciled(base, &mine, &other).is_some_and(|two| two.is_same(united))

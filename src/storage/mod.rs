@@ -12,9 +12,7 @@ mod shelf;
 
 pub use key::Key;
 pub use lineage::{Lineage, Mark};
-pub use shelf::{
-    Aside, Opened, Saved, Saving, forget, load, open, read, save, set_current,
-};
+pub use shelf::{Aside, Opened, Saved, Saving, forget, load, open, read, save, set_current};
 
 /// A place that keeps texts under keys.
 pub trait Store {

@@ -152,7 +152,9 @@ pub fn read(id: &str, text: &str) -> Result<Saved, Option<FormProblem>> {
                 }
             }
             ("form", Node::Text(text)) => form = Some(text),
-            ("name" | "saved_at" | "revision" | "lineage" | "drafts" | "form", _) => return Err(None),
+            ("name" | "saved_at" | "revision" | "lineage" | "drafts" | "form", _) => {
+                return Err(None);
+            }
             _ => {}
         }
     }

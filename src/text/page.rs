@@ -386,6 +386,9 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
         TypedFault::Title => Some("请填材料名称，有了名称这一行才会保存。".to_owned()),
         TypedFault::Points => Some("请填调整后的分值，填好才生效。".to_owned()),
         TypedFault::Reason => Some("请写明理由，写好才生效。".to_owned()),
+        TypedFault::TooLong(length) => {
+            return format!("共 {length} 字。{}", super::no_room());
+        }
         _ => None,
     };
     if let Some(reason) = waits {

@@ -41,6 +41,10 @@ pub fn TextBox(
     let Hooks { field, reference, end, part, form, target } = hooks;
     let text = Memo::new(move |_| app.session.with(|session| session.text_in(slot)));
     let fault = Memo::new(move |_| app.session.with(|session| message(session, slot, unit)));
+    let converted = Memo::new(move |_| {
+        let value = app.session.with(|session| session.converted_in(slot))?;
+        Some(page::converted(&value, unit))
+    });
     let message_id = format!("{id}-fault");
     let described = {
         let message_id = message_id.clone();
@@ -115,6 +119,11 @@ pub fn TextBox(
     view! {
         {control}
         <Fault id=message_id fault=fault />
+        <Show when=move || converted.with(Option::is_some)>
+            <p class="hint" data-converted role="status">
+                {converted}
+            </p>
+        </Show>
     }
 }
 

@@ -437,3 +437,83 @@ fn fuzz() {
     }
     println!("{} interleavings of windows", rounds * 50);
 }
+
+/// Two windows that changed one place, while the storage has room for so many
+/// characters beyond what is stored.
+fn clash_with_room(room: usize) -> Result<(), TestCaseError> {
+    let mut world = World::new(2);
+    world.run(&Act::AtOnce(false));
+    for act in [Act::Edit(0, 0), Act::Edit(1, 0), Act::Flush(0), Act::Room(room), Act::Flush(1)] {
+        world.run(&act);
+        world.check()?;
+    }
+    world.settle()?;
+    let all_stored = world.windows.iter().all(|(session, _)| !session.is_unsaved());
+    let copies = world.told.iter().filter(|text| text.contains("已另存为")).count();
+    prop_assert!(!all_stored || copies > 0, "{room}: two edits of one place, and no copy is told");
+    world.shared.set_quota(1_000_000);
+    world.settle()?;
+    prop_assert!(world.windows.iter().all(|(session, _)| !session.is_unsaved()), "{room}");
+    Ok(())
+}
+
+#[test]
+fn a_clash_loses_nothing_whatever_the_room() {
+    for room in 0..2_000 {
+        if let Err(failure) = clash_with_room(room) {
+            panic!("room for {room}: {failure}");
+        }
+    }
+}
+
+#[test]
+fn windows_that_edit_within_the_same_moment_are_united() {
+    let mut world = World::new(2);
+    for act in [Act::AtOnce(false), Act::Edit(0, 0), Act::Edit(1, 1), Act::Flush(0), Act::Flush(1)]
+    {
+        world.run(&act);
+    }
+    world.settle().unwrap();
+    assert_eq!(world.shared.stored().len(), 1, "no copy is needed");
+    let [(first, _), (second, _)] = world.windows.as_slice() else { unreachable!() };
+    assert_eq!(first.form(), second.form());
+    assert_eq!((first.form().county.as_str(), first.form().notes.len()), ("7000001", 1));
+}
+
+/// Two windows that edit one scenario; the first does something, the second hears.
+#[track_caller]
+fn scenario_elsewhere(act: Act, expected: &str, said: &str) {
+    let mut world = World::new(2);
+    for act in [Act::BeginScenario(0), Act::Flush(0), Act::Hear(1, 0), Act::EditScenario(1, 0)] {
+        world.run(&act);
+    }
+    world.settle().unwrap();
+    world.run(&Act::EditScenario(1, 0));
+    world.run(&act);
+    world.settle().unwrap();
+    let second = &mut world.windows[1].0;
+    assert_eq!(second.scenario(), Some(expected));
+    assert!(second.notices().iter().any(|notice| notice.text.contains(said)), "{said}");
+    edit(second, 3, 7_000_099);
+    assert_eq!(second.form().case.answers.iter().count(), 0, "it is in the baseline");
+}
+
+#[test]
+fn a_scenario_renamed_or_deleted_elsewhere_is_followed_or_told() {
+    scenario_elsewhere(Act::RenameScenario(0), "7000001", "改名为「7000001」");
+    scenario_elsewhere(Act::DeleteScenario(0), "情景 1", "已在另一个窗口删除");
+}
+
+#[test]
+fn a_form_deleted_elsewhere_stays_open_and_is_told() {
+    let mut world = World::new(2);
+    world.run(&Act::Delete(0, 0));
+    world.settle().unwrap();
+    assert_eq!(world.windows[1].0.save_state(), SaveState::Deleted);
+    assert!(world.told.iter().any(|text| text.contains("另一个窗口删除了")));
+    assert!(world.shared.stored().is_empty());
+    world.run(&Act::Edit(1, 0));
+    world.run(&Act::Flush(1));
+    assert!(world.windows[1].0.is_saved());
+    assert_eq!(world.shared.stored().len(), 1);
+}

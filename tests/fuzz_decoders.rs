@@ -168,6 +168,7 @@ fn stored(seed: u64) -> String {
         name: "名称".into(),
         saved_at: 0,
         revision: 3,
+        lineage: Default::default(),
         drafts: [("base.gdp".to_owned(), "12。".to_owned())].into(),
         form: remembering(seed),
     };

@@ -95,6 +95,7 @@ fn unsaved(id: &str, county: &str) -> Saved {
         name: String::new(),
         saved_at: 0u8.into(),
         revision: 0,
+        lineage: Default::default(),
         drafts: Default::default(),
         form: of_county(county),
     }
@@ -130,6 +131,7 @@ fn what_is_saved_is_opened_again() {
     saved.drafts.insert("base.gdp".into(), "一百".into());
     assert_eq!(save(&store, &mut saved, 7u8.into()), Ok(Saving::Done));
     let expected = Saved { saved_at: 7u8.into(), revision: 1, ..saved.clone() };
+    assert!(saved.lineage.latest().is_some());
     assert_eq!(saved, expected, "saving sets the moment and the revision");
 
     let opened = open(&store).unwrap();
@@ -196,6 +198,9 @@ fn a_write_that_does_not_read_back_is_noticed() {
     store.trouble.set(Trouble::Forgetful);
     let mut saved = unsaved("a", "甲县");
     assert_eq!(save(&store, &mut saved, 1u8.into()), Err(StoreFault::Lost));
+    // It may be found there later, and is no other window's then.
+    assert!(saved.lineage.latest().is_some());
+    saved.lineage = Default::default();
     assert_eq!(saved, unsaved("a", "甲县"));
 
     let store = Memory::default();
@@ -225,6 +230,7 @@ fn a_window_that_is_overtaken_writes_nothing() {
     assert_eq!((store.all(), &here), (before, &unchanged));
 
     // Once the other's content is known, this window goes on from it.
+    here.lineage.join(&there.lineage);
     here.revision = there.revision;
     assert_eq!(save(&store, &mut here, 4u8.into()), Ok(Saving::Done));
     assert_eq!(here.revision, there.revision + 1);
@@ -232,6 +238,30 @@ fn a_window_that_is_overtaken_writes_nothing() {
     there.form.county = "那边又改".into();
     let overtaken = save(&store, &mut there, 5u8.into());
     assert_eq!(overtaken, Ok(Saving::Overtaken(Box::new(here))));
+}
+
+#[test]
+fn the_same_revision_with_other_content_is_another_state() {
+    let store = Memory::default();
+    let mut here = kept(&store, "a", "甲县", 1);
+    let mut there = here.clone();
+    there.form.county = "那边".into();
+    assert_eq!(save(&store, &mut there, 2u8.into()), Ok(Saving::Done));
+    // Written without having seen the other, and as often.
+    here.form.county = "这边".into();
+    here.revision = there.revision;
+    let overtaken = save(&store, &mut here, 3u8.into());
+    assert_eq!(overtaken, Ok(Saving::Overtaken(Box::new(there))));
+}
+
+#[test]
+fn what_could_not_be_read_again_is_not_written() {
+    let store = Memory::default();
+    let mut saved = kept(&store, "a", "甲县", 1);
+    let before = store.all();
+    saved.form.veto = vec!["字".repeat(4_000_000)];
+    assert_eq!(save(&store, &mut saved, 2u8.into()), Err(StoreFault::TooLarge));
+    assert_eq!(store.all(), before);
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct Event {
 }
 
 /// What can happen to a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EventKind {
     Created,
     /// It came as a file or link and was kept.

@@ -46,6 +46,9 @@ pub enum TypedFault {
     /// An adjustment without points, or without a reason.
     Points,
     Reason,
+    /// More text than a box takes, or than the form's file has room for: so many
+    /// characters.
+    TooLong(usize),
 }
 
 /// A figure that was typed into a field; none when the box is empty.

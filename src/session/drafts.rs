@@ -45,6 +45,28 @@ pub fn turned(
     all
 }
 
+/// Half-typed text as it is stored, after scenarios got other names.
+pub(super) fn renamed(
+    drafts: &Map<String, String>,
+    names: &[(String, String)],
+) -> Map<String, String> {
+    let mut all = Map::new();
+    for (slot, text) in drafts.iter() {
+        let moved = slot.split_once(APART).and_then(|(case, name)| {
+            let (_, new) = names.iter().find(|(old, _)| old == case)?;
+            Some(format!("{new}{APART}{name}"))
+        });
+        all.insert(moved.unwrap_or_else(|| slot.clone()), text.clone());
+    }
+    all
+}
+
+/// Whether a stored text waits in a scenario that the form does not have.
+pub(super) fn is_stray(form: &Form, slot: &str) -> bool {
+    slot.split_once(APART)
+        .is_some_and(|(case, _)| !case.is_empty() && form.scenario(case).is_none())
+}
+
 impl Session {
     /// What was typed into a box and is no value yet.
     pub fn draft(&self, slot: &str) -> Option<&str> {

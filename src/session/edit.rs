@@ -3,7 +3,8 @@
 
 use super::drafts::name_of;
 use super::state::Session;
-use crate::form::{Edit, Form, Step};
+use crate::form::typed::TypedFault;
+use crate::form::{self, Edit, Form, Step};
 use crate::rulebook::{Answer, FieldId, IndicatorId, MetricId, ReadingId, Reference};
 use crate::score::Asked;
 use rust_decimal::Decimal;
@@ -101,13 +102,20 @@ impl Session {
         }
     }
 
-    /// Names the county.
+    /// Names the county. A text too long is refused, and told.
     pub fn set_county(&mut self, county: String) {
-        self.edit(Edit::County, |form| form.county = county);
+        if self.tells_room(&self.form.county.clone(), &county) {
+            self.edit(Edit::County, |form| form.county = county);
+        }
     }
 
-    /// Writes the note of an indicator; a blank one is none.
+    /// Writes the note of an indicator; a blank one is none. A text too long is
+    /// refused, and told.
     pub fn set_note(&mut self, id: IndicatorId, text: String) {
+        let before = self.form.notes.get(&id).cloned().unwrap_or_default();
+        if !self.tells_room(&before, &text) {
+            return;
+        }
         self.edit(Edit::Note(id), |form| {
             if text.trim().is_empty() {
                 form.notes.remove(&id);
@@ -115,6 +123,33 @@ impl Session {
                 form.notes.insert(id, text);
             }
         });
+    }
+
+    /// Whether the form has room for a text in the place of another; tells the user
+    /// where it has none.
+    fn tells_room(&mut self, before: &str, after: &str) -> bool {
+        let has_room = self.has_room(before, after).is_ok();
+        let said = crate::text::no_room();
+        if has_room {
+            self.withdraw(&said);
+        } else {
+            self.tell(said, true);
+        }
+        has_room
+    }
+
+    /// Whether the form has room for a text in the place of another. Errors:
+    /// [`TypedFault::TooLong`] only.
+    pub(super) fn has_room(&self, before: &str, after: &str) -> Result<(), TypedFault> {
+        /// Bytes of growth from which the whole form is measured. Less is found
+        /// when it is saved, a moment later.
+        const MUCH: usize = 4096;
+        let is_much = after.len().saturating_sub(before.len()) > MUCH;
+        let file_bytes = if is_much { form::write(&self.form).len() } else { 0 };
+        if form::has_room(file_bytes, before, after) {
+            return Ok(());
+        }
+        Err(TypedFault::TooLong(after.chars().count()))
     }
 
     /// Lifts the adjustment of an indicator.
@@ -161,6 +196,7 @@ impl Session {
         let moved =
             if back { self.undo.undo(present.clone()) } else { self.undo.redo(present.clone()) };
         let (other, edit) = moved?;
+        self.typing = None;
         self.drop_drafts_of_changes(&present, &other);
         // A scenario that only gets its other name stays the one that is edited.
         if let Some(name) = self.scenario.clone()

@@ -18,6 +18,7 @@
 //! | `merging` | what came in, taken into one's own form |
 //! | `replacing` | another form in the place of the open one, never unasked |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
+//! | `windows` | what other windows save: united with what is here, or kept beside it |
 //! | `address` | the part of the address behind `#`: view, open indicator, filter |
 
 mod address;
@@ -40,6 +41,7 @@ mod snapshot;
 mod state;
 mod typing;
 mod undo;
+mod windows;
 
 pub use address::{Address, Open, View};
 pub use compare::{Column, MOST, Rival, choose};

@@ -23,7 +23,8 @@ impl Session {
 
     /// Tells the user something, with a deleted form that can come back.
     pub(super) fn post(&mut self, text: String, urgent: bool, restore: Option<Box<Saved>>) {
-        self.notices.retain(|notice| notice.text != text);
+        // Forms of one name that were deleted one after the other all come back.
+        self.notices.retain(|notice| notice.text != text || notice.restore.is_some());
         self.last_notice = self.last_notice.wrapping_add(1);
         self.notices.push(Notice { id: self.last_notice, text, urgent, restore });
     }

@@ -36,7 +36,7 @@ impl Session {
     /// the replacement waits as [`Session::asked`] for [`Session::answer_asked`].
     pub fn replace(&mut self, replacement: Replacement, host: &impl Host) -> bool {
         self.flush(host);
-        if self.is_unsaved() && self.would_lose_open(&replacement) {
+        if self.is_open_unsaved() && self.would_lose_open(&replacement) {
             self.asked = Some(replacement);
             return false;
         }
@@ -114,7 +114,7 @@ impl Session {
 
     fn turn_to_stored(&mut self, id: &str, host: &impl Host) {
         if self.id != id
-            && let Some(saved) = self.shelf.iter().find(|saved| saved.id == id).cloned()
+            && let Some(saved) = self.stored(id, host)
         {
             self.open(saved, host);
         }

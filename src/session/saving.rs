@@ -1,12 +1,10 @@
-//! When the open form is saved, and what other windows save.
+//! When the open form is saved.
 
 use super::drafts::turned;
 use super::host::{Clock, Host};
-use super::shelf::unsaved;
 use super::state::Session;
 use crate::form::Form;
-use crate::storage::{self, Key, Saved, Saving, StoreFault};
-use crate::text::page;
+use crate::storage::{self, Saved, Saving, StoreFault};
 
 /// Whether the open form is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +17,8 @@ pub enum SaveState {
     Pending,
     /// The last edit could not be saved.
     Failed(StoreFault),
+    /// Another window deleted it; the next edit stores it again.
+    Deleted,
 }
 
 impl Session {
@@ -33,10 +33,19 @@ impl Session {
         }
     }
 
-    /// Whether an edit is not saved: it waits, or could not be. Where the store
-    /// does not work and nothing was edited there is nothing to lose.
+    /// Whether something would be lost if the window closed: an edit that waits or
+    /// could not be saved, or what another window saved and there was no room for.
+    /// Where the store does not work and nothing was edited there is nothing to lose.
     pub fn is_unsaved(&self) -> bool {
-        self.waits() && self.edits != self.kept_edits
+        self.is_open_unsaved() || !self.held.is_empty()
+    }
+
+    /// Whether an edit of the open form is not saved.
+    pub(super) fn is_open_unsaved(&self) -> bool {
+        match self.save {
+            SaveState::Deleted => self.known.wrote,
+            _ => self.waits() && self.edits != self.kept_edits,
+        }
     }
 
     fn waits(&self) -> bool {
@@ -55,41 +64,44 @@ impl Session {
             name: self.name.clone(),
             saved_at: host.millis(),
             revision: self.revision,
+            lineage: self.known.lineage.clone(),
             drafts: turned(&self.form, &self.drafts, self.scenario.as_deref(), None),
             form: Form::clone(&self.form),
         }
     }
 
-    /// Saves the open form if an edit is not saved.
+    /// Saves the open form if an edit is not saved, and looks for what other
+    /// windows saved of it.
     pub fn flush(&mut self, host: &impl Host) {
+        if !self.waits() {
+            self.check(host);
+        }
         if self.waits() {
             self.save_now(host);
+        } else if !self.held.is_empty() {
+            self.keep_held(host);
         }
     }
 
-    /// Saves the open form.
+    /// Saves the open form. What another window saved meanwhile is taken in first,
+    /// and is never overwritten while it is kept nowhere else.
     pub fn save_now(&mut self, host: &impl Host) {
-        let mut saved = self.as_saved(host);
-        match storage::save(host, &mut saved, host.millis()) {
-            Ok(Saving::Done) => self.note_saved(saved, host),
-            Ok(Saving::Overtaken(other)) => self.save_beside(*other, saved, host),
-            Err(fault) => self.save = SaveState::Failed(fault),
-        }
-    }
-
-    /// Another window saved other content under the same id: both stay, that one
-    /// under a name of its own.
-    fn save_beside(&mut self, other: Saved, mut saved: Saved, host: &impl Host) {
-        saved.revision = other.revision;
-        let name = page::other_window_name(&page::form_name(&other.name, &other.form));
-        let mut copy = Saved { drafts: other.drafts, ..unsaved(name, other.form, host) };
-        if storage::save(host, &mut copy, host.millis()) == Ok(Saving::Done) {
-            self.tell(page::overtaken(&copy.name), true);
-            self.shelve(copy);
-        }
-        match storage::save(host, &mut saved, host.millis()) {
-            Ok(_) => self.note_saved(saved, host),
-            Err(fault) => self.save = SaveState::Failed(fault),
+        // Taking in what stands there makes room for one more try.
+        for _ in 0..2 {
+            if !self.keep_held(host) {
+                return;
+            }
+            let mut saved = self.as_saved(host);
+            match storage::save(host, &mut saved, host.millis()) {
+                Ok(Saving::Done) => return self.note_saved(saved, host),
+                Ok(Saving::Overtaken(other)) => {
+                    self.take_in(*other, host);
+                    if self.is_saved() {
+                        return;
+                    }
+                }
+                Err(fault) => return self.note_failed(saved, fault),
+            }
         }
     }
 
@@ -97,31 +109,29 @@ impl Session {
         self.revision = saved.revision;
         self.save = SaveState::Saved(saved.saved_at);
         self.kept_edits = self.edits;
+        self.note_written(&saved);
         // Which form to open next time is a convenience, not the user's work.
         let _ = storage::set_current(host, &saved.id);
         self.shelve(saved);
     }
 
-    /// Follows what another window did to a key of the store; `text` is what
-    /// stands there now.
-    pub fn follow(&mut self, key: &str, text: Option<&str>, host: &impl Host) {
-        let Some(Key::Form(id)) = Key::parse(key) else { return };
-        let Some(text) = text else {
-            if self.id != id {
-                self.shelf.retain(|saved| saved.id != id);
-            }
-            return;
-        };
-        let Ok(other) = storage::read(&id, text) else { return };
-        self.shelve(other.clone());
-        if self.id == id && !self.is_unsaved() {
-            // The revision counts even where only half-typed text or the name is
-            // new: else the next edit here would pass for a conflict.
-            let is_news = *self.form != other.form;
-            self.open(other, host);
-            if is_news {
-                self.tell(page::REFRESHED, false);
-            }
+    fn note_failed(&mut self, saved: Saved, fault: StoreFault) {
+        self.save = SaveState::Failed(fault);
+        if fault == StoreFault::Lost {
+            // It may stand there nevertheless.
+            self.note_written(&saved);
         }
+    }
+
+    fn note_written(&mut self, saved: &Saved) {
+        self.known.lineage = saved.lineage.clone();
+        self.known.remember(saved);
+        self.known.wrote = true;
+        self.note_own(saved);
+    }
+
+    /// Notes what this window stored or deleted last of a form.
+    pub(super) fn note_own(&mut self, saved: &Saved) {
+        self.written.insert(saved.id.clone(), saved.lineage.clone());
     }
 }

@@ -5,9 +5,10 @@ use super::host::{Clock, Host};
 use super::saving::SaveState;
 use super::state::Session;
 use super::undo::Undo;
+use super::windows::Known;
 use crate::form::Form;
 use crate::storage::{self, Key, Opened, Saved, Saving, StoreFault};
-use crate::text::page;
+use crate::text::{page, scenario as words};
 use std::sync::Arc;
 
 /// A form that is not stored yet.
@@ -17,6 +18,7 @@ pub fn unsaved(name: String, form: Form, clock: &impl Clock) -> Saved {
         name,
         saved_at: clock.millis(),
         revision: 0,
+        lineage: Default::default(),
         drafts: Default::default(),
         form,
     }
@@ -45,6 +47,10 @@ impl Session {
         if let Some(last) = last {
             self.open(last, host);
             self.edit_scenario(scenario);
+            // The window may have been closed before it heard of it.
+            if let Some(gone) = scenario.filter(|_| self.scenario.is_none()) {
+                self.tell(words::not_there(gone), true);
+            }
         }
     }
 
@@ -54,12 +60,9 @@ impl Session {
             // Which form to open next time is a convenience, not the user's work.
             let _ = storage::set_current(host, &saved.id);
         }
-        // Another window's state of the open form leaves one in the scenario one edits.
-        let same = self.id == saved.id;
-        let scenario = self.scenario.take().filter(|_| same);
-        let scenario = scenario.filter(|name| saved.form.scenario(name).is_some());
-        self.drafts = turned(&saved.form, &saved.drafts, None, scenario.as_deref());
-        self.scenario = scenario;
+        self.scenario = None;
+        self.drafts = turned(&saved.form, &saved.drafts, None, None);
+        self.known = Known::of(&saved);
         self.save = match saved.revision {
             0 => SaveState::Untouched,
             _ => SaveState::Saved(saved.saved_at),
@@ -92,6 +95,12 @@ impl Session {
         all
     }
 
+    /// A form of the shelf as it is stored now: another window may have saved it.
+    pub(super) fn stored(&self, id: &str, host: &impl Host) -> Option<Saved> {
+        let on_shelf = self.shelf.iter().find(|saved| saved.id == id)?;
+        Some(storage::load(host, id).ok().flatten().unwrap_or_else(|| on_shelf.clone()))
+    }
+
     /// Puts a form on the shelf, in the place of an older state of it.
     pub(super) fn shelve(&mut self, saved: Saved) {
         self.shelf.retain(|other| other.id != saved.id);
@@ -100,13 +109,14 @@ impl Session {
 
     /// Removes a form from the shelf and the store; it can be restored.
     pub(super) fn remove(&mut self, id: &str, host: &impl Host) {
-        let Some(saved) = self.listed(host).into_iter().find(|saved| saved.id == id) else {
-            return;
-        };
+        let listed = || self.listed(host).into_iter().find(|saved| saved.id == id);
+        let stored = self.stored(id, host).filter(|_| self.id != id);
+        let Some(saved) = stored.or_else(listed) else { return };
         let name = page::form_name(&saved.name, &saved.form);
         if storage::forget(host, &Key::Form(id.to_owned()).text()).is_err() && saved.revision > 0 {
             return self.tell(page::not_deleted(&name), true);
         }
+        self.note_own(&saved);
         self.shelf.retain(|saved| saved.id != id);
         self.post(page::deleted(&name), false, Some(Box::new(saved)));
         if self.id != id {
@@ -143,13 +153,17 @@ impl Session {
     fn store_beside(&mut self, mut saved: Saved, host: &impl Host) -> bool {
         match storage::save(host, &mut saved, host.millis()) {
             Ok(Saving::Done) => {
+                self.note_own(&saved);
                 self.shelve(saved);
                 true
             }
             Ok(Saving::Overtaken(other)) => {
-                self.tell(page::REFRESHED, true);
+                // Another window stored it again: this one is kept beside that.
                 self.shelve(*other);
-                false
+                let name = page::copy_name(&page::form_name(&saved.name, &saved.form));
+                let copy = Saved { drafts: saved.drafts, ..unsaved(name, saved.form, host) };
+                self.tell(page::stored_beside(&copy.name), true);
+                self.store_beside(copy, host)
             }
             Err(fault) => {
                 let name = page::form_name(&saved.name, &saved.form);
@@ -161,8 +175,9 @@ impl Session {
 
     /// Stores a copy of a form of the shelf, as it is now.
     pub fn duplicate(&mut self, id: &str, host: &impl Host) -> bool {
-        let found = self.listed(host).into_iter().find(|saved| saved.id == id);
-        found.is_some_and(|saved| {
+        let listed = || self.listed(host).into_iter().find(|saved| saved.id == id);
+        let stored = self.stored(id, host).filter(|_| self.id != id);
+        stored.or_else(listed).is_some_and(|saved| {
             let name = page::copy_name(&page::form_name(&saved.name, &saved.form));
             self.store_beside(
                 Saved { drafts: saved.drafts, ..unsaved(name, saved.form, host) },
@@ -178,7 +193,7 @@ impl Session {
             self.name = name;
             self.touch();
             self.save_now(host);
-        } else if let Some(mut saved) = self.shelf.iter().find(|saved| saved.id == id).cloned() {
+        } else if let Some(mut saved) = self.stored(id, host) {
             saved.name = name;
             self.store_beside(saved, host);
         }

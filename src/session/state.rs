@@ -5,10 +5,12 @@ use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
 use super::replacing::Replacement;
 use super::saving::SaveState;
+use super::slot::Slot;
 use super::undo::Undo;
+use super::windows::{Known, State};
 use crate::form::{Edit, Event, EventKind, Form};
 use crate::rulebook::{Day, Map, Rulebook};
-use crate::storage::{Aside, Saved};
+use crate::storage::{Aside, Lineage, Saved};
 use std::sync::Arc;
 
 /// The form that is open, and all that hangs on it.
@@ -18,10 +20,21 @@ pub struct Session {
     /// The name of the scenario that is edited; none for the baseline.
     pub(super) scenario: Option<String>,
     pub(super) drafts: Map<String, String>,
+    /// The box that is being typed in, with what was typed last.
+    pub(super) typing: Option<(Slot, String)>,
     /// Id, name and revision of the open form.
     pub(super) id: String,
     pub(super) name: String,
     pub(super) revision: u32,
+    /// What this window knows of the stored states of the open form.
+    pub(super) known: Known,
+    /// What other windows saved, clashes with what is here, and has no room in the
+    /// store.
+    pub(super) held: Vec<Saved>,
+    /// What other windows saved and is stored as forms of their own.
+    pub(super) copied: Vec<State>,
+    /// What this window stored or deleted last of each form, by its id.
+    pub(super) written: Map<String, Lineage>,
     pub(super) undo: Undo<Edit>,
     pub(super) save: SaveState,
     /// Counts what was changed, so that saving can wait for the last change.
@@ -48,9 +61,14 @@ impl Session {
             form: Arc::new(form),
             scenario: None,
             drafts: Map::new(),
+            typing: None,
             id,
             name: String::new(),
             revision: 0,
+            known: Known::default(),
+            held: Vec::new(),
+            copied: Vec::new(),
+            written: Map::new(),
             undo: Undo::new(),
             save: SaveState::Untouched,
             edits: 0,

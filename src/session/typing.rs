@@ -20,10 +20,51 @@ impl Session {
         }
     }
 
-    /// Why the text in a box is no value; none where it is one.
+    /// Why the text in a box is no value; none where it is one, or is only begun
+    /// and still being typed.
     pub fn fault_in(&self, slot: Slot) -> Option<TypedFault> {
         let text = self.draft(&slot.name(self.rulebook()))?;
-        self.judge(slot, text).err()
+        let is_begun = self.is_typing(slot) && self.is_unfinished(slot, text);
+        if is_begun { None } else { self.judge(slot, text).err() }
+    }
+
+    /// The value that was taken of a text in another unit, while it is typed.
+    pub fn converted_in(&self, slot: Slot) -> Option<Decimal> {
+        let (_, text) = self.typing.as_ref().filter(|_| self.is_typing(slot))?;
+        let value = typed::converted(text, self.unit_of(slot)?)?;
+        self.judge(slot, text).is_ok().then_some(value)
+    }
+
+    fn is_typing(&self, slot: Slot) -> bool {
+        self.typing.as_ref().is_some_and(|(typing, _)| *typing == slot) && !self.is_read_only()
+    }
+
+    /// The unit of the figure that a box holds; none for other boxes.
+    fn unit_of(&self, slot: Slot) -> Option<&'static str> {
+        let rulebook = self.rulebook();
+        match slot {
+            Slot::Field(id) => Some(rulebook[id].unit),
+            Slot::Reference(id, End::Unacceptable | End::Satisfactory) => Some(rulebook[id].unit),
+            Slot::Target(id) => Some(rulebook[id].unit),
+            _ => None,
+        }
+    }
+
+    /// Whether a text only begins a value of its box.
+    fn is_unfinished(&self, slot: Slot, text: &str) -> bool {
+        match slot {
+            Slot::Field(_) | Slot::Target(_) => {
+                self.unit_of(slot).is_some_and(|unit| typed::is_unfinished(text, unit))
+            }
+            Slot::Reference(id, End::Peers) => {
+                typed::is_unfinished_peers(&self.rulebook()[id], text)
+            }
+            Slot::Reference(id, _) => typed::is_unfinished(text, self.rulebook()[id].unit),
+            Slot::AdjustedPoints(_) => typed::is_unfinished(text, ""),
+            Slot::Year | Slot::RowYear(..) => typed::is_unfinished_year(text),
+            Slot::Evidence(_, _, EvidencePart::Date) => typed::is_unfinished_date(text),
+            Slot::Veto | Slot::AdjustedReason(_) | Slot::Evidence(..) => false,
+        }
     }
 
     /// The value in force, as a box shows it; empty where there is none.
@@ -73,6 +114,7 @@ impl Session {
         if self.is_read_only() {
             return;
         }
+        self.typing = Some((slot, text.to_owned()));
         let taken = self.take(slot, text);
         // A value that is written otherwise than boxes show it stays as typed
         // until one leaves the box.
@@ -84,6 +126,7 @@ impl Session {
     /// One leaves a box: a value is shown as boxes show it from then on.
     pub fn leave(&mut self, slot: Slot) {
         self.seal();
+        self.typing = self.typing.take().filter(|(typing, _)| *typing != slot);
         let name = slot.name(self.rulebook());
         if let Some(text) = self.draft(&name).map(str::to_owned)
             && self.take(slot, &text)
@@ -117,6 +160,17 @@ impl Session {
             Slot::Evidence(id, row, part) => self.evidence_with(id, row, part, text).map(drop),
             Slot::Target(id) => typed::decimal_in(text, rulebook[id].unit).map(drop),
         }
+        .and_then(|()| self.check_room(slot, text))
+    }
+
+    /// Refuses a text that no file of the form would be read with again.
+    fn check_room(&self, slot: Slot, text: &str) -> Result<(), TypedFault> {
+        match slot {
+            Slot::Veto | Slot::AdjustedReason(_) | Slot::Evidence(..) => {
+                self.has_room(&self.value_in(slot), text)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Enters a text into the form if it is a value; whether it was.
@@ -125,6 +179,7 @@ impl Session {
     }
 
     fn try_take(&mut self, slot: Slot, text: &str) -> Result<(), TypedFault> {
+        self.check_room(slot, text)?;
         let rulebook = self.rulebook();
         match slot {
             Slot::Field(id) => {

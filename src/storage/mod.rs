@@ -7,10 +7,12 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod key;
+mod lineage;
 mod shelf;
 
 pub use key::Key;
-pub use shelf::{Aside, Opened, Saved, Saving, forget, open, read, save, set_current};
+pub use lineage::{Lineage, Mark};
+pub use shelf::{Aside, Opened, Saved, Saving, forget, load, open, read, save, set_current};
 
 /// A place that keeps texts under keys.
 pub trait Store {
@@ -33,4 +35,6 @@ pub enum StoreFault {
     Full,
     /// What was written did not read back.
     Lost,
+    /// It could be written, but is more than is ever read again.
+    TooLarge,
 }

@@ -1,6 +1,6 @@
 //! Reading and writing saved forms.
 
-use super::{Key, Store, StoreFault};
+use super::{Key, Lineage, Mark, Store, StoreFault};
 use crate::form::{self, Form, FormProblem, Node};
 use crate::rulebook::Map;
 
@@ -12,11 +12,21 @@ pub struct Saved {
     pub name: String,
     /// Milliseconds since 1970 when it was last saved.
     pub saved_at: u64,
-    /// Counts the savings, so that two windows notice each other.
+    /// Counts the savings; 0 is never saved.
     pub revision: u32,
+    /// The stored states that it goes on from, itself included once it is stored:
+    /// so windows notice each other.
+    pub lineage: Lineage,
     /// What was typed and is not yet a value, by the place it stands in.
     pub drafts: Map<String, String>,
     pub form: Form,
+}
+
+impl Saved {
+    /// Whether another state says the same, whenever and on what it was made.
+    pub fn says_the_same(&self, other: &Saved) -> bool {
+        self.form == other.form && self.drafts == other.drafts && self.name == other.name
+    }
 }
 
 /// Something kept that could not be read.
@@ -51,8 +61,8 @@ pub struct Opened {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Saving {
     Done,
-    /// Another window saved the same form meanwhile: nothing was written, this
-    /// is what it wrote.
+    /// Another window saved other content that this does not go on from: nothing
+    /// was written, this is what it wrote.
     Overtaken(Box<Saved>),
 }
 
@@ -101,12 +111,7 @@ fn put_aside(
         matches!(problem, Some(FormProblem::Newer { .. } | FormProblem::UnknownRulebook { .. }));
     let aside = Key::Aside(id.to_owned()).text();
     let free = matches!(store.get(&aside), Ok(None));
-    // Some stores take a text and keep nothing: it is read back before the
-    // original goes.
-    let kept = !newer
-        && free
-        && store.set(&aside, &text).is_ok()
-        && store.get(&aside).is_ok_and(|kept| kept.as_ref() == Some(&text));
+    let kept = !newer && free && put(store, &aside, &text).is_ok();
     if kept && store.remove(&key).is_ok() {
         return Aside { key: aside, text, problem };
     }
@@ -121,9 +126,11 @@ pub fn read(id: &str, text: &str) -> Result<Saved, Option<FormProblem>> {
         name: String::new(),
         saved_at: 0,
         revision: 0,
+        lineage: Lineage::default(),
         drafts: Map::new(),
         form: Form::blank().ok_or(None)?,
     };
+    saved.lineage.add(Mark::of(text));
     let mut form = None;
     for (key, node) in form::object(text).ok_or(None)? {
         match (key.as_str(), node) {
@@ -138,8 +145,16 @@ pub fn read(id: &str, text: &str) -> Result<Saved, Option<FormProblem>> {
                     saved.drafts.insert(place, draft);
                 }
             }
+            ("lineage", Node::List(marks)) => {
+                for mark in marks {
+                    let Node::Text(mark) = mark else { return Err(None) };
+                    saved.lineage.push_oldest(Mark::parse(&mark).ok_or(None)?);
+                }
+            }
             ("form", Node::Text(text)) => form = Some(text),
-            ("name" | "saved_at" | "revision" | "drafts" | "form", _) => return Err(None),
+            ("name" | "saved_at" | "revision" | "lineage" | "drafts" | "form", _) => {
+                return Err(None);
+            }
             _ => {}
         }
     }
@@ -147,48 +162,80 @@ pub fn read(id: &str, text: &str) -> Result<Saved, Option<FormProblem>> {
     Ok(saved)
 }
 
+/// One stored form as it is now; none where there is none, or none that can be
+/// read.
+pub fn load(store: &impl Store, id: &str) -> Result<Option<Saved>, StoreFault> {
+    let text = store.get(&Key::Form(id.to_owned()).text())?;
+    Ok(text.and_then(|text| read(id, &text).ok()))
+}
+
 /// A form as it is written under its key.
-fn written(saved: &Saved) -> String {
+///
+/// Errors: it is larger than what is read again.
+fn written(saved: &Saved) -> Result<String, StoreFault> {
+    let form = form::write_bounded(&saved.form).map_err(|_| StoreFault::TooLarge)?;
     let text = |text: &str| Node::Text(text.to_owned());
     let drafts = saved.drafts.iter().map(|(place, draft)| (place.clone(), text(draft)));
+    let lineage = saved.lineage.iter().map(|mark| Node::Text(mark.text()));
     let pairs = [
         ("name", text(&saved.name)),
         ("saved_at", Node::Integer(saved.saved_at)),
         ("revision", Node::Integer(saved.revision.into())),
+        ("lineage", Node::List(lineage.collect())),
         ("drafts", Node::Object(drafts.collect())),
-        ("form", Node::Text(form::write(&saved.form))),
+        ("form", Node::Text(form)),
     ];
-    Node::Object(pairs.into_iter().map(|(key, node)| (key.to_owned(), node)).collect()).compact()
+    let pairs = pairs.into_iter().map(|(key, node)| (key.to_owned(), node));
+    Ok(Node::Object(pairs.collect()).compact())
 }
 
 /// Saves a form under the next revision and reads it back.
 ///
-/// Nothing is written when another window has saved a different form under the
-/// same key since `saved.revision`.
+/// Nothing is written when other content stands under the key that the form does
+/// not go on from, whatever its revision. What cannot be read there is put aside
+/// first.
 pub fn save(store: &impl Store, saved: &mut Saved, now: u64) -> Result<Saving, StoreFault> {
     let key = Key::Form(saved.id.clone()).text();
-    if let Some(text) = store.get(&key)? {
+    if let Some(text) = store.get(&key)?
+        && !saved.lineage.has(Mark::of(&text))
+    {
         match read(&saved.id, &text) {
-            Ok(other) if other.revision != saved.revision && other.form != saved.form => {
-                return Ok(Saving::Overtaken(Box::new(other)));
+            Ok(other) if other.says_the_same(saved) => {
+                saved.lineage.join(&other.lineage);
+                saved.revision = saved.revision.max(other.revision);
             }
-            Ok(_) => {}
+            Ok(other) => return Ok(Saving::Overtaken(Box::new(other))),
             // Damaged, or a newer version's: it stays, beside what is written now.
-            Err(_) => store.set(&Key::Aside(format!("{}-{now}", saved.id)).text(), &text)?,
+            Err(_) => {
+                put(store, &Key::Aside(format!("{}-{now}", saved.id)).text(), &text)?;
+                saved.lineage.add(Mark::of(&text));
+            }
         }
     }
     let before = (saved.saved_at, saved.revision);
-    (saved.saved_at, saved.revision) = (now, saved.revision.wrapping_add(1));
-    let text = written(saved);
-    let kept = store.set(&key, &text).and_then(|()| match store.get(&key)? {
-        Some(kept) if kept == text => Ok(()),
-        _ => Err(StoreFault::Lost),
+    (saved.saved_at, saved.revision) = (now, saved.revision.saturating_add(1));
+    let kept = written(saved).and_then(|text| {
+        let kept = put(store, &key, &text);
+        // What could not be read back may still be found there later.
+        if kept.is_ok() || kept == Err(StoreFault::Lost) {
+            saved.lineage.add(Mark::of(&text));
+        }
+        kept
     });
     if let Err(fault) = kept {
         (saved.saved_at, saved.revision) = before;
         return Err(fault);
     }
     Ok(Saving::Done)
+}
+
+/// Keeps a text and reads it back: some stores take a text and keep nothing.
+fn put(store: &impl Store, key: &str, text: &str) -> Result<(), StoreFault> {
+    store.set(key, text)?;
+    match store.get(key) {
+        Ok(Some(kept)) if kept == text => Ok(()),
+        _ => Err(StoreFault::Lost),
+    }
 }
 
 /// Remembers which form is open.

@@ -23,6 +23,7 @@ pub const SEARCH_SHORT: &str = "查找 /";
 pub const SHARE_SHORT: &str = "分享";
 pub const SAVING: &str = "正在保存";
 pub const UNSAVED: &str = "没有存上";
+pub const DELETED_ELSEWHERE: &str = "已在别处删除";
 pub const TODAY: &str = "按这一天计算期限";
 pub const TODAY_BACK: &str = "回到今天";
 pub const TODAY_MARK: &str = "今天";
@@ -247,6 +248,9 @@ pub fn not_saved(fault: StoreFault) -> &'static str {
             "浏览器的存储空间已满：最近的改动没有存上。请「存为文件」，再到「我的表」删除不用的表。"
         }
         StoreFault::Lost => "保存后读不回来：最近的改动可能没有存上。请「存为文件」。",
+        StoreFault::TooLarge => {
+            "内容太多，存下也读不回来：最近的改动没有存上。请删去一些备注、佐证或快照。"
+        }
     }
 }
 
@@ -272,6 +276,7 @@ pub fn not_stored(name: &str, fault: StoreFault) -> String {
         StoreFault::Blocked => "浏览器不让本页保存数据",
         StoreFault::Full => "浏览器的存储空间已满",
         StoreFault::Lost => "保存后读不回来",
+        StoreFault::TooLarge => "内容太多，存下也读不回来",
     };
     format!("「{name}」没有存上：{why}。")
 }
@@ -317,6 +322,36 @@ pub fn overtaken(name: &str) -> String {
     format!("另一个窗口也改了这张表。那边的内容已另存为「{name}」，这里继续用本窗口的内容。")
 }
 
+/// Another window changed the same places of the form, and both cannot be stored.
+pub fn no_room_for_both(name: &str) -> String {
+    format!(
+        "另一个窗口也改了「{name}」的同一处，两份内容存不下。本窗口的改动还没有存上，没有覆盖那边的内容；请先「存为文件」，再到「{FORMS}」页删除不用的表。"
+    )
+}
+
+/// Another window deleted the form that is open here.
+pub fn deleted_elsewhere(name: &str) -> String {
+    format!("另一个窗口删除了「{name}」。这里还开着它；再改动就会重新保存，不要了可以打开别的表。")
+}
+
+/// Another window deleted a form that this one wrote last and that can come back.
+pub fn deleted_elsewhere_closed(name: &str) -> String {
+    format!("另一个窗口删除了「{name}」，本窗口之前改过它。")
+}
+
+/// Two windows saved a form at the same moment; one state is kept beside the other.
+pub fn raced(name: &str) -> String {
+    format!("两个窗口同时改了同一张表，其中一份内容已另存为「{name}」。")
+}
+
+/// A form that was to be stored again had been stored by another window.
+pub fn stored_beside(name: &str) -> String {
+    format!("另一个窗口又保存了这张表，这里的内容另存为「{name}」。")
+}
+
+/// Edits of two windows in different places of the form were put together.
+pub const UNITED: &str = "另一个窗口也改了这张表，两边的改动已合在一起。";
+
 /// The form was changed in another window and is shown as it is now.
 pub const REFRESHED: &str = "另一个窗口改了这张表，这里已更新为最新内容。";
 
@@ -351,6 +386,9 @@ pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> 
         TypedFault::Title => Some("请填材料名称，有了名称这一行才会保存。".to_owned()),
         TypedFault::Points => Some("请填调整后的分值，填好才生效。".to_owned()),
         TypedFault::Reason => Some("请写明理由，写好才生效。".to_owned()),
+        TypedFault::TooLong(length) => {
+            return format!("共 {length} 字。{}", super::no_room());
+        }
         _ => None,
     };
     if let Some(reason) = waits {

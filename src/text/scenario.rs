@@ -45,6 +45,23 @@ pub const SNAPSHOT_OPEN: &str = "查看";
 pub const SNAPSHOT_BLANK: &str = "请先给快照起个名称。";
 pub const REASONS: &str = "差别在哪里";
 
+/// Another window gave the edited scenario another name.
+pub fn renamed_elsewhere(old: &str, new: &str) -> String {
+    format!("情景「{old}」已在另一个窗口改名为「{new}」，这里继续编辑它。")
+}
+
+/// Another window deleted the edited scenario.
+pub fn deleted_elsewhere(name: &str) -> String {
+    format!(
+        "情景「{name}」已在另一个窗口删除。这里还在编辑它：再改动就会重新保存；不要了请点「{TO_BASELINE}」。"
+    )
+}
+
+/// The scenario that was edited is not there any more.
+pub fn not_there(name: &str) -> String {
+    format!("刚才编辑的情景「{name}」不在这张表里了，现在填的是基准。")
+}
+
 /// A name that no scenario of a form has yet.
 pub fn free_name(form: &Form, base: &str) -> String {
     let free = |name: &String| form.scenario(name).is_none();

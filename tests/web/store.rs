@@ -15,6 +15,7 @@ fn unsaved(id: &str, county: &str) -> Saved {
         name: "初稿".into(),
         saved_at: 0u8.into(),
         revision: 0,
+        lineage: Default::default(),
         drafts: Default::default(),
         form: Form { county: county.into(), ..Form::blank().expect("an edition") },
     }

@@ -6,6 +6,7 @@
 mod count;
 mod dist;
 mod floor;
+mod fuzz;
 mod http;
 mod install;
 mod optimise;
@@ -30,6 +31,9 @@ cargo xtask dist
 cargo xtask test [--only PART] [-- FILTER]
         runs every check and test and ends with the count; the parts are
         fmt, clippy, clippy-web, native, xtask, web, journeys
+cargo xtask fuzz [--seconds N]
+        tries random interleavings of windows, and random work of one, with
+        fresh seeds; each for N seconds, 60 unless told
 cargo xtask measure
         reports the weight and the speed of the page that ships
 cargo xtask engines
@@ -56,6 +60,7 @@ fn run(args: &[String]) -> Result<()> {
             [unknown, ..] => bail!("`cargo xtask dist` takes no `{unknown}`"),
         },
         "test" => test::run(rest),
+        "fuzz" => fuzz::run(rest),
         "measure" => test::measure(rest),
         "engines" => test::engines(rest),
         "help" | "--help" | "-h" => {

@@ -114,9 +114,10 @@ fn Saved() -> impl IntoView {
         SaveState::Saved(at) => page::saved_at(&browser::clock_text(at, false)),
         SaveState::Pending => page::SAVING.to_owned(),
         SaveState::Failed(_) => page::UNSAVED.to_owned(),
+        SaveState::Deleted => page::DELETED_ELSEWHERE.to_owned(),
         SaveState::Untouched => String::new(),
     };
-    let failed = move || matches!(state.get(), SaveState::Failed(_));
+    let failed = move || matches!(state.get(), SaveState::Failed(_) | SaveState::Deleted);
     view! {
         <span class="saved" class:failed=failed data-saved>
             {text}

@@ -41,10 +41,14 @@ pub fn TextBox(
     let hooks = Hooks::of(slot, app.rulebook());
     let Hooks { field, reference, end, part, form, target } = hooks;
     let held = Memo::new(move |_| {
-        app.session.with(|session| (session.text_in(slot), message(session, slot, unit)))
+        app.session.with(|session| {
+            let converted = session.converted_in(slot).map(|value| page::converted(&value, unit));
+            (session.text_in(slot), message(session, slot, unit), converted)
+        })
     });
-    let text = Signal::derive(move || held.with(|(text, _)| text.clone()));
-    let fault = Signal::derive(move || held.with(|(_, fault)| fault.clone()));
+    let text = Signal::derive(move || held.with(|(text, ..)| text.clone()));
+    let fault = Signal::derive(move || held.with(|(_, fault, _)| fault.clone()));
+    let converted = Signal::derive(move || held.with(|(.., converted)| converted.clone()));
     let message_id = format!("{id}-fault");
     let described = {
         let message_id = message_id.clone();
@@ -119,6 +123,11 @@ pub fn TextBox(
     view! {
         {control}
         <Fault id=message_id fault=fault />
+        <Show when=move || converted.with(Option::is_some)>
+            <p class="hint" data-converted role="status">
+                {converted}
+            </p>
+        </Show>
     }
 }
 

@@ -15,7 +15,7 @@ use crate::steps::both;
 /// Uses the page from within, and promises what came of it as JSON: an object, or
 /// the text of what went wrong. `"first"` fills in and shares, `"again"` tells the
 /// total, `"shared"` tells that of a form that came in.
-const WALK: &str = r#"
+const WALK: &str = r##"
 async (step) => {
   const until = async (what, is) => {
     const late = performance.now() + 20000;
@@ -63,7 +63,7 @@ async (step) => {
     return JSON.stringify(String(reason));
   }
 }
-"#;
+"##;
 
 /// A browser that goes to an address, and runs JavaScript that promises a text.
 trait Engine {

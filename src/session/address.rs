@@ -142,6 +142,14 @@ impl Address {
         crate::link::find(&format!("#{text}"))
     }
 
+    /// Whether a share link was cut so short that only its first letters came;
+    /// then how many.
+    pub fn cut_link(hash: &str) -> Option<usize> {
+        let text = hash.trim_start_matches(['#', '/']);
+        let version = text.strip_prefix('q')?;
+        version.bytes().all(|byte| byte.is_ascii_digit()).then_some(text.len())
+    }
+
     /// The address as text, `#` included.
     pub fn text(&self) -> String {
         let mut text = format!("#/{}", self.view.name());
@@ -264,5 +272,6 @@ mod tests {
             assert_eq!(Address::link(&hash).as_deref(), Some(link.as_str()), "{hash:?}");
         }
         assert_eq!(Address::link("#/nonsense"), None);
+        assert_eq!(["#q", "#q1", "#/report"].map(Address::cut_link), [Some(1), Some(2), None]);
     }
 }

@@ -1,7 +1,7 @@
 //! Opening what comes from elsewhere: a link in the address, a pasted text, files.
 
 use crate::form::{self, Form};
-use crate::link;
+use crate::link::{self, LinkProblem};
 use crate::session::{Address, Incoming, Reading, View};
 use crate::text::{self, page, sharing as words};
 use crate::ui::browser::{self, Browser};
@@ -15,7 +15,11 @@ use std::sync::Arc;
 /// One that leads nowhere is replaced, so that Back is no trap.
 pub fn open_address(app: AppContext, hash: String) {
     let Some(text) = Address::link(&hash) else {
-        app.tell(page::BAD_ADDRESS, true);
+        let cut = Address::cut_link(&hash).map(|came| LinkProblem::Cut { came, of: None });
+        match cut.map(|problem| text::link_problem(&problem)) {
+            Some(reason) => app.tell(page::link_refused(&reason), true),
+            None => app.tell(page::BAD_ADDRESS, true),
+        }
         return app.replace(app.address.get_untracked());
     };
     match open_link(&text) {

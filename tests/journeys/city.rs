@@ -241,7 +241,6 @@ fn a_city_form_is_shared_kept_and_printed() {
     page.click("[data-indicator='1'] [data-evidence] [data-action=row-add]");
     page.figure("[data-indicator='1'] [data-row='0'] [data-part=title]", "规划文本");
     let link = page.link();
-    page.act("close");
     let other = in_profile(&Profile::new());
     other.enter(&link);
     other.wait_for_element("[data-shared]");

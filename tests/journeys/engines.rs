@@ -15,7 +15,7 @@ use crate::steps::both;
 /// Uses the page from within, and promises what came of it as JSON: an object, or
 /// the text of what went wrong. `"first"` fills in and shares, `"again"` tells the
 /// total, `"shared"` tells that of a form that came in.
-const WALK: &str = r#"
+const WALK: &str = r##"
 async (step) => {
   const until = async (what, is) => {
     const late = performance.now() + 20000;
@@ -30,8 +30,10 @@ async (step) => {
   const click = async (css) => (await one(css)).click();
   const total = () => document.querySelector("[data-total] [data-points]").textContent;
   const first = async () => {
+    location.hash = "#/fill/2";
     await click("[data-field='2.model'] input[value=yes]");
     await until("2 points", () => total() === "2");
+    location.hash = "#/fill/26";
     const figure = await one("[data-field='26.handled']");
     figure.value = "９６．５％";
     figure.dispatchEvent(new Event("input", { bubbles: true }));
@@ -39,11 +41,13 @@ async (step) => {
     await until("more points", () => total() !== "2");
     await click("[data-indicator='26'] [data-action=explain]");
     await one("[data-indicator='26'] [data-explain]");
-    for (const view of ["overview", "gaps", "departments", "compare", "plan", "report", "forms", "fill"]) {
+    for (const view of ["overview", "departments", "compare", "plan", "report", "forms", "fill"]) {
       await click(`.tabs a[href='#/${view}']`);
       await one(`[data-view=${view}]`);
     }
     await until("saved", () => /已保存/.test(document.querySelector("[data-saved]").textContent));
+    // A page on a disk has no address for others.
+    if (location.protocol === "file:") return { total: total() };
     await click("[data-action=share]");
     const link = await until("a link", () => document.querySelector("[data-link]")?.value);
     return { total: total(), link };
@@ -59,7 +63,7 @@ async (step) => {
     return JSON.stringify(String(reason));
   }
 }
-"#;
+"##;
 
 /// A browser that goes to an address, and runs JavaScript that promises a text.
 trait Engine {
@@ -80,8 +84,9 @@ fn journey(engine: &mut impl Engine) {
         engine.go("about:blank");
         engine.go(&url);
         assert_eq!(walk(engine, "again")["total"], first["total"], "{url}, loaded again");
+        let Some(link) = first["link"].as_str() else { continue };
         engine.go("about:blank");
-        engine.go(first["link"].as_str().unwrap_or_default());
+        engine.go(link);
         assert_eq!(walk(engine, "shared")["total"], first["total"], "{url}, the link");
     }
 }

@@ -19,9 +19,8 @@ fn sample() -> Page {
     let page = Profile::new().page();
     page.open(&site::over_http());
     page.wait_for_element("html[data-ready]");
-    page.click(".tabs a[href='#/forms']");
-    page.click("[data-action=sample]");
-    page.wait_for_element("[data-view=fill] [data-indicator='1']");
+    page.act("sample");
+    page.shows("[data-total] [data-points]", "75.55");
     page
 }
 
@@ -31,7 +30,7 @@ fn screens() {
     let page = sample();
     let shot = |name: &str| page.screenshot(&folder().join(format!("{name}.png")));
     let show = |id: &str| {
-        page.eval(&format!("document.getElementById('i-{id}').scrollIntoView()"));
+        page.reach(&format!("[data-indicator='{id}'] .wording"));
     };
     page.viewport(1440, 900, false, 1.0);
     shot("fill-top");
@@ -42,21 +41,18 @@ fn screens() {
     page.click("[data-indicator='10'] [data-action=explain]");
     show("10");
     shot("explain-10");
-    page.click("[data-action=share]");
-    page.eval("scrollTo(0, 0)");
+    let link = page.share();
     shot("share");
-    let link = page.value("[data-link]");
-    page.click("[data-action=close]");
-    page.click(".tabs a[href='#/forms']");
-    page.wait_for_element("[data-view=forms]");
+    page.close_dialog();
+    page.view("forms");
     shot("forms");
-    for view in ["overview", "gaps", "departments"] {
+    for view in ["overview", "departments"] {
         page.click(&format!(".tabs a[href='#/{view}']"));
         page.wait_for_element(&format!("[data-view={view}]"));
         page.fill("[data-form=today]", "2022-07-10");
         page.press("Tab");
         if view == "departments" {
-            page.click("[data-department]");
+            page.click("[data-action=slice]");
         }
         shot(view);
         page.viewport(390, 844, true, 2.0);
@@ -85,8 +81,7 @@ fn screens() {
     page.viewport(1440, 900, false, 1.0);
     page.click(".tabs a[href='#/fill']");
     page.wait_for_element("[data-view=fill]");
-    page.fill("[data-field='4.honor-national']", "三次");
-    show("4");
+    page.fill("[data-field=\"4.honor-national\"]", "三次");
     shot("fault");
     page.appearance("screen", "dark");
     show("10");
@@ -119,28 +114,29 @@ fn city_screens() {
     page.wait_for_element("html[data-ready]");
     page.viewport(1440, 900, false, 1.0);
     let shot = |name: &str| page.screenshot(&folder().join(format!("city-{name}.png")));
-    page.click(".menu summary");
+    page.click(".more-menu > summary");
     shot("menu");
-    page.click(".menu [data-edition='jinan-city-2018']");
+    page.click(".more-menu [data-edition='jinan-city-2018']");
     page.wait_for_element("[data-indicator='132']");
     page.fill("[data-form='county']", "济南市");
     for task in ["1", "3", "5", "8"] {
-        page.click(&format!("[data-field='{task}.status'] input[value=met]"));
+        page.choose(&format!("[data-pick='{task}']"), "met");
     }
-    page.click("[data-field='2.status'] input[value=in-progress]");
-    page.click("[data-field='44.no-port'] input[value=yes]");
+    page.choose("[data-pick='2']", "in-progress");
+    page.pick("44.no-port", "yes");
     page.eval("scrollTo(0, 0)");
     shot("fill");
     for id in ["1", "11", "44"] {
-        page.eval(&format!("document.getElementById('i-{id}').scrollIntoView()"));
+        page.reach(&format!("[data-indicator='{id}'] .wording"));
         shot(&format!("fill-{id}"));
     }
-    for view in ["overview", "gaps", "departments", "forms"] {
+    for view in ["overview", "departments", "forms"] {
         page.click(&format!(".tabs a[href='#/{view}']"));
         page.wait_for_element(&format!("[data-view={view}]"));
         page.eval("scrollTo(0, 0)");
         shot(view);
         if let "overview" | "departments" = view {
+            page.reach("[data-progress] tbody");
             page.eval("document.querySelector('[data-progress]').scrollIntoView()");
             shot(&format!("{view}-progress"));
         }
@@ -150,9 +146,9 @@ fn city_screens() {
     page.viewport(390, 844, true, 2.0);
     page.eval("scrollTo(0, 0)");
     shot("phone");
-    page.eval("document.querySelector('.filter').scrollIntoView()");
+    page.eval("document.querySelector('.filters').scrollIntoView()");
     shot("phone-filter");
-    page.eval("document.getElementById('i-11').scrollIntoView()");
+    page.reach("[data-indicator='11'] .wording");
     shot("phone-11");
     page.viewport(1440, 900, false, 1.0);
     page.appearance("print", "light");
@@ -185,26 +181,22 @@ fn what_if_screens() {
     page.wait_for_element("[data-action=plan-save]");
     shot("plan");
     page.click("[data-action=plan-save]");
-    page.wait_for_element("[data-scenario]");
+    page.click("[data-action=plan-scenarios]");
+    page.click("[data-scenario-line] [data-action=scenario-edit]");
     view("fill");
-    page.eval("document.querySelector('[data-baseline]').scrollIntoView({ block: 'center' })");
+    page.click("tr.supposed [data-open]");
+    page.wait_for_element("[data-baseline]");
     page.screenshot(&folder().join("scenario-fill.png"));
     view("compare");
     shot("compare");
     page.eval("document.querySelector('.waterfall').scrollIntoView()");
     page.screenshot(&folder().join("waterfall.png"));
     view("departments");
-    page.click("[data-department='区住建局']");
-    page.click("[data-action=slice-link]");
-    page.wait_for_element("[data-qr] path");
-    page.eval("document.querySelector('.sender').scrollIntoView()");
+    let link = page.slice("区住建局");
     page.screenshot(&folder().join("slice.png"));
-    let link = page.value("[data-link]");
     let other = Profile::new().page();
     other.viewport(1440, 900, false, 1.0);
     other.open(&link);
-    other.wait_for_element("[data-shared]");
-    other.click("[data-action=keep]");
     other.wait_for_element("[data-slice]");
     other.screenshot(&folder().join("slice-fill.png"));
     view("forms");

@@ -69,10 +69,10 @@ impl Gate {
         match instead {
             Instead::Nothing => blocked(&page, &["*-part-views-*"]),
             Instead::AnotherPage => page.init_script(
-                "const { fetch } = window; window.portal = true; \
+                "{ const { fetch } = window; window.portal = true; \
                  window.fetch = (url, ...rest) => window.portal && String(url.url ?? url).includes('-part-views-') \
                  ? Promise.resolve(new Response('<!doctype html><title>登录</title>', \
-                 { headers: { 'content-type': 'text/html' } })) : fetch(url, ...rest)",
+                 { headers: { 'content-type': 'text/html' } })) : fetch(url, ...rest) }",
             ),
         }
         Gate { page, instead }

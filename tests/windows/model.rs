@@ -75,7 +75,7 @@ pub fn tokens(text: &str) -> Tokens {
         let digits =
             bytes.get(at..at + 7).filter(|digits| digits.iter().all(u8::is_ascii_digit))?;
         let number: u32 = std::str::from_utf8(digits).ok()?.parse().ok()?;
-        (alone && number >= FIRST && number < FIRST + 1_000_000).then_some(number)
+        (alone && (FIRST..FIRST + 1_000_000).contains(&number)).then_some(number)
     };
     (0..bytes.len()).filter(|at| bytes[*at] == b'7').filter_map(number).collect()
 }
@@ -127,12 +127,11 @@ impl Shared {
         let mut views = self.views.borrow_mut();
         let Some(change) = views[window].on_the_way.pop_front() else { return false };
         apply(&mut self.texts.borrow_mut(), &change);
-        for (other, view) in views.iter_mut().enumerate().filter(|(other, _)| *other != window) {
+        for (_, view) in views.iter_mut().enumerate().filter(|(other, _)| *other != window) {
             let races = view.on_the_way.iter().any(|own| own.key == change.key);
             if !races {
                 apply(&mut view.texts, &change);
             }
-            let _ = other;
             view.news.push(News { change: change.clone(), may_be_lost: !races });
         }
         true

@@ -63,7 +63,9 @@ pub fn EvidenceFold(
                 <When is=Signal::derive(move || { count.get() > drawn.get() })>
                     <ActionButton
                         action="more-rows"
-                        label=Signal::derive(move || words::more_rows(count.get() - drawn.get()))
+                        label=Signal::derive(move || {
+                            words::more_rows(count.get().saturating_sub(drawn.get()))
+                        })
                         press=move |()| drawn.update(|drawn| *drawn += SOME)
                     />
                 </When>

@@ -14,7 +14,6 @@ pub const NONE_HINT: &str = "没有时填“是”，有则在下面逐行填写
 pub const REFERENCE_HINT: &str = "不清楚可留空";
 pub const NOT_OURS: &str =
     "这个工作簿里没有本工具的填报表。请用自评报告页「存为 Excel 工作簿」导出的文件填写。";
-pub const NOTHING_FILLED: &str = "这个工作簿里的填报表没有改动，没有可合并的内容。";
 pub const NO_UNIT: &str = "没有找到这个单位。";
 pub const TOO_LARGE: &str = "内容太多，放不进一个工作簿。";
 

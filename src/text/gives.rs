@@ -16,6 +16,10 @@ pub fn now(
     score: &IndicatorScore,
 ) -> Option<String> {
     let indicator = &rulebook[id];
+    // A task has no points to give.
+    if indicator.points.is_zero() {
+        return None;
+    }
     let rules = rulebook.rules(id, readings);
     let told = |rule: usize| {
         let fields = rules.get(rule).map(|rule| rule.fields()).unwrap_or_default();

@@ -164,6 +164,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_summary_says_what_was_read_and_what_was_refused() {
+        let refused = Message {
+            weight: Weight::Refused,
+            sheet: String::new(),
+            cell: String::new(),
+            found: String::new(),
+            said: String::new(),
+        };
+        let taken = Message { weight: Weight::Taken, ..refused.clone() };
+        assert_eq!(summary(0, &[]), NOTHING_READ);
+        assert_eq!(summary(2, &[taken]), "读到 2 个单位填的内容。");
+        let one = [refused];
+        assert!(summary(0, &one).contains("有 1 处没有读入，请改好再打开"));
+        assert!(summary(1, &one).contains("也可以先合并其余的"));
+    }
+
+    #[test]
     fn what_one_module_tells_the_other_reads() {
         let message = |weight| Message {
             weight,

@@ -171,6 +171,6 @@ async fn slices(app: AppContext, file: String, bytes: &[u8]) -> Result<Read, Str
     if messages.is_empty() && forms.is_empty() {
         return Err(summary(0, &messages));
     }
-    let reading = (!messages.is_empty()).then(|| Reading { file, slices: forms.len(), messages });
+    let reading = (!messages.is_empty()).then_some(Reading { file, slices: forms.len(), messages });
     Ok(Read { forms, reading })
 }

@@ -30,9 +30,10 @@ fn sample_at(profile: &Profile, url: &str) -> Page {
 fn report_of(profile: &Profile, url: &str, form: &str) -> Page {
     let page = profile.page();
     page.enter(url);
-    // Journeys run at once: each form has a file of its own.
-    let name = format!("form-{}.qiangxian.json", form.len());
-    page.set_files("[data-import]", &[&file("report", &name, form)]);
+    // Journeys run at once: each has a folder of its own.
+    let thread = std::thread::current();
+    let folder = thread.name().unwrap_or("report").replace("::", "-");
+    page.set_files("[data-import]", &[&file(&folder, "form.qiangxian.json", form)]);
     page.wait_for_element("[data-shared]");
     page.keep();
     page.act("dismiss");

@@ -3,8 +3,6 @@
 use qiangxian::form;
 use qiangxian::sheets::{self, Own, Request};
 use qiangxian::text::form_problem;
-use qiangxian::text::returned::{Message, Weight};
-use qiangxian::text::sheets::NOTHING_FILLED;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A form file as a workbook, for one unit or, when its name is empty, for all.
@@ -42,26 +40,6 @@ pub fn read(
         .collect();
     let own: Vec<Own> = forms.iter().map(|(id, form)| Own { id, form }).collect();
     Ok(sheets::returned(workbook, &own, now)?.returned().to_json())
-}
-
-/// The form files of the slices in a returned workbook, where nothing of it was
-/// refused. Throws the reasons. For callers that show no messages.
-#[wasm_bindgen]
-pub fn returned(workbook: &[u8]) -> Result<Vec<String>, String> {
-    let returned = sheets::returned(workbook, &[], "")?.returned();
-    let lines =
-        |all: Vec<&Message>| all.iter().map(|one| one.line()).collect::<Vec<_>>().join("\n");
-    let messages = returned.messages.iter();
-    let refused: Vec<&Message> =
-        messages.clone().filter(|one| one.weight == Weight::Refused).collect();
-    if !refused.is_empty() {
-        return Err(lines(refused));
-    }
-    if returned.files.is_empty() {
-        let said = lines(messages.collect());
-        return Err([NOTHING_FILLED, &said].join("\n").trim_end().to_owned());
-    }
-    Ok(returned.files)
 }
 
 fn main() {}

@@ -3,8 +3,10 @@
 
 use std::path::PathBuf;
 
+use crate::browser::Profile;
 use crate::page::Page;
-use crate::steps::{field, fresh};
+use crate::site;
+use crate::steps::{both, field, fresh};
 
 /// A workbook of this tool, edited in a spreadsheet.
 fn workbook(name: &str) -> PathBuf {
@@ -14,7 +16,13 @@ fn workbook(name: &str) -> PathBuf {
 /// The sample form, opened as one's own.
 #[track_caller]
 fn sample() -> Page {
-    let page = fresh();
+    sample_at(&site::over_http())
+}
+
+#[track_caller]
+fn sample_at(url: &str) -> Page {
+    let page = Profile::new().page();
+    page.enter(url);
     page.act("sample");
     page.shows("[data-total] [data-points]", "75.55");
     page.saved();
@@ -36,19 +44,21 @@ fn a_percent_format_counts_as_it_is_shown() {
 
 #[test]
 fn one_bad_cell_is_told_and_holds_up_no_other() {
-    let page = sample();
-    page.set_files("[data-import]", &[&workbook("one-bad-cell.xlsx")]);
-    page.wait_for_element("[data-reading] [data-weight=refused]");
-    let told = page.text("[data-reading]");
-    assert!(told.contains("区住建局") && told.contains("基本全部"), "{told}");
-    // It stands beside what would be merged: the user decides.
-    page.wait_for_element("[data-merge]");
-    page.act("merge");
-    page.own();
-    page.holds(&field("14.provincial-lead"), "3");
-    page.view("departments");
-    assert_eq!(page.count("[data-reading]"), 0);
-    page.well();
+    for url in both() {
+        let page = sample_at(&url);
+        page.set_files("[data-import]", &[&workbook("one-bad-cell.xlsx")]);
+        page.wait_for_element("[data-reading] [data-weight=refused]");
+        let told = page.text("[data-reading]");
+        assert!(told.contains("区住建局") && told.contains("基本全部"), "{told}");
+        // It stands beside what would be merged: the user decides.
+        page.wait_for_element("[data-merge]");
+        page.act("merge");
+        page.own();
+        page.holds(&field("14.provincial-lead"), "3");
+        page.view("departments");
+        assert_eq!(page.count("[data-reading]"), 0);
+        page.well();
+    }
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<
             module(&format!(
                 "{INLINE_JS}{}\nconst bring = async () => {{\n  \
                    await __wbg_init({{ module_or_path: inline(\"sheets\") }});\n  \
-                   return {{ workbook, returned }};\n}};\n{SHEETS_JS}",
+                   return {{ workbook, read }};\n}};\n{SHEETS_JS}",
                 sheets.glue
             ))?,
         ),

@@ -16,6 +16,10 @@ pub fn now(
     score: &IndicatorScore,
 ) -> Option<String> {
     let indicator = &rulebook[id];
+    // A task has no points to give.
+    if indicator.points.is_zero() {
+        return None;
+    }
     let rules = rulebook.rules(id, readings);
     let told = |rule: usize| {
         let fields = rules.get(rule).map(|rule| rule.fields()).unwrap_or_default();
@@ -49,6 +53,13 @@ pub fn next(rulebook: &Rulebook, field: FieldId, steps: &[Step]) -> Option<Strin
     let more = change.to.number().zip(change.from.as_ref().and_then(Answer::number));
     Some(match (&change.to, more) {
         (Answer::Rows(_), _) => return None,
+        (Answer::Set(to), _) => {
+            let from = match change.from {
+                Some(Answer::Set(from)) => from,
+                _ => 0,
+            };
+            format!("再 {} 项 +{gain}", (to & !from).count_ones())
+        }
         (_, Some((to, from))) if to > from => format!("再 {} {unit} +{gain}", figure(to - from)),
         (_, _) => format!("{} +{gain}", answer_text(rulebook, field, &change.to)),
     })

@@ -134,7 +134,7 @@ fn the_total_and_the_open_row_stay_in_view() {
     );
     page.pick("2.model", "yes");
     page.wait_for("document.querySelector(\"tr[data-indicator='2']\").innerText.includes('●')");
-    page.shows("[data-filter=unanswered] .count", "42");
+    page.shows("[data-filter=unanswered] .chip-count", "42");
     // The page itself does not scroll; its parts do.
     assert_eq!(page.eval("document.scrollingElement.scrollHeight <= innerHeight"), true);
     page.well();
@@ -144,7 +144,7 @@ fn the_total_and_the_open_row_stay_in_view() {
 fn indicators_are_found_by_word_and_by_what_is_still_to_do() {
     let page = fresh();
     let filter = |name: &str| format!("[data-filter='{name}']");
-    let count = |name: &str| format!("{} .count", filter(name));
+    let count = |name: &str| format!("{} .chip-count", filter(name));
     page.fill("#search", "pm2.5");
     page.shows_rows("38");
     page.fill("#search", "14");

@@ -133,7 +133,7 @@ fn an_empty_form_is_filled_to_a_hundred_points() {
     page.fill("[data-form='county']", "示范县");
     fill_everything(&page);
     page.totals("100", "100");
-    page.shows("[data-filter=unanswered] .count", "0");
+    page.shows("[data-filter=unanswered] .chip-count", "0");
     let scores = page.scores();
     assert_eq!(scores.len(), 44);
     assert!(

@@ -184,7 +184,7 @@ fn what_if_screens() {
     page.click("[data-action=plan-scenarios]");
     page.click("[data-scenario-line] [data-action=scenario-edit]");
     view("fill");
-    page.click("tr.supposed [data-open]");
+    page.click("tr:has(.got.supposed) [data-open]");
     page.wait_for_element("[data-baseline]");
     page.screenshot(&folder().join("scenario-fill.png"));
     view("compare");

@@ -102,7 +102,7 @@ async fn a_chip_shows_what_is_to_do_and_how_much() {
     let chip = "[data-filter=losing]";
     let count = || stage.text(&format!("{chip} .count"));
     assert_eq!(
-        (count().as_str(), stage.text("[data-filter=unanswered] .count")),
+        (count().as_str(), stage.text("[data-filter=unanswered] .chip-count")),
         ("0", "43".into())
     );
     stage.set_answer("2.model", Some(Answer::YesNo(false))).await;
@@ -123,7 +123,7 @@ async fn a_row_does_not_vanish_from_under_the_hands() {
     stage.click("[data-filter=losing]").await;
     stage.set_answer("2.model", Some(Answer::YesNo(true))).await;
     assert_eq!(rows(&stage), ["2"], "until one chooses again");
-    assert_eq!(stage.text("[data-filter=losing] .count"), "0");
+    assert_eq!(stage.text("[data-filter=losing] .chip-count"), "0");
     stage.click("[data-filter=all]").await;
     stage.click("[data-filter=losing]").await;
     assert_eq!((rows(&stage).len(), stage.all(".nothing[data-message]").len()), (0, 1));

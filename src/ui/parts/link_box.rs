@@ -51,7 +51,11 @@ pub fn LinkBox(
                 data-link
                 aria-label=page::LINK
                 prop:value=text
-                on:focus:target=|event| event.target().select()
+                on:focus:target=|event| {
+                    // Its text may only be on its way into the box.
+                    let area = event.target();
+                    request_animation_frame(move || area.select());
+                }
             ></textarea>
         </div>
         <p class="link-do">

@@ -116,11 +116,7 @@ fn HeadRow(
 ) -> impl IntoView {
     let Rows { current, is_current, .. } = expect_context();
     let level = if class == "group" { "2" } else { "1" };
-    let points = match score.get_untracked() {
-        Score::Points { .. } => view! { <PointsCells score /> }.into_any(),
-        _ => ().into_any(),
-    };
-    let is_points = matches!(score.get_untracked(), Score::Points { .. });
+    let with_bar = class == "dimension";
     view! {
         <tr
             id=row_id(line)
@@ -133,53 +129,39 @@ fn HeadRow(
         >
             <th scope="row" class="number">{number}</th>
             <th scope="rowgroup">{title}</th>
-            {points}
-            <td colspan="3">
-                {(!is_points).then(|| view! { <TasksFigures score /> })}
-                {(class == "dimension").then(|| view! { <Bar score /> })}
-            </td>
+            {move || cells(score.get(), with_bar)}
         </tr>
     }
 }
 
-/// The most points, and those that are got.
-#[component]
-fn PointsCells(
-    /// What the rows come to.
-    score: Memo<Score>,
-) -> impl IntoView {
-    let parts = move || match score.get() {
-        Score::Points { range, most } => (range, most),
-        _ => Default::default(),
-    };
-    view! {
-        <td class="figure">{Signal::derive(move || figure(parts().1))}</td>
-        <td class="figure got">
-            <b data-points>{Signal::derive(move || figure(parts().0.low))}</b>
-            <span class="upto" class:open=Signal::derive(move || !parts().0.is_settled())>
-                <span data-low>{Signal::derive(move || figure(parts().0.low))}</span>
-                "–"
-                <span data-high>{Signal::derive(move || figure(parts().0.high))}</span>
-            </span>
-        </td>
-    }
-}
-
-/// Tasks that are met, of those that apply.
-#[component]
-fn TasksFigures(
-    /// What the rows come to.
-    score: Memo<Score>,
-) -> impl IntoView {
-    let tally = move || match score.get() {
-        Score::Tasks(tasks) => tasks,
-        _ => Tally::default(),
-    };
-    view! {
-        <span class="tally">
-            <b data-met>{Signal::derive(move || tally().met)}</b>
-            " / "
-            <span data-applicable>{Signal::derive(move || tally().applicable())}</span>
-        </span>
+/// What the rows come to, in one closure: see the rows themselves.
+fn cells(score: Score, with_bar: bool) -> AnyView {
+    let bar = with_bar.then(|| view! { <Bar score /> });
+    match score {
+        Score::Points { range, most } => view! {
+            <td class="figure">{figure(most)}</td>
+            <td class="figure got">
+                <b data-points>{figure(range.low)}</b>
+                <span class="upto" class:open=!range.is_settled()>
+                    <span data-low>{figure(range.low)}</span>
+                    "–"
+                    <span data-high>{figure(range.high)}</span>
+                </span>
+            </td>
+            <td colspan="3">{bar}</td>
+        }
+        .into_any(),
+        Score::Tasks(tasks) => view! {
+            <td colspan="3">
+                <span class="tally">
+                    <b data-met>{tasks.met}</b>
+                    " / "
+                    <span data-applicable>{tasks.applicable()}</span>
+                </span>
+                {bar}
+            </td>
+        }
+        .into_any(),
+        Score::Task(_) => view! { <td colspan="3"></td> }.into_any(),
     }
 }

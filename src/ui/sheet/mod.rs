@@ -14,6 +14,7 @@ use super::later;
 use super::lazy::arrival;
 use super::parts::When;
 use crate::desk::{Line, Only};
+use crate::rulebook::Kind;
 use crate::session::View;
 use crate::text::sheet as words;
 pub use filters::Filters;
@@ -29,6 +30,10 @@ pub fn Sheet() -> impl IntoView {
     let open = Memo::new(move |_| app.address.with(|address| address.open.clone()));
     let chosen = RwSignal::new(Vec::new());
     let lines = shown_lines(app);
+    let title = match app.rulebook().kind {
+        Kind::Points => words::TABLE,
+        Kind::Checklist => crate::text::kind::TASK_TABLE,
+    };
     let rows = NodeRef::<html::Div>::new();
     keep_scroll(rows, app.scrolled);
     view! {
@@ -39,7 +44,7 @@ pub fn Sheet() -> impl IntoView {
             data-view=View::Fill.name()
             class:with-pane=Signal::derive(move || open.with(Option::is_some))
         >
-            <h1 class="unseen">{words::TABLE}</h1>
+            <h1 class="unseen">{title}</h1>
             <section class="sheet-list" aria-label=words::TABLE>
                 <Filters />
                 <SelectionBar chosen />

@@ -1,16 +1,27 @@
 //! The row of an indicator or task.
 
-use super::state_cell::StateCell;
+use super::state_cell::{StatePicker, state_cell, status_field};
 use super::table::{Rows, row_id};
 use crate::desk::{Line, Standing};
 use crate::plan::Aim;
 use crate::rulebook::{IndicatorId, Kind};
-use crate::text::{self, page, sheet as words};
+use crate::text::{self, page, scenario, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::later::steps_behind;
-use crate::ui::parts::{When, figure};
+use crate::ui::parts::figure;
 use leptos::prelude::*;
+
+/// What a row shows. One memo and one closure a row: an edit reaches the rows that
+/// it changes, and asks each of the others once.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    standing: Standing,
+    /// The edited scenario has something else here than the baseline.
+    supposed: bool,
+    /// Reasons and the next step are told.
+    with_reasons: bool,
+}
 
 /// The row of an indicator or task.
 #[component]
@@ -23,23 +34,23 @@ pub fn ItemRow(
     let app = use_app();
     let Rows { current, is_current, is_open, chosen, supposed, with_reasons } = expect_context();
     let indicator = &app.rulebook()[id];
-    let standing =
-        Memo::new(move |_| app.standings.with(|all| all.get(usize::from(id.0)).cloned()));
-    let supposed = Signal::derive(move || supposed.with(|all| all.contains(&id)));
+    let shown = Memo::new(move |_| {
+        let standing = app.standings.with(|all| all.get(usize::from(id.0)).cloned())?;
+        let supposed = supposed.with(|all| all.contains(&id));
+        Some(Shown { standing, supposed, with_reasons: with_reasons.get() })
+    });
     let name = Signal::derive(move || {
-        standing.with(|one| one.as_ref().map(|one| words::row_name(app.rulebook(), one)))
+        shown.with(|row| row.as_ref().map(|row| words::row_name(app.rulebook(), &row.standing)))
     });
-    let unproved = Signal::derive(move || {
-        standing.with(|one| one.as_ref().is_some_and(Standing::is_unproved))
-    });
-    let is_points = app.rulebook().kind == Kind::Points;
     let open = move || {
         app.open_indicator(id);
         if browser::is_narrow() {
             browser::focus_soon(".pane h2");
         }
     };
-    let address = format!("#/fill/{}", indicator.id);
+    let status = status_field(app, id);
+    let standing = Signal::derive(move || shown.with(|row| Some(row.as_ref()?.standing.clone())));
+    let state = status.map(|field| view! { <StatePicker id field standing /> });
     view! {
         <tr
             id=row_id(line)
@@ -49,7 +60,6 @@ pub fn ItemRow(
             aria-selected=Signal::derive(move || is_open.selected(&Some(id)).to_string())
             aria-label=name
             class:chosen=Signal::derive(move || chosen.with(|all| all.contains(&id)))
-            class:supposed=supposed
             on:focus=move |_| current.set(Some(line))
             on:click=move |event| {
                 if event.shift_key() || event.ctrl_key() || event.meta_key() {
@@ -61,59 +71,62 @@ pub fn ItemRow(
             }
         >
             <td class="number">{indicator.id}</td>
-            <td class="title">
-                <a
-                    href=address
-                    tabindex="-1"
-                    data-open=indicator.id
-                    on:click=move |event| event.prevent_default()
-                >
-                    {indicator.title}
-                </a>
-                <When is=Signal::derive(move || with_reasons.get())>
-                    <Reasons id />
-                </When>
-            </td>
-            {is_points.then(|| view! { <PointsCells id standing /> })}
-            <td
-                class="proofs"
-                class:missing=unproved
-            >
-                {Signal::derive(move || standing.with(|one| one.as_ref().map(words::proofs_text)))}
-            </td>
-            <td class="units" title=words::all_units_text(indicator)>
-                {words::units_text(indicator)}
-            </td>
-            <StateCell id standing />
+            {move || shown.get().map(|row| cells(app, id, &row))}
+            {match state {
+                Some(picker) => view! { <td class="state">{picker}</td> }.into_any(),
+                None => (move || shown.get().map(|row| state_cell(&row.standing))).into_any(),
+            }}
         </tr>
     }
 }
 
-/// The most points, and those that are got.
-#[component]
-fn PointsCells(
-    /// The indicator.
-    id: IndicatorId,
-    /// How it stands.
-    standing: Memo<Option<Standing>>,
-) -> impl IntoView {
-    let app = use_app();
-    let range = move || standing.with(|one| one.as_ref().map(|one| one.range).unwrap_or_default());
-    let adjusted = move || standing.with(|one| one.as_ref().is_some_and(|one| one.adjusted));
+/// The cells between number and state.
+fn cells(app: AppContext, id: IndicatorId, row: &Shown) -> AnyView {
+    let indicator = &app.rulebook()[id];
+    let standing = &row.standing;
+    let points = (app.rulebook().kind == Kind::Points).then(|| points_cells(row));
+    let supposed = row.supposed.then_some(scenario::SUPPOSED);
+    let reasons = row.with_reasons.then(|| view! { <Reasons id /> });
     view! {
-        <td class="figure">{figure(app.rulebook()[id].points)}</td>
-        <td class="figure got">
-            <b data-points>{Signal::derive(move || figure(range().low))}</b>
-            <sup title=page::ADJUSTED>
-                {Signal::derive(move || if adjusted() { page::ADJUSTED_SHORT } else { "" })}
-            </sup>
-            <span class="upto" class:open=Signal::derive(move || !range().is_settled())>
-                <span data-low>{Signal::derive(move || figure(range().low))}</span>
+        <td class="title">
+            <a
+                href=format!("#/fill/{}", indicator.id)
+                tabindex="-1"
+                data-open=indicator.id
+                on:click=move |event| event.prevent_default()
+            >
+                {indicator.title}
+            </a>
+            <span class="supposed-here">{supposed}</span>
+            {reasons}
+        </td>
+        {points}
+        <td class="proofs" class:missing=standing.is_unproved()>
+            {words::proofs_text(standing)}
+        </td>
+        <td class="units" title=words::all_units_text(indicator)>
+            {words::units_text(indicator)}
+        </td>
+    }
+    .into_any()
+}
+
+/// The most points, and those that are got.
+fn points_cells(row: &Shown) -> AnyView {
+    let Standing { range, max, adjusted, .. } = &row.standing;
+    view! {
+        <td class="figure">{figure(*max)}</td>
+        <td class="figure got" class:supposed=row.supposed>
+            <b data-points>{figure(range.low)}</b>
+            <sup title=page::ADJUSTED>{adjusted.then_some(page::ADJUSTED_SHORT)}</sup>
+            <span class="upto" class:open=!range.is_settled()>
+                <span data-low>{figure(range.low)}</span>
                 "–"
-                <span data-high>{Signal::derive(move || figure(range().high))}</span>
+                <span data-high>{figure(range.high)}</span>
             </span>
         </td>
     }
+    .into_any()
 }
 
 /// Why points are missing, and what would give some.

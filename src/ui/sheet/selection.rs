@@ -1,6 +1,7 @@
 //! Tasks that are chosen to be set to one state together.
 
-use crate::rulebook::{Answer, FieldId, IndicatorId, Kind, Rule};
+use super::state_cell::status_field;
+use crate::rulebook::{Answer, FieldId, IndicatorId, Kind};
 use crate::text::sheet as words;
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
@@ -15,14 +16,6 @@ pub fn toggle(app: AppContext, chosen: RwSignal<Vec<IndicatorId>>, id: Indicator
             None => all.push(id),
         });
     }
-}
-
-/// The field that holds the state of a task without a threshold.
-fn status_field(app: AppContext, id: IndicatorId) -> Option<FieldId> {
-    app.rulebook()[id].rules.iter().find_map(|rule| match rule {
-        Rule::Status { field } => Some(*field),
-        _ => None,
-    })
 }
 
 /// How many tasks are chosen, and the states that they can be set to.

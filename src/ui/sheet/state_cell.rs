@@ -3,70 +3,52 @@
 use crate::desk::Standing;
 use crate::rulebook::{Answer, FieldId, IndicatorId, Rule};
 use crate::text::{page, sheet as words};
-use crate::ui::context::use_app;
-use crate::ui::parts::When;
+use crate::ui::context::{AppContext, use_app};
 use leptos::prelude::*;
 
-/// How an indicator stands; for a task without a threshold, a list of states.
-#[component]
-pub fn StateCell(
-    /// The indicator or task.
-    id: IndicatorId,
-    /// How it stands.
-    standing: Memo<Option<Standing>>,
-) -> impl IntoView {
-    let app = use_app();
-    let late = move || standing.with(|one| one.as_ref().map(words::late_text).unwrap_or_default());
-    let status = app.rulebook()[id].rules.iter().find_map(|rule| match rule {
+/// The field that holds the state of a task without a threshold.
+pub fn status_field(app: AppContext, id: IndicatorId) -> Option<FieldId> {
+    app.rulebook()[id].rules.iter().find_map(|rule| match rule {
         Rule::Status { field } => Some(*field),
         _ => None,
-    });
-    let content = match status {
-        Some(field) => view! { <StatePicker id field standing /> }.into_any(),
-        None => view! { <StateWords standing /> }.into_any(),
-    };
+    })
+}
+
+/// How an indicator stands, or a task with a threshold.
+pub fn state_cell(standing: &Standing) -> AnyView {
+    let (sign, text) = words::state_text(standing);
     view! {
         <td class="state">
-            {content}
-            <When is=Signal::derive(move || !late().is_empty())>
-                <span class="late" data-overdue>{late}</span>
-            </When>
+            <span class="sign" aria-hidden="true">
+                {sign}
+            </span>
+            <span data-state=standing.state.map(|state| state.name())>{text}</span>
+            {late(standing)}
         </td>
     }
+    .into_any()
 }
 
-/// The name of a task's state; none for indicators of points.
-fn state_name(standing: Memo<Option<Standing>>) -> Option<&'static str> {
-    standing.with(|one| one.as_ref().and_then(|one| one.state).map(|state| state.name()))
-}
-
-#[component]
-fn StateWords(
-    /// How the row stands.
-    standing: Memo<Option<Standing>>,
-) -> impl IntoView {
-    let state = Memo::new(move |_| standing.with(|one| one.as_ref().map(words::state_text)));
-    view! {
-        <span class="sign" aria-hidden="true">
-            {Signal::derive(move || state.with(|state| state.as_ref().map(|(sign, _)| *sign)))}
-        </span>
-        <span data-state=move || state_name(standing)>
-            {Signal::derive(move || state.with(|state| state.as_ref().map(|(_, text)| text.clone())))}
-        </span>
-    }
+/// A mark for what is late.
+fn late(standing: &Standing) -> Option<AnyView> {
+    let late = words::late_text(standing);
+    (!late.is_empty()).then(|| view! { <span class="late" data-overdue>{late}</span> }.into_any())
 }
 
 /// The state of a task, picked in its row.
 #[component]
-fn StatePicker(
+pub fn StatePicker(
     /// The task.
     id: IndicatorId,
     /// The field that holds its state.
     field: FieldId,
     /// How it stands.
-    standing: Memo<Option<Standing>>,
+    #[prop(into)]
+    standing: Signal<Option<Standing>>,
 ) -> impl IntoView {
     let app = use_app();
+    let state =
+        move || standing.with(|one| one.as_ref().and_then(|one| one.state).map(|s| s.name()));
     let definition = &app.rulebook()[field];
     let options = definition
         .options
@@ -89,7 +71,7 @@ fn StatePicker(
             tabindex="-1"
             class="pick"
             data-pick=app.rulebook()[id].id
-            data-state=move || state_name(standing)
+            data-state=Signal::derive(state)
             aria-label=page::named(app.rulebook()[id].id, words::STATE)
             disabled=Signal::derive(move || app.read_only.get())
             prop:value=Signal::derive(move || now.get().unwrap_or_default())
@@ -99,5 +81,6 @@ fn StatePicker(
             <option value="">{page::NOT_ANSWERED}</option>
             {options}
         </select>
+        {move || standing.with(|one| one.as_ref().and_then(late))}
     }
 }

@@ -38,13 +38,13 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
-fn the_app_mounts() {
+async fn the_app_mounts() {
     let body = document().body().expect("a page has a body");
     let before = body.child_element_count();
     qiangxian::ui::run();
     assert!(body.child_element_count() > before);
     let root = document().document_element().expect("a page has a root");
-    assert!(root.has_attribute("data-ready"), "those who wait for the page are told");
+    stage::until("those who wait for the page are told", || root.has_attribute("data-ready")).await;
     assert!(body.query_selector(".app table [data-indicator]").is_ok_and(|row| row.is_some()));
     // The other tests look for the elements of their own components.
     while body.child_element_count() > before {

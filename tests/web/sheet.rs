@@ -100,7 +100,7 @@ async fn claimed_points_without_evidence_are_marked() {
 async fn a_chip_shows_what_is_to_do_and_how_much() {
     let stage = sheet();
     let chip = "[data-filter=losing]";
-    let count = || stage.text(&format!("{chip} .count"));
+    let count = || stage.text(&format!("{chip} .chip-count"));
     assert_eq!(
         (count().as_str(), stage.text("[data-filter=unanswered] .chip-count")),
         ("0", "43".into())

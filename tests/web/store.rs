@@ -80,8 +80,10 @@ fn a_full_storage_is_told_from_a_blocked_one() {
     storage::save(&Browser, &mut saved, 1u8.into()).unwrap();
     let before = Browser.get(&Key::Form("a".into()).text()).unwrap();
     // Browsers give an origin about five million characters.
-    saved.form.county = "县".repeat(11_000_000);
+    raw().set_item("another-app", &"x".repeat(5_100_000)).unwrap();
+    saved.form.county = "县".repeat(300_000);
     let full = storage::save(&Browser, &mut saved, 2u8.into());
+    raw().remove_item("another-app").unwrap();
     assert_eq!(full, Err(StoreFault::Full));
     assert_eq!(Browser.get(&Key::Form("a".into()).text()).unwrap(), before);
 }

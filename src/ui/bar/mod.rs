@@ -17,7 +17,7 @@ pub use announce::Announcer;
 pub use band::band;
 pub use menu::Menu;
 pub use missing::Missing;
-pub use notices::Notices;
+pub use notices::{Notices, VetoStrip};
 pub use received::leave;
 pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
 pub use tabs::Tabs;
@@ -29,7 +29,7 @@ use leptos::prelude::*;
 /// The strips under the tabs, which come with the views.
 pub fn strips() -> AnyView {
     view! {
-        <notices::VetoStrip />
+        <VetoStrip />
         <received::ReceivedStrip />
         <slice::SliceStrip />
         <ScenarioStrip />

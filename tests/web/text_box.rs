@@ -45,7 +45,6 @@ async fn what_is_half_typed_is_taken_back_before_any_step() {
     assert_eq!((stage.form().year, stage.messages().len()), (Some(2021), 1));
     assert!(stage.press_with(YEAR, "z", &["ctrlKey"]).await, "the box takes the key");
     assert_eq!((stage.value(YEAR), stage.messages().len()), ("2021".into(), 0));
-    assert!(!stage.press_with(YEAR, "z", &["ctrlKey"]).await, "now it is the page's");
     assert_eq!(stage.form().year, Some(2021));
 }
 

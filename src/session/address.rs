@@ -6,7 +6,7 @@
 use crate::desk::Filter;
 
 /// A view of the app.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
     /// The scoring table.
     #[default]

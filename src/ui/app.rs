@@ -64,13 +64,14 @@ pub fn App(
             <Bar />
             <Tabs />
             {Suspend::new(async move { arrival(app.missing, later::strips).await })}
-            {move || {
-                edition.track();
-                match view.get() {
+            // Keyed, so that a view goes with all its effects before the next one is
+            // waited for: none may run when what it reads is gone.
+            <For each=move || [(edition.get().id, view.get())] key=|shown| *shown let((_, view))>
+                {match view {
                     View::Fill => view! { <Sheet /> }.into_any(),
                     other => view! { <LaterView view=other /> }.into_any(),
-                }
-            }}
+                }}
+            </For>
         </div>
         <Missing />
         {Suspend::new(async move { arrival(app.missing, later::dialogues).await })}

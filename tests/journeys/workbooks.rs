@@ -30,6 +30,18 @@ fn sample_at(url: &str) -> Page {
 }
 
 #[test]
+fn a_workbook_opens_from_every_view() {
+    for view in ["overview", "departments", "compare", "plan", "readings", "report", "forms"] {
+        let page = sample();
+        page.eval(&format!("location.hash = '#/{view}'"));
+        page.wait_for_element(&format!("[data-view='{view}']"));
+        page.set_files("[data-import]", &[&workbook("percent-format.xlsx")]);
+        page.wait_for_element("[data-merge]");
+        page.well();
+    }
+}
+
+#[test]
 fn a_percent_format_counts_as_it_is_shown() {
     let page = sample();
     page.set_files("[data-import]", &[&workbook("percent-format.xlsx")]);

@@ -18,7 +18,12 @@ pub fn ReadingsOf(
     id: IndicatorId,
 ) -> impl IntoView {
     let app = use_app();
-    Suspend::new(async move { arrival(app.missing, || later::readings(id)).await })
+    // Keyed, so that those of one indicator go before those of the next are waited for.
+    view! {
+        <For each=move || [id] key=|id| *id let:id>
+            {Suspend::new(async move { arrival(app.missing, || later::readings(id)).await })}
+        </For>
+    }
 }
 
 /// The readings that move an indicator.

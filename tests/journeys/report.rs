@@ -316,7 +316,7 @@ fn a_workbook_goes_out_and_comes_back_filled_in() {
         }
         page.act("merge");
         page.own();
-        page.holds("[data-field='14.provincial-lead']", "3");
+        page.holds(&field("14.provincial-lead"), "3");
         assert!(page.picked("12.platform", "no"));
         page.well();
     }

@@ -47,6 +47,14 @@ pub fn App(
     let _ = window_event_listener(ev::keydown, move |event| keys(app, &event));
 
     let view = Memo::new(move |_| app.address.with(|address| address.view));
+    // A link goes with its view: the focus goes to the next view, not to the page.
+    Effect::new(move |before: Option<View>| {
+        let now = view.get();
+        if before.is_some_and(|before| before != now) {
+            browser::keep_focus(&["#main"]);
+        }
+        now
+    });
     // Another edition has other rows, fields and views.
     let edition = app.edition;
     view! {

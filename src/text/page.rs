@@ -296,6 +296,10 @@ pub fn kept(name: &str) -> String {
     format!("已另存为我的表「{name}」。")
 }
 
+/// A form that would be too large a file.
+pub const TOO_LARGE_FOR_A_FILE: &str =
+    "没有存成文件：内容太多，存下也读不回来，请先删去一些备注或佐证。";
+
 /// A file that is refused.
 pub fn refused(name: &str, reason: &str) -> String {
     format!("没有打开「{name}」：{reason}")

@@ -225,22 +225,24 @@ pub fn is_composing(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 /// The key under which a window keeps the scenario that it edits.
-const SCENARIO: &str = "qiangxian/1/scenario";
+pub const SCENARIO: &str = "qiangxian/1/scenario";
+/// The key under which a window keeps the share link whose form it shows.
+pub const LINK: &str = "qiangxian/1/link";
 
-/// Keeps the scenario that this window edits until the window is closed.
-pub fn keep_scenario(name: Option<&str>) {
-    // Where the browser keeps nothing, a reload shows the baseline.
+/// Keeps a text until the window is closed; none takes it away.
+pub fn keep_in_window(key: &str, text: Option<&str>) {
+    // Where the browser keeps nothing, a reload begins anew.
     if let Ok(Some(kept)) = window().session_storage() {
-        let _ = match name {
-            Some(name) => kept.set_item(SCENARIO, name),
-            None => kept.remove_item(SCENARIO),
+        let _ = match text {
+            Some(text) => kept.set_item(key, text),
+            None => kept.remove_item(key),
         };
     }
 }
 
-/// The scenario that this window edited before it was loaded again.
-pub fn kept_scenario() -> Option<String> {
-    window().session_storage().ok()??.get_item(SCENARIO).ok()?
+/// A text that this window kept before the page was loaded again.
+pub fn kept_in_window(key: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(key).ok()?
 }
 
 /// Asks the user something that can be answered with yes or no.

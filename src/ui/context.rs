@@ -2,10 +2,11 @@
 
 use super::browser::{self, Browser};
 use crate::desk::{Desk, Standing};
-use crate::form::{Edition, Form};
+use crate::form::{self, Edition, Form};
 use crate::rulebook::{Day, IndicatorId, Rulebook};
 use crate::score::{Score, Scorecard};
 use crate::session::{Address, Open, Present, Session, View};
+use crate::text::page;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -178,6 +179,15 @@ impl AppContext {
     pub fn close(self) {
         let address = self.address.get_untracked();
         self.replace(Address { open: None, ..address });
+    }
+
+    /// Hands a form to the user as a file. One too large to be read again is not
+    /// handed out, and the user is told.
+    pub fn hand_out(self, name: &str, form: &Form) {
+        match form::write_bounded(form) {
+            Ok(text) => browser::download(name, page::JSON, &text),
+            Err(_) => self.tell(page::TOO_LARGE_FOR_A_FILE, true),
+        }
     }
 
     /// Saves what is not saved yet.

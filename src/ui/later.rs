@@ -28,6 +28,11 @@ lazy! {
 }
 
 lazy! {
+    /// Opens a share link that was open before, in whatever view.
+    views: pub fn open_link(app: AppContext, link: String) -> () = pages::open_link_again;
+}
+
+lazy! {
     /// Opens a pasted text; whether it was opened.
     views: pub fn open_text(app: AppContext, text: String) -> bool = pages::open_text;
 }

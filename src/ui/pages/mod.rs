@@ -15,7 +15,7 @@ mod today;
 
 pub use forms::{begin_edition, begin_new, begin_sample, export};
 pub use gaps::gaps_out;
-pub use open::{open_address, open_text};
+pub use open::{open_address, open_link_again, open_text};
 
 use crate::session::View;
 use leptos::prelude::*;

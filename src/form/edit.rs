@@ -23,6 +23,8 @@ pub enum Edit {
     ToBaseline(IndicatorId),
     /// The states of several tasks at once.
     States(usize),
+    /// Several answers that were pasted at once.
+    Answers(usize),
     /// The list of scenarios, by the name of the one concerned.
     Scenario(String),
     /// A scenario became the baseline.

@@ -10,6 +10,7 @@
 //! | `edit` | changes of the form, and undo |
 //! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
 //! | `rows` | rows of honours and of evidence |
+//! | `pasting` | blocks of cells that are pasted from a spreadsheet |
 //! | `slices` | parts of the form that units fill in |
 //! | `scenario` | which scenario is edited |
 //! | `compare` | what the form can be compared with |
@@ -29,6 +30,7 @@ mod host;
 mod incoming;
 mod merging;
 mod notice;
+pub mod pasting;
 mod present;
 mod replacing;
 mod rows;

@@ -1,5 +1,6 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
+pub mod cell;
 pub mod compare;
 pub mod desk;
 pub mod dispatch;
@@ -11,6 +12,7 @@ pub mod kind;
 pub mod league;
 mod link_problem;
 pub mod page;
+pub mod pasted;
 pub mod plan;
 pub mod reading;
 pub mod report;

@@ -44,6 +44,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Veto => page::VETO.to_owned(),
         Edit::Target(target) => rulebook[*target].wording.to_owned(),
         Edit::ToBaseline(id) => of(id, super::scenario::BACK),
+        Edit::Answers(count) => format!("粘贴的 {count} 项"),
         Edit::States(count) => format!("{count} 项的状态"),
         Edit::Scenario(name) => page::named(page::INCLUDE_SCENARIOS, name),
         Edit::Adopt(name) => format!("{}「{name}」", super::scenario::ADOPT),

@@ -3,7 +3,7 @@
 //! It is asked for as soon as the table is drawn, and waited for by nobody but
 //! those who ask for a view, a link or an explanation before it is there.
 
-use super::context::AppContext;
+use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
 use crate::desk::Line;
@@ -15,7 +15,7 @@ use crate::text::HONOUR;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{ClipboardEvent, File};
 
 lazy! {
     /// Any view but the table.
@@ -35,6 +35,11 @@ lazy! {
 lazy! {
     /// Opens a pasted text; whether it was opened.
     views: pub fn open_text(app: AppContext, text: String) -> bool = pages::open_text;
+}
+
+lazy! {
+    /// Takes a block of cells into rows.
+    views: pub fn paste(app: AppContext, into: PasteInto, text: String) -> () = pages::paste;
 }
 
 lazy! {
@@ -110,6 +115,19 @@ pub fn steps_behind(app: AppContext, id: IndicatorId) -> RwSignal<Vec<Step>> {
 /// Asks for the module once the page is drawn.
 pub fn bring(app: AppContext) {
     spawn_local(async move { arrival(app.missing, preload).await });
+}
+
+/// Takes a block of cells that is pasted into a row; a single cell is left to its
+/// box.
+pub fn paste_into(app: AppContext, event: &ClipboardEvent, into: PasteInto) {
+    if let Some(text) = browser::pasted_block(event)
+        && !app.read_only.get_untracked()
+    {
+        event.prevent_default();
+        spawn_local(async move {
+            arrival(app.missing, || paste(app, into, text.clone())).await;
+        });
+    }
 }
 
 /// A view, once its module is there.

@@ -8,6 +8,7 @@ mod gaps;
 mod incoming;
 mod open;
 mod overview;
+mod pasted;
 mod plan;
 mod readings;
 mod report;
@@ -16,6 +17,7 @@ mod today;
 pub use forms::{begin_edition, begin_new, begin_sample, export};
 pub use gaps::gaps_out;
 pub use open::{open_address, open_link_again, open_text};
+pub use pasted::{PastePanel, paste};
 
 use crate::session::View;
 use leptos::prelude::*;

@@ -31,6 +31,7 @@ mod page;
 mod pasting;
 mod phone;
 mod places;
+mod readings;
 mod references;
 mod report;
 mod rest;

@@ -7,6 +7,7 @@ pub mod dispatch;
 mod explain;
 mod file_kind;
 mod form_problem;
+pub mod formulas;
 pub mod gives;
 pub mod kind;
 pub mod league;

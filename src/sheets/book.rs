@@ -308,7 +308,7 @@ pub(super) fn head() -> Format {
     body().set_bold().set_background_color(Color::RGB(0xE3EEF7))
 }
 
-pub(super) fn heading() -> Format {
+fn heading() -> Format {
     Format::new().set_bold().set_background_color(Color::RGB(0xDFE4EA))
 }
 

@@ -1,10 +1,10 @@
 //! What a form's answers are in cells.
 
 use super::page::Entered;
+use crate::form::Form;
 use crate::rulebook::{Answer, FieldId, Row};
 use crate::score::fold;
 use crate::text::page;
-use crate::form::Form;
 use rust_decimal::Decimal;
 
 /// An entry of one cell.

@@ -87,7 +87,7 @@ pub fn write(book: &mut Workbook, writing: &mut Writing) -> Result<(), XlsxError
         sheet.title(writing.form.edition.0[honours.field].label)?;
         sheet.hint(words::ROWS_HINT)?;
         sheet.head(&words::ROWS_HEAD)?;
-        sheet.freeze()?;
+        sheet.freeze(0)?;
         let (first, last) = rows(&mut sheet, writing, honours)?;
         let names = &writing.vocabulary.names;
         let titles = names.titles(honours.indicator, honours.at);
@@ -129,9 +129,7 @@ fn rows(
             Cell::Checked(year, checks::whole(least.into(), most.into())),
         ];
         let computed = formulas.into_iter().zip(results);
-        row.extend(
-            computed.map(|(formula, result)| Cell::Formula(Computed { formula, result })),
-        );
+        row.extend(computed.map(|(formula, result)| Cell::Formula(Computed { formula, result })));
         sheet.body(&row)?;
     }
     Ok((first, last))
@@ -152,9 +150,10 @@ impl Honours {
             format!("IF({},{},{otherwise})", is_any_of(names), text(first))
         });
         let named = format!("IF({title}=\"\",{},{named})", text(words::NOTHING));
-        let rank = levels.iter().enumerate().rev().fold("0".to_owned(), |otherwise, (at, level)| {
-            format!("IF(D{row}={},{},{otherwise})", text(level), at + 1)
-        });
+        let rank =
+            levels.iter().enumerate().rev().fold("0".to_owned(), |otherwise, (at, level)| {
+                format!("IF(D{row}={},{},{otherwise})", text(level), at + 1)
+            });
         let (year, last_year) = (words::YEAR_NAME, self.until);
         let first_year = i32::from(self.years) + i32::from(self.until) - 1;
         let mut counts_by_year =
@@ -163,9 +162,8 @@ impl Honours {
             let awards: Vec<String> = self.lifetime.iter().map(|names| is_any_of(names)).collect();
             counts_by_year = format!("OR({},{counts_by_year})", awards.join(","));
         }
-        let complete = format!(
-            "AND(TRIM({title})<>\"\",TRIM(C{row})<>\"\",G{row}>0,ISNUMBER(E{row}))"
-        );
+        let complete =
+            format!("AND(TRIM({title})<>\"\",TRIM(C{row})<>\"\",G{row}>0,ISNUMBER(E{row}))");
         let eligible = format!("IF({complete},IF({counts_by_year},1,0),0)");
         let area = |column: char| format!("${column}${first}:${column}${last}");
         let (named_area, recipients) = (area('F'), area('C'));
@@ -183,11 +181,7 @@ impl Honours {
         let points: Vec<String> = self.points.iter().map(|points| number(*points)).collect();
         let points = format!("IF(I{row}=1,CHOOSE(G{row},{}),0)", points.join(","));
         let is_blank = format!("AND({title}=\"\",C{row}=\"\",D{row}=\"\",E{row}=\"\")");
-        let not = format!(
-            "IF({is_blank},{},{})",
-            text(words::NOTHING),
-            text(words::NOT_ELIGIBLE)
-        );
+        let not = format!("IF({is_blank},{},{})", text(words::NOTHING), text(words::NOT_ELIGIBLE));
         let not = format!("IF(H{row}=1,{},{not})", text(words::COUNTED_BEFORE));
         let why = format!("IF(I{row}=1,{},{not})", text(words::COUNTS));
         [named, rank, eligible, counts, points, why]
@@ -211,9 +205,9 @@ impl Honours {
         };
         let (eligible, why) = match verdict {
             Some(RowVerdict::Counts { .. }) => (true, words::COUNTS),
-            Some(
-                RowVerdict::LowerLevel | RowVerdict::Repeated | RowVerdict::CountedOnce,
-            ) => (true, words::COUNTED_BEFORE),
+            Some(RowVerdict::LowerLevel | RowVerdict::Repeated | RowVerdict::CountedOnce) => {
+                (true, words::COUNTED_BEFORE)
+            }
             _ if cells.iter().all(|cell| matches!(cell, Entered::Nothing)) => {
                 (false, words::NOTHING)
             }

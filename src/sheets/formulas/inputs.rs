@@ -18,7 +18,7 @@ pub fn write(book: &mut Workbook, writing: &mut Writing) -> Result<(), XlsxError
     sheet.title(words::INPUTS)?;
     sheet.hint(words::INPUTS_HINT)?;
     sheet.head(&words::INPUTS_HEAD)?;
-    sheet.freeze()?;
+    sheet.freeze(0)?;
     let (least, most) = (*limits::YEAR.start(), *limits::YEAR.end());
     sheet.body(&[
         Cell::Blank,
@@ -85,10 +85,7 @@ fn field(
                 Cell::text(number),
                 Cell::text(title),
                 Cell::text(field.label),
-                Cell::Formula(Computed {
-                    formula,
-                    result: Entered::Number(Decimal::from(filled)),
-                }),
+                Cell::Formula(Computed { formula, result: Entered::Number(Decimal::from(filled)) }),
                 Cell::Blank,
                 Cell::text(name.as_str()),
                 Cell::text(words::SEE_ROWS),

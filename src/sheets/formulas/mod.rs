@@ -45,7 +45,10 @@ fn made(form: &Form, today: &str) -> Result<Vec<u8>, XlsxError> {
     references::write(&mut book, &mut writing)?;
     steps::write(&mut book, &mut writing)?;
     honours::write(&mut book, &mut writing)?;
-    book::options(&mut book, &writing.choices)?;
+    references::readings(&mut book, &writing)?;
+    if !writing.choices.is_empty() {
+        book::options(&mut book, &writing.choices)?;
+    }
     for (name, cells) in &writing.defined {
         book.define_name(name, cells)?;
     }

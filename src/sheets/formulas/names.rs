@@ -51,15 +51,22 @@ impl<'a> Names<'a> {
         format!("{}_{}", self.entry(field), at + 1)
     }
 
-    /// A cell of a metric.
-    fn metric(&self, beginning: &str, metric: MetricId) -> String {
+    /// What stands behind the beginning in the names of a metric's cells.
+    pub fn suffix(&self, metric: MetricId) -> String {
         let owned = self.rulebook.indicator_ids().find_map(|id| {
             let at = self.rulebook[id].metrics.iter().position(|one| *one == metric)?;
             Some((id, at))
         });
-        // A checked rulebook has no metric without an indicator.
-        let Some((id, at)) = owned else { return format!("{beginning}_{}", metric.0) };
-        format!("{}_{}", self.of(beginning, id), at + 1)
+        match owned {
+            Some((id, at)) => format!("{}_{}", self.of("", id), at + 1),
+            // A checked rulebook has no metric without an indicator.
+            None => format!("_{}", metric.0),
+        }
+    }
+
+    /// A cell of a metric.
+    fn metric(&self, beginning: &str, metric: MetricId) -> String {
+        [beginning, &self.suffix(metric)].concat()
     }
 
     pub fn value(&self, metric: MetricId) -> String {

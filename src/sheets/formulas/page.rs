@@ -1,6 +1,6 @@
 //! A sheet that is written from top to bottom, and how its cells look.
 
-use crate::sheets::book::{body, head, heading, hint, paper, title};
+use crate::sheets::book::{body, head, hint, paper, title};
 use crate::sheets::height::{height, lines_of};
 use crate::sheets::lines::beginning;
 use crate::text::formulas as words;
@@ -14,18 +14,18 @@ use rust_xlsxwriter::{
 pub struct Looks {
     title: Format,
     hint: Format,
-    heading: Format,
     head: Format,
     text: Format,
     figure: Format,
     points: Format,
     entry: Format,
+    mark: Format,
     sum: Format,
-    sum_text: Format,
+    sum_points: Format,
+    sum_mark: Format,
 }
 
-/// Figures as they are, and points with two decimals.
-const PLAIN: &str = "General";
+/// Points have two decimals.
 const POINTS: &str = "0.00";
 
 impl Looks {
@@ -35,15 +35,16 @@ impl Looks {
         Looks {
             title: title(),
             hint: hint(),
-            heading: heading(),
             head: head(),
             text: body(),
-            figure: figure().set_num_format(PLAIN),
+            figure: figure(),
             points: figure().set_num_format(POINTS),
             // What may be changed under the protection.
             entry: body().set_background_color(Color::RGB(0xFDF6DC)).set_unlocked(),
-            sum: sum().set_align(FormatAlign::Right).set_num_format(POINTS),
-            sum_text: sum(),
+            mark: body().set_align(FormatAlign::Center),
+            sum: sum(),
+            sum_points: sum().set_align(FormatAlign::Right).set_num_format(POINTS),
+            sum_mark: sum().set_align(FormatAlign::Center),
         }
     }
 }
@@ -61,6 +62,8 @@ pub enum Cell {
     Formula(Computed),
     /// A formula of points.
     PointsFormula(Computed),
+    /// A formula whose result is a word in the middle of its cell.
+    Mark(Computed),
     /// A cell that may be changed.
     Entry(Entered),
     /// A cell that may be changed, with what it takes.
@@ -173,10 +176,6 @@ impl<'b> Page<'b> {
         self.line(text, &self.looks.hint, 0)
     }
 
-    pub fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
-        self.line(text, &self.looks.heading, 0)
-    }
-
     /// The names of the columns.
     pub fn head(&mut self, names: &[&str]) -> Result<(), XlsxError> {
         let cells: Vec<Cell> = names.iter().map(|name| Cell::text(*name)).collect();
@@ -193,29 +192,11 @@ impl<'b> Page<'b> {
         self.write(RowLook::Sum, cells)
     }
 
-    /// A row of texts, the last of which takes all columns that are left.
-    pub fn spread(&mut self, look: RowLook, texts: &[&str]) -> Result<(), XlsxError> {
-        let format = if look == RowLook::Head { &self.looks.head } else { &self.looks.text };
-        let Some((rest, texts)) = texts.split_last() else { return Ok(()) };
-        let first = texts.len();
-        let room = self.widths.iter().skip(first).sum::<u16>();
-        let mut lines = lines_of(rest, room.into());
-        for ((column, text), width) in (0u16..).zip(texts).zip(self.widths) {
-            lines = lines.max(lines_of(text, (*width).into()));
-            self.sheet.write_string_with_format(self.row, column, beginning(text), format)?;
-        }
-        let last = self.widths.len().saturating_sub(1) as u16;
-        let rest = beginning(rest);
-        self.sheet.merge_range(self.row, first as u16, self.row, last, &rest, format)?;
-        self.sheet.set_row_height(self.row, height(lines))?;
-        self.row += 1;
-        Ok(())
-    }
-
-    /// Keeps the rows above in sight, and repeats the last of them on paper.
-    pub fn freeze(&mut self) -> Result<(), XlsxError> {
+    /// Keeps the rows above in sight, and repeats the head on paper, below which
+    /// there are so many rows by now.
+    pub fn freeze(&mut self, below: u32) -> Result<(), XlsxError> {
         self.sheet.set_freeze_panes(self.row, 0)?;
-        let head = self.row.saturating_sub(1);
+        let head = self.row.saturating_sub(below + 1);
         self.sheet.set_repeat_rows(head, head)?;
         Ok(())
     }
@@ -225,8 +206,9 @@ impl<'b> Page<'b> {
         let (text_look, figure, points) = match look {
             RowLook::Body => (&looks.text, &looks.figure, &looks.points),
             RowLook::Head => (&looks.head, &looks.head, &looks.head),
-            RowLook::Sum => (&looks.sum_text, &looks.sum, &looks.sum),
+            RowLook::Sum => (&looks.sum, &looks.sum, &looks.sum_points),
         };
+        let mark = if look == RowLook::Sum { &looks.sum_mark } else { &looks.mark };
         let row = self.row;
         let mut lines = 1;
         for ((column, cell), width) in (0u16..).zip(cells).zip(self.widths) {
@@ -246,12 +228,17 @@ impl<'b> Page<'b> {
                     sheet.write_number_with_format(row, column, float(*number), points)?;
                 }
                 Cell::Formula(Computed { formula, result })
-                | Cell::PointsFormula(Computed { formula, result }) => {
+                | Cell::PointsFormula(Computed { formula, result })
+                | Cell::Mark(Computed { formula, result }) => {
                     let format = match (cell, result) {
                         (Cell::PointsFormula(_), _) => points,
+                        (Cell::Mark(_), _) => mark,
                         (_, Entered::Number(_)) => figure,
                         _ => text_look,
                     };
+                    if let Entered::Text(text) = result {
+                        lines = lines.max(lines_of(text, (*width).into()));
+                    }
                     let formula = Formula::new(formula).set_result(result.result());
                     sheet.write_formula_with_format(row, column, formula, format)?;
                 }

@@ -1,7 +1,7 @@
-//! The sheet of references and readings: the values of metrics and what they are
-//! compared with, and how the document is read.
+//! The sheet of references, with the values of metrics that are compared with them;
+//! and the sheet of readings.
 
-use super::page::{Cell, Computed, Entered, Looks, Page, RowLook};
+use super::page::{Cell, Computed, Entered, Looks, Page};
 use super::{Writing, checks};
 use crate::rulebook::{IndicatorId, Rule};
 use crate::score::{Asked, Ground};
@@ -9,7 +9,8 @@ use crate::text::{end_text, formulas as words, page, reading};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Workbook, XlsxError};
 
-const WIDTHS: [u16; 9] = [12, 30, 44, 14, 14, 14, 14, 46, 40];
+const WIDTHS: [u16; 10] = [6, 34, 10, 16, 14, 14, 10, 10, 48, 36];
+const READINGS_WIDTHS: [u16; 4] = [14, 26, 50, 60];
 
 pub fn write(book: &mut Workbook, writing: &mut Writing) -> Result<(), XlsxError> {
     let looks = Looks::new();
@@ -17,13 +18,12 @@ pub fn write(book: &mut Workbook, writing: &mut Writing) -> Result<(), XlsxError
     sheet.title(words::REFERENCES)?;
     sheet.hint(&[words::REFERENCES_HINT, &words::too_large()].concat())?;
     sheet.head(&words::METRICS_HEAD)?;
-    sheet.freeze()?;
+    sheet.freeze(0)?;
     base(&mut sheet, writing)?;
     let rulebook = writing.form.edition.0;
     for id in rulebook.indicator_ids() {
         metrics(&mut sheet, writing, id)?;
     }
-    readings(&mut sheet, writing)?;
     sheet.end();
     Ok(())
 }
@@ -37,11 +37,12 @@ fn base(sheet: &mut Page, writing: &mut Writing) -> Result<(), XlsxError> {
     sheet.body(&[
         Cell::Blank,
         Cell::text(page::BASE),
-        Cell::text(words::BASE_NAME),
+        Cell::Blank,
         Cell::Checked(Entered::Number(base), bases(rulebook.bases)),
         Cell::Blank,
         Cell::Blank,
         Cell::Blank,
+        Cell::text(words::BASE_NAME),
         Cell::text(label.unwrap_or_default()),
         Cell::text(reading::question(rulebook, Asked::Base)),
     ])?;
@@ -52,7 +53,8 @@ fn base(sheet: &mut Page, writing: &mut Writing) -> Result<(), XlsxError> {
 /// One of the edition's bases.
 fn bases(bases: &[Decimal]) -> Box<DataValidation> {
     let words: Vec<String> = bases.iter().map(|base| base.normalize().to_string()).collect();
-    let any = || DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0));
+    let any =
+        || DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0));
     // A handful of numbers always fits into a list.
     Box::new(DataValidation::new().allow_list_strings(&words).unwrap_or_else(|_| any()))
 }
@@ -91,10 +93,11 @@ fn metrics(sheet: &mut Page, writing: &mut Writing, id: IndicatorId) -> Result<(
             Cell::Formula(Computed { formula: vocabulary.metric(definition), result: value }),
             Cell::Checked(end(how.ends.unacceptable.value()), checks::any_number()),
             Cell::Checked(end(how.ends.satisfactory.value()), checks::any_number()),
-            Cell::Formula(Computed {
+            Cell::PointsFormula(Computed {
                 formula: vocabulary.coefficient(metric, definition, floor, below),
                 result: coefficient,
             }),
+            Cell::text(vocabulary.names.suffix(metric)),
             Cell::text(words::metric_text(rulebook, definition)),
             Cell::text(words::origin(&unacceptable, &satisfactory)),
         ])?;
@@ -111,25 +114,27 @@ fn metrics(sheet: &mut Page, writing: &mut Writing, id: IndicatorId) -> Result<(
     Ok(())
 }
 
-/// How the document is read.
-fn readings(sheet: &mut Page, writing: &Writing) -> Result<(), XlsxError> {
+/// The sheet of readings: how the document is read, which the formulas follow.
+pub fn readings(book: &mut Workbook, writing: &Writing) -> Result<(), XlsxError> {
+    let looks = Looks::new();
     let rulebook = writing.form.edition.0;
-    sheet.heading(words::READINGS)?;
+    let mut sheet = Page::new(book, words::READINGS, &looks, &READINGS_WIDTHS)?;
+    sheet.title(words::READINGS)?;
     sheet.hint(words::READINGS_HINT)?;
+    sheet.head(&words::READINGS_HEAD)?;
+    sheet.freeze(0)?;
+    for id in rulebook.reading_ids() {
+        let asked = Asked::Reading(id);
+        sheet.body(&[
+            Cell::text(reading::where_text(rulebook, asked)),
+            Cell::text(reading::title(rulebook, asked)),
+            Cell::text(reading::note(rulebook, id, writing.vocabulary.readings)),
+            Cell::text(reading::question(rulebook, asked)),
+        ])?;
+    }
     for note in rulebook.notes {
         sheet.hint(note)?;
     }
-    sheet.spread(RowLook::Head, &words::READINGS_HEAD)?;
-    for id in rulebook.reading_ids() {
-        let asked = Asked::Reading(id);
-        let note = reading::note(rulebook, id, writing.vocabulary.readings);
-        let texts = [
-            &*reading::where_text(rulebook, asked),
-            reading::title(rulebook, asked),
-            &note,
-            reading::question(rulebook, asked),
-        ];
-        sheet.spread(RowLook::Body, &texts)?;
-    }
+    sheet.end();
     Ok(())
 }

@@ -99,11 +99,8 @@ impl Vocabulary<'_> {
             return self.is_yes(condition.field);
         }
         let entry = self.names.entry(condition.field);
-        let bounds = [
-            (">=", condition.at_least),
-            (">", condition.more_than),
-            ("<=", condition.at_most),
-        ];
+        let bounds =
+            [(">=", condition.at_least), (">", condition.more_than), ("<=", condition.at_most)];
         let bounds = bounds
             .into_iter()
             .filter_map(|(sign, bound)| Some([&entry, sign, &number(bound?)].concat()));

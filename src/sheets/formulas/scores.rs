@@ -9,8 +9,9 @@ use crate::score::{IndicatorScore, Range, round};
 use crate::text::{desk::day_text, formulas as words, page};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Workbook, XlsxError};
+use std::cmp::Ordering;
 
-const WIDTHS: [u16; 9] = [6, 34, 8, 10, 10, 10, 10, 10, 40];
+const WIDTHS: [u16; 10] = [6, 34, 8, 10, 10, 10, 10, 10, 12, 40];
 /// The columns of what counts, and of the checks.
 const POINTS: char = 'F';
 const CHECK: char = 'H';
@@ -29,7 +30,8 @@ pub fn write(book: &mut Workbook, writing: &mut Writing, today: &str) -> Result<
         sheet.hint(hint)?;
     }
     sheet.head(&words::SCORES_HEAD)?;
-    sheet.freeze()?;
+    all_agree(&mut sheet, writing)?;
+    sheet.freeze(1)?;
     let first = sheet.next();
     for (at, dimension) in rulebook.dimensions.iter().enumerate() {
         let groups: Vec<usize> =
@@ -96,6 +98,7 @@ fn sum(
         Cell::Points(round(range.points(), PLACES)),
         agrees(sheet.next()),
         Cell::text(name.as_str()),
+        Cell::Blank,
     ])?;
     writing.define(name, sheet.last(POINTS));
     Ok(())
@@ -107,8 +110,7 @@ fn indicator(sheet: &mut Page, writing: &mut Writing, id: IndicatorId) -> Result
     let indicator = &rulebook[id];
     let names = &writing.vocabulary.names;
     let (name, adjusted) = (names.score(id), names.adjusted(id));
-    let steps: Vec<String> =
-        (0..writing.rules(id).len()).map(|at| names.step(id, at)).collect();
+    let steps: Vec<String> = (0..writing.rules(id).len()).map(|at| names.step(id, at)).collect();
     let places = rulebook.places(writing.vocabulary.readings);
     let rounded = |formula: String| match places {
         Some(places) => format!("ROUND({formula},{places})"),
@@ -129,14 +131,12 @@ fn indicator(sheet: &mut Page, writing: &mut Writing, id: IndicatorId) -> Result
         Cell::text(indicator.id),
         Cell::text(indicator.title),
         Cell::Figure(indicator.points),
-        Cell::PointsFormula(Computed {
-            formula: rounded(held),
-            result: Entered::Number(computed),
-        }),
+        Cell::PointsFormula(Computed { formula: rounded(held), result: Entered::Number(computed) }),
         Cell::Checked(entered, most),
         Cell::PointsFormula(Computed { formula: counts, result: Entered::Number(counted) }),
         Cell::Points(round(counted, PLACES)),
         agrees(row),
+        Cell::text(name.as_str()),
         Cell::text(adjustment.map(|one| words::adjusted(&one.reason)).unwrap_or_default()),
     ])?;
     writing.define(name, sheet.last(POINTS));
@@ -147,22 +147,40 @@ fn indicator(sheet: &mut Page, writing: &mut Writing, id: IndicatorId) -> Result
 /// Whether the figure of a row is the page's.
 fn agrees(row: u32) -> Cell {
     let (same, different) = (text(words::SAME), text(words::DIFFERENT));
-    let formula = format!("IF(ROUND(ABS(ROUND({POINTS}{row},{PLACES})-G{row}),4)=0,{same},{different})");
-    Cell::Formula(Computed { formula, result: Entered::Text(words::SAME.to_owned()) })
+    let formula =
+        format!("IF(ROUND(ABS(ROUND({POINTS}{row},{PLACES})-G{row}),4)=0,{same},{different})");
+    Cell::Mark(Computed { formula, result: Entered::Text(words::SAME.to_owned()) })
 }
 
-/// Whether all agrees, and what adding up the shown figures gives.
-fn foot(sheet: &mut Page, writing: &Writing) -> Result<(), XlsxError> {
+/// The total once more, in sight of all rows, and whether everything agrees.
+fn all_agree(sheet: &mut Page, writing: &Writing) -> Result<(), XlsxError> {
     let different = format!("COUNTIF({},{})", words::CHECK_NAME, text(words::DIFFERENT));
     let (before, behind) = words::SOME_DIFFER;
-    let formula = format!(
+    let all = format!(
         "IF({different}=0,{},{}&{different}&{})",
         text(words::ALL_SAME),
         text(before),
         text(behind)
     );
     let result = Entered::Text(words::ALL_SAME.to_owned());
-    sheet.body(&line(words::CHECK, Cell::Blank, Cell::Formula(Computed { formula, result })))?;
+    let total = writing.card.total.range.points();
+    let formula = words::TOTAL_NAME.to_owned();
+    sheet.sum(&[
+        Cell::Blank,
+        Cell::text(words::TOTAL_NAME),
+        Cell::Figure(writing.form.edition.points),
+        Cell::Blank,
+        Cell::Blank,
+        Cell::PointsFormula(Computed { formula, result: Entered::Number(total) }),
+        Cell::Points(round(total, PLACES)),
+        agrees(sheet.next()),
+        Cell::Blank,
+        Cell::Formula(Computed { formula: all, result }),
+    ])
+}
+
+/// What adding up the shown figures gives, and why it may not be the total.
+fn foot(sheet: &mut Page, writing: &Writing) -> Result<(), XlsxError> {
     let names = &writing.vocabulary.names;
     let rulebook = writing.form.edition.0;
     let card = &writing.card;
@@ -186,22 +204,36 @@ fn foot(sheet: &mut Page, writing: &Writing) -> Result<(), XlsxError> {
             names.iter().map(|name| format!("ROUND({name},{PLACES})")).collect();
         let added: Decimal = ranges.iter().map(|range| round(range.points(), PLACES)).sum();
         let row = sheet.next();
-        let said = if added == total { words::ADDS_UP } else { words::DOES_NOT_ADD_UP };
+        let apart = format!("ROUND({POINTS}{row}-ROUND({},{PLACES}),{PLACES})", words::TOTAL_NAME);
         let formula = format!(
-            "IF(ROUND({POINTS}{row}-ROUND({},{PLACES}),4)=0,{},{})",
-            words::TOTAL_NAME,
+            "IF({apart}=0,{},IF({apart}>0,{},{})&TEXT(ABS({apart}),\"0.00\"))",
             text(words::ADDS_UP),
-            text(words::DOES_NOT_ADD_UP)
+            text(words::MORE),
+            text(words::LESS)
         );
+        let said = match added.cmp(&total) {
+            Ordering::Equal => words::ADDS_UP.to_owned(),
+            Ordering::Greater => format!("{}{:.2}", words::MORE, added - total),
+            Ordering::Less => format!("{}{:.2}", words::LESS, total - added),
+        };
         let added = Computed { formula: shown.join("+"), result: Entered::Number(added) };
-        let said = Computed { formula, result: Entered::Text(said.to_owned()) };
-        sheet.body(&line(title, Cell::PointsFormula(added), Cell::Formula(said)))?;
+        let said = Computed { formula, result: Entered::Text(said) };
+        let blank = || Cell::Blank;
+        sheet.body(&[
+            blank(),
+            Cell::text(title),
+            blank(),
+            blank(),
+            blank(),
+            Cell::PointsFormula(added),
+            blank(),
+            blank(),
+            blank(),
+            Cell::Formula(said),
+        ])?;
     }
-    Ok(())
-}
-
-/// A line below the sums: a figure, and what is said of it.
-fn line(title: &str, figure: Cell, said: Cell) -> [Cell; 9] {
-    let blank = || Cell::Blank;
-    [blank(), Cell::text(title), blank(), blank(), blank(), figure, blank(), blank(), said]
+    sheet.hint(match rulebook.places(writing.vocabulary.readings) {
+        Some(_) => words::ROUNDING_EACH,
+        None => words::ROUNDING_EXACT,
+    })
 }

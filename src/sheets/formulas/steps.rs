@@ -15,7 +15,7 @@ pub fn write(book: &mut Workbook, writing: &mut Writing) -> Result<(), XlsxError
     sheet.title(words::STEPS)?;
     sheet.hint(words::STEPS_HINT)?;
     sheet.head(&words::STEPS_HEAD)?;
-    sheet.freeze()?;
+    sheet.freeze(0)?;
     let rulebook = writing.form.edition.0;
     for (id, indicator) in rulebook.indicator_ids().zip(rulebook.indicators) {
         let rules: Vec<_> = writing

@@ -112,11 +112,13 @@ pub fn metric_text(rulebook: &Rulebook, metric: &Metric) -> String {
             format!("（{} ÷ {} − 1）× 100", label(*now), label(*before))
         }
         Formula::Growth { now, before, per: Some((per_now, per_before)) } => {
-            let (now, before) = (share(label(*now), label(*per_now)), share(label(*before), label(*per_before)));
+            let (now, before) =
+                (share(label(*now), label(*per_now)), share(label(*before), label(*per_before)));
             format!("（{now} ÷ {before} − 1）× 100")
         }
         Formula::ShareChange { now, before, per: (per_now, per_before), times } => {
-            let (now, before) = (share(label(*now), label(*per_now)), share(label(*before), label(*per_before)));
+            let (now, before) =
+                (share(label(*now), label(*per_now)), share(label(*before), label(*per_before)));
             format!("（{now} − {before}）{}", factor(*times))
         }
         Formula::Sum { terms } => {

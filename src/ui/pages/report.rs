@@ -1,6 +1,7 @@
 //! The self-assessment report: made for paper, and the ways out of the page.
 
 mod cover;
+mod formulas;
 mod items;
 mod paper;
 mod section;
@@ -14,6 +15,7 @@ use crate::session::{Present, View};
 use crate::text::{page, report as words};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::When;
+use formulas::Formulas;
 use leptos::prelude::*;
 use paper::Paper;
 use section::SectionName;
@@ -77,6 +79,7 @@ pub fn ReportPage() -> impl IntoView {
                     </label>
                 </When>
                 <Spreadsheet />
+                <Formulas />
                 <p class="hint">{words::HINT}</p>
             </div>
             <Paper source=source left_out=left_out />

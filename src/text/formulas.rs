@@ -117,7 +117,7 @@ pub const SCORES_HINTS: [&str; 3] = [
     "本工具口径：没有填的内容按 0 分计，同网页的「已得分」；文件没有写明的地方，按导出时选的读法写在公式里，见「口径」。要换读法，请在网页改选后重新导出。",
     "「网页得分」是导出时的数，不会变；改了黄色格子以后与它不一致是正常的。表格软件只保留 15 位有效数字，位数更多的数可能有极小差别。",
 ];
-pub const INPUTS_HINT: &str = "只改黄色格子。空着就是没有填，按 0 分计（本工具口径，同网页的「已得分」）。数字格子只能填数，不要带单位。";
+pub const INPUTS_HINT: &str = "只改黄色格子。空着就是没有填，按 0 分计（本工具口径，同网页的「已得分」）。数字格子只填数，不要带单位，百分数也不要带 %（96.5% 填 96.5）。";
 pub const REFERENCES_HINT: &str = "单元格名称是列名加编号，如“满意值10_1”。黄色格子可以改。不允许值、满意值是导出时生效的数：自己填写的、由同类地区数值取最好最差的，或默认的。达到或超过满意值得满分；算不出功效系数（未知）的按 0 分计。";
 pub const READINGS_HINT: &str = "下面是本工具口径，不是官方规定，以上级解释为准。公式按「采用的读法」写成，在这里改文字不会改变得分。";
 pub const STEPS_HINT: &str =
@@ -143,6 +143,11 @@ pub const ROUNDING_EACH: &str =
 /// The title of the workbook.
 pub fn title(form: &str) -> String {
     format!("{form} {WORKBOOK}")
+}
+
+/// A group, set in below its dimension.
+pub fn group(title: &str) -> String {
+    format!("　{title}")
 }
 
 /// When it was made.

@@ -70,7 +70,8 @@ fn group(sheet: &mut Page, writing: &mut Writing, at: usize) -> Result<(), XlsxE
     let parts = indicators.iter().map(|id| names.score(*id)).collect();
     let range = writing.card.groups.get(at).map(|one| one.range).unwrap_or_default();
     let name = names.group(at);
-    sum(sheet, writing, group.title, group.points, parts, range, name)?;
+    let title = words::group(group.title);
+    sum(sheet, writing, &title, group.points, parts, range, name)?;
     for id in indicators {
         indicator(sheet, writing, id)?;
     }

@@ -89,7 +89,7 @@ fn random(count: usize) -> Vec<Form> {
 fn points(rows: &[Vec<Data>]) -> Vec<(String, Decimal)> {
     let of = |row: &Vec<Data>| {
         let number = row.first()?.to_string();
-        let is_sum = number.is_empty() && row.get(1)?.to_string() == "合计";
+        let is_sum = number.is_empty() && *row.get(1)? == *"合计";
         let Data::Float(points) = row.get(5)? else { return None };
         let points: Decimal = format!("{points:.10}").parse().expect("points");
         (is_sum || !number.is_empty()).then_some((number, points))
@@ -214,7 +214,7 @@ fn every_point_is_a_formula_and_every_sum_a_sum() {
     let book = made(&sample());
     let formulas = formulas(&book);
     let (_, rows) = &sheets(&book)[0];
-    let head = rows.iter().position(|row| row[0].to_string() == "序号").expect("a head");
+    let head = rows.iter().position(|row| row[0] == *"序号").expect("a head");
     let mut counted = 0;
     for (at, row) in rows.iter().enumerate().skip(head + 1) {
         let Data::Float(_) = row[5] else { continue };

@@ -140,13 +140,20 @@ fn single_file(shell: &str, style: &str, app: &App, sheets: &App) -> Result<Vec<
             module(&format!(
                 "{INLINE_JS}{}\nconst bring = async () => {{\n  \
                    await __wbg_init({{ module_or_path: inline(\"sheets\") }});\n  \
-                   return {{ workbook, read }};\n}};\n{SHEETS_JS}",
-                sheets.glue
+                   return {{ {} }};\n}};\n{SHEETS_JS}",
+                sheets.glue,
+                exported(&sheets.glue).join(", ")
             ))?,
         ),
         Place::SingleFile,
     )?;
     Ok(page.into_bytes())
+}
+
+/// The functions that a module's JavaScript exports by name.
+fn exported(glue: &str) -> Vec<&str> {
+    let names = glue.lines().filter_map(|line| line.trim_start().strip_prefix("export function "));
+    names.filter_map(|rest| Some(rest.split_once('(')?.0)).collect()
 }
 
 /// The block of the single file that a part stands in.

@@ -3,7 +3,7 @@
 use super::forms::PasteBox;
 use super::open::{came, show};
 use crate::form::{self, FileKind, Form, FormProblem, limits};
-use crate::session::Reading;
+use crate::session::{Reading, View};
 use crate::text::returned::{Returned, summary};
 use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser::{self, Browser};
@@ -118,6 +118,9 @@ fn open_all(app: AppContext, files: Option<FileList>) {
 /// Opens files: the good ones are shown, each bad one is reported.
 pub fn open_files(app: AppContext, files: Vec<File>) {
     spawn_local(async move {
+        if is_for_league(app, &files) {
+            return arrival(app.missing, || later::gather_files(app, files.clone())).await;
+        }
         let (mut incoming, mut readings) = (Vec::new(), Vec::new());
         for file in files {
             match read(app, &file).await {
@@ -130,6 +133,13 @@ pub fn open_files(app: AppContext, files: Vec<File>) {
         }
         show(app, incoming, readings);
     });
+}
+
+/// Whether files go into the league: they came while its view is shown, or one of
+/// them is a league.
+fn is_for_league(app: AppContext, files: &[File]) -> bool {
+    let is_shown = app.address.with_untracked(|address| address.view == View::League);
+    is_shown || files.iter().any(|file| file.name().to_lowercase().ends_with(".league.json"))
 }
 
 /// What was read of a file.

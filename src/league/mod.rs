@@ -24,8 +24,8 @@ mod units;
 mod without;
 mod years;
 
-pub use band::{Band, band};
-pub use chance::{Chance, SEED, TIMES, chance};
+pub use band::{Band, Banding, band};
+pub use chance::{Chance, Draws, SEED, TIMES, chance};
 pub use file::{FILE_BYTES, FORMAT, LeagueProblem, VERSION, read, write};
 pub use gather::{Aside, Gathered, Why};
 pub use line::{Line, Source};
@@ -41,5 +41,5 @@ pub use share::{Figures, Sharing, shared};
 pub use strip::{Against, Strip, Strips, by_loss, lost_to, strips};
 pub use table::{Table, entries};
 pub use tasks::by_met;
-pub use without::{Without, without_each};
+pub use without::{Without, without, without_each};
 pub use years::{Year, changes, years};

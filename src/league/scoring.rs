@@ -17,10 +17,15 @@ pub struct Scoring {
 }
 
 impl Scoring {
-    /// Nothing is scored yet.
+    /// The table of a league; nothing is scored yet.
     pub fn new(league: &League) -> Scoring {
+        Scoring::of(league, league.references)
+    }
+
+    /// The table of a league with the ends taken from it, or with each form's own.
+    pub fn of(league: &League, references: bool) -> Scoring {
         let mut metrics = Vec::new();
-        if league.references {
+        if references {
             metrics = metrics_in_use(league.edition.0, &league.terms.readings);
             metrics.reverse();
         }

@@ -2,9 +2,14 @@
 
 use super::host::Host;
 use super::state::Session;
+use crate::form::Edit;
 use crate::league::{self, Gathered, League};
+use crate::rulebook::{IndicatorId, MetricId, Reference};
 use crate::storage::{self, Mark, StoreFault};
-use crate::text::{league_page as words, page};
+use crate::text::{league_ends as ends_words, league_page as words, page};
+
+/// Where the references of an indicator come from, in words.
+pub type Source = (IndicatorId, String);
 
 /// The league that is open.
 #[derive(Clone, Debug)]
@@ -101,6 +106,26 @@ impl Session {
         if let Some(open) = &mut self.league {
             change(&mut open.gathered);
         }
+    }
+
+    /// Takes these ends as the own references, in one step of undo, and notes with
+    /// each indicator where they come from; a source that was noted before goes.
+    /// Scenarios stay what they are.
+    pub fn refer_to_league(&mut self, ends: &[(MetricId, Reference)], sources: &[Source]) {
+        let before = self.form.clone();
+        self.edit_once(Edit::References(ends.len()), |form| {
+            for (metric, reference) in ends {
+                form.set_reference(None, *metric, Some(reference.clone()));
+            }
+            for (id, source) in sources {
+                let old = form.notes.get(id).cloned().unwrap_or_default();
+                let kept = old.lines().filter(|line| !line.starts_with(ends_words::SOURCE));
+                let lines: Vec<&str> = kept.chain([source.as_str()]).collect();
+                form.notes.insert(*id, lines.join("\n"));
+            }
+        });
+        let after = self.form.clone();
+        self.drop_drafts_of_changes(&before, &after);
     }
 
     /// Keeps the league in the browser; the user is told where that fails. A

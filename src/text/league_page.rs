@@ -165,8 +165,9 @@ pub fn all_rows(number: usize) -> String {
     format!("{SHOW_ALL} {number} 县")
 }
 
-/// The name of a league's file.
-pub fn file_name(league: &League, day: &str) -> String {
+/// The name of a league's file; one that is sent is told apart.
+pub fn file_name(league: &League, is_sent: bool, day: &str) -> String {
     let name = super::page::file_part(&name(league));
-    format!("{}-{name}-{day}.league.json", super::league::LEAGUE)
+    let sent = if is_sent { "-外发" } else { "" };
+    format!("{}-{name}{sent}-{day}.league.json", super::league::LEAGUE)
 }

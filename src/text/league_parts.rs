@@ -32,6 +32,7 @@ pub fn indicator(rulebook: &Rulebook, id: IndicatorId) -> String {
 /// A difference with its sign.
 pub fn signed(value: Decimal) -> String {
     match value {
+        value if !value.is_zero() && points(value.abs()) == "0.00" => "≈0".into(),
         value if value > Decimal::ZERO => format!("+{}", points(value)),
         value if value < Decimal::ZERO => format!("−{}", points(-value)),
         _ => points(value),

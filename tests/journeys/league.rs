@@ -195,3 +195,60 @@ fn a_league_is_used_on_a_phone() {
     );
     page.well();
 }
+
+#[test]
+fn references_are_taken_from_the_league_and_given_back() {
+    let page = opened(&Profile::new());
+    gather(&page, &files("league-ends")[..12]);
+    page.click("[data-section=ends]");
+    page.wait_for("document.querySelector('[data-becomes]').innerText.includes('→')");
+    let said = page.text("[data-becomes]");
+    assert!(said.contains("75.55 →"), "{said}");
+    let after = said.split("→ ").nth(1).and_then(|rest| rest.split('（').next());
+    let after = after.unwrap_or_default().trim_end_matches('0').to_owned();
+    page.act("league-without");
+    page.wait_for_element("[data-without] tbody tr");
+    page.act("league-apply");
+    page.shows("[data-total] [data-points]", &after);
+    page.wait_for("document.querySelector('[data-becomes]').innerText.includes('（0.00）')");
+    // The source stands with the indicator.
+    page.view("fill");
+    page.open_row("33");
+    page.wait_for(
+        "[...document.querySelectorAll('[data-indicator=\"33\"] textarea')]\
+         .some((note) => note.value.startsWith('参考值取自排名'))",
+    );
+    page.view("league");
+    page.click(&action("undo"));
+    page.shows("[data-total] [data-points]", "75.55");
+
+    // The ranking can go by the league's ends for all.
+    page.click("[data-section=ends]");
+    page.click("[data-league=references]");
+    page.click("[data-section=ranking]");
+    page.wait_for(&format!(
+        "document.querySelector('tr[data-own]')?.cells[2].innerText.startsWith('{after}')"
+    ));
+    page.shows("[data-total] [data-points]", "75.55");
+    page.well();
+}
+
+#[test]
+fn a_recognised_place_becomes_the_target_of_the_plan() {
+    let page = opened(&Profile::new());
+    gather(&page, &files("league-reach")[..12]);
+    page.fill("[data-league=places]", "1");
+    page.press("Tab");
+    page.click("[data-section=scenarios]");
+    page.wait_for("document.querySelector('[data-needs]').innerText.includes('前 1 名')");
+    // The sample comes with a scenario.
+    page.wait_for("document.querySelectorAll('[data-scenarios] tbody tr').length === 2");
+    page.act("league-try");
+    page.wait_for("document.querySelector('[data-tried]').innerText.includes('第 ')");
+    page.act("league-reach");
+    page.wait_for_element("[data-view=plan]");
+    let target = page.value("[data-goal=target]");
+    let said = target.parse::<f64>().unwrap_or_default();
+    assert!(said > 75.55, "{target}");
+    page.well();
+}

@@ -1,5 +1,6 @@
 //! The view of leagues: where the county stands among others.
 
+mod ends;
 mod group;
 mod job;
 mod members;
@@ -7,6 +8,7 @@ mod parts;
 mod ranking;
 mod send;
 mod sources;
+mod supposed;
 mod top;
 
 pub use sources::gather_files;
@@ -25,15 +27,19 @@ use leptos::prelude::*;
 pub enum Section {
     Ranking,
     Parts,
+    Ends,
+    Supposed,
 }
 
 impl Section {
-    const ALL: [Section; 2] = [Section::Ranking, Section::Parts];
+    const ALL: [Section; 4] = [Section::Ranking, Section::Parts, Section::Ends, Section::Supposed];
 
     fn name(self) -> &'static str {
         match self {
             Section::Ranking => "ranking",
             Section::Parts => "parts",
+            Section::Ends => "ends",
+            Section::Supposed => "scenarios",
         }
     }
 
@@ -41,6 +47,8 @@ impl Section {
         match self {
             Section::Ranking => words::RANKING,
             Section::Parts => words::PARTS,
+            Section::Ends => words::ENDS,
+            Section::Supposed => words::SUPPOSED,
         }
     }
 }
@@ -66,12 +74,15 @@ fn LeaguePage() -> impl IntoView {
     view! {
         <Page view=View::League title=LEAGUE>
             <top::Top is_alone=is_alone />
+            <members::Doubt />
             <When is=Signal::derive(move || !is_alone.get())>
                 <Sections shown=shown />
                 <For each=move || [shown.get()] key=|section| *section let:section>
                     {match section {
                         Section::Ranking => view! { <ranking::Ranking /> }.into_any(),
                         Section::Parts => view! { <parts::Parts /> }.into_any(),
+                        Section::Ends => view! { <ends::Ends /> }.into_any(),
+                        Section::Supposed => view! { <supposed::Scenarios /> }.into_any(),
                     }}
                 </For>
             </When>

@@ -20,18 +20,39 @@ struct Left {
     doubtful: bool,
 }
 
+/// What stands aside.
+fn all_left() -> Memo<Vec<Left>> {
+    let app = use_group().app;
+    Memo::new(move |_| app.session.with(|one| one.league().map(left).unwrap_or_default()))
+}
+
+/// Asks which of two forms of a county counts.
+#[component]
+pub fn Doubt() -> impl IntoView {
+    let left = all_left();
+    let doubtful = Memo::new(move |_| {
+        left.with(|all| all.iter().filter(|one| one.doubtful).cloned().collect::<Vec<_>>())
+    });
+    view! {
+        <When is=Signal::derive(move || doubtful.with(|all| !all.is_empty()))>
+            <section class="league-doubt" data-league-doubt>
+                <p>{words::ASK}</p>
+                <ul>
+                    <For each=move || doubtful.get() key=Clone::clone let:one>
+                        <LeftOut one />
+                    </For>
+                </ul>
+            </section>
+        </When>
+    }
+}
+
 /// The list of members and of what stands aside.
 #[component]
 pub fn Members() -> impl IntoView {
     let group = use_group();
     let app = group.app;
-    let read = move |read: fn(&Gathered) -> Vec<Left>| {
-        Memo::new(move |_| app.session.with(|one| one.league().map(read).unwrap_or_default()))
-    };
-    let left = read(left);
-    let doubtful = Memo::new(move |_| {
-        left.with(|all| all.iter().filter(|one| one.doubtful).cloned().collect::<Vec<_>>())
-    });
+    let left = all_left();
     let members = Memo::new(move |_| {
         app.session.with(|session| {
             let Some(all) = session.league() else { return Vec::new() };
@@ -45,16 +66,6 @@ pub fn Members() -> impl IntoView {
     let is_any_left = Memo::new(move |_| left.with(|all| !all.is_empty()));
     let is_any = move || number.get() > 1 || is_any_left.get();
     view! {
-        <When is=Signal::derive(move || doubtful.with(|all| !all.is_empty()))>
-            <section class="league-doubt" data-league-doubt>
-                <p>{words::ASK}</p>
-                <ul>
-                    <For each=move || doubtful.get() key=Clone::clone let:one>
-                        <LeftOut one />
-                    </For>
-                </ul>
-            </section>
-        </When>
         <When is=Signal::derive(is_any)>
             <section>
                 <details class="league-members">

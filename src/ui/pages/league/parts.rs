@@ -214,7 +214,7 @@ fn Plot(
     };
     let Strip { best, upper, median, lower, worst, mine, .. } = strip;
     view! {
-        <span class="strip" aria-hidden="true">
+        <span class="spread" aria-hidden="true">
             <span class="span" style:left=percent(worst) style:width=percent(best - worst)></span>
             <span class="box-of" style:left=percent(lower) style:width=percent(upper - lower)></span>
             <span class="median" style:left=percent(median)></span>

@@ -22,7 +22,7 @@ pub fn Send() -> impl IntoView {
                 own_named: own_named.get(),
             };
             let sent = shared(league, table, &sharing);
-            (words::file_name(&sent, &browser::today_text()), write(&sent))
+            (words::file_name(&sent, true, &browser::today_text()), write(&sent))
         });
         match made {
             Some((name, Ok(text))) => browser::download(&name, page::JSON, &text),

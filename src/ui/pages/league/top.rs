@@ -235,7 +235,7 @@ fn More(
     let save = move |()| {
         let written = group.gathered(|all| {
             let league = all.league();
-            (words::file_name(league, &browser::today_text()), write(league))
+            (words::file_name(league, false, &browser::today_text()), write(league))
         });
         match written {
             Some((name, Ok(text))) => browser::download(&name, page::JSON, &text),

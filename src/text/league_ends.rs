@@ -132,7 +132,7 @@ pub fn sources(league: &League, taken: &[Taken], day: &str) -> Vec<(IndicatorId,
         match all.iter_mut().find(|(other, _)| *other == id) {
             Some((_, line)) => line.push_str(&format!("；{text}")),
             None => {
-                let of = words::count(league.members.len());
+                let of = words::count(rulebook.kind, league.members.len());
                 let league = words::name(league);
                 all.push((id, format!("{SOURCE}「{league}」（{of}，{day}）：{text}")));
             }

@@ -3,7 +3,7 @@
 use super::kind;
 use crate::league::{League, Member, Why};
 use crate::rulebook::Kind;
-use crate::score::{is_blank, trimmed};
+use crate::score::{Tally, is_blank, trimmed};
 
 pub const NAME: &str = "名称";
 pub const UNNAMED: &str = "未命名的一组";
@@ -22,7 +22,6 @@ pub const PASTE: &str = "粘贴链接或消息";
 pub const PASTE_HINT: &str = "可以一次粘贴多条消息，每条里有一个链接。";
 pub const PASTED: &str = "粘贴的内容";
 pub const ADD: &str = "加入";
-pub const EMPTY: &str = "加入别县的表，就能看到本县排第几。";
 pub const EMPTY_HINT: &str = "可以一次选多个文件（表的 .json 文件，或别人发来的 .league.json 排名文件），也可以把文件拖到本页。数据只留在这台电脑上。";
 pub const FROM_SHOWN: &str = "加入正在看的表";
 pub const WORKBOOK: &str = "工作簿里是单位填的内容，不是全县的表；请在「我的表」里合并后再加入。";
@@ -40,7 +39,7 @@ pub const SEND: &str = "发给别人";
 pub const SEND_HINT: &str = "发出的文件不含备注、佐证、理由、荣誉名称等文字，得分不变。";
 pub const ALIASES: &str = "县名用代号（甲县、乙县……）";
 pub const OWN_NAMED: &str = "本县仍写县名";
-pub const POINTS_ONLY: &str = "只给得分，不给填报数据";
+pub const POINTS_ONLY: &str = "只给得分或状态，不给填报数据";
 pub const SEND_SAVE: &str = "存为要发的文件";
 pub const PRINT: &str = super::page::PRINT;
 
@@ -55,6 +54,7 @@ pub const YEARS: &str = "历年";
 pub const MEMBERS: &str = "名单";
 pub const OWN_TAG: &str = "本县";
 pub const RANKING_HINT: &str = "各县都按本县选的口径和基础分计算，同分同名次。“最多可得”“可能名次”把各县没填的内容都算到。双线以上在认定名额以内。距离：− 是还差几分，+ 是比名额外第一县多几分。";
+pub const CHECKED_HINT: &str = "按已达到要求的任务占适用任务的比例排列。任务清单不计分，没有名次。";
 pub const REMOVE: &str = "移出";
 pub const OWN: &str = "本县，以打开的表为准";
 pub const ASIDE: &str = "没有列入";
@@ -80,8 +80,8 @@ pub fn title(league: &League, what: &str) -> String {
 pub fn county(league: &League, at: usize) -> String {
     let name = league.members.get(at).map_or("", |member| member.name.as_str());
     match trimmed(name) {
-        "" if league.own == Some(at) => "本县（未填县名）".into(),
-        "" => format!("未填县名（第 {at} 份）"),
+        "" if league.own == Some(at) => "本表（未填名称）".into(),
+        "" => format!("未填名称（第 {at} 份）"),
         name => name.into(),
     }
 }
@@ -112,9 +112,25 @@ pub fn why(why: &Why) -> String {
     }
 }
 
-/// How many counties count.
-pub fn count(members: usize) -> String {
-    format!("共 {members} 县")
+/// How many counties, or cities of a checklist, count.
+pub fn count(kind: Kind, members: usize) -> String {
+    match kind {
+        Kind::Points => format!("共 {members} 县"),
+        Kind::Checklist => format!("共 {members} 市"),
+    }
+}
+
+/// What is to be done while the own form is alone.
+pub fn empty(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Points => "加入别县的表，就能看到本县排第几。",
+        Kind::Checklist => "加入别市的表，就能比较各市的进度。",
+    }
+}
+
+/// What a member has met of what applies.
+pub fn met(name: &str, tasks: &Tally) -> String {
+    format!("{name}：已达到要求 {} / {} 项", tasks.met, tasks.applicable())
 }
 
 /// How many stand aside.

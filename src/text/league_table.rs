@@ -4,12 +4,15 @@ use super::league::{self, ADJUSTED, POINTS_ALONE};
 use super::league_page as words;
 use super::table::Table;
 use crate::league::{self as leagues, Distance, Held, League, Line, Place, Recognised};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Kind, Rulebook};
 use crate::score::shown;
 use rust_decimal::Decimal;
 
 /// The title of the ranking.
 const RANKING: &str = "各县排名";
+
+/// The title of checklists beside each other.
+const PROGRESS: &str = "各市进度";
 
 /// Points as they stand in a column: always two decimals, one below the other.
 pub fn points(value: Decimal) -> String {
@@ -54,7 +57,9 @@ fn to_recognised_head(recognised: usize) -> String {
 
 /// The title of the ranking, with what holds for all.
 pub fn ranking_title(league: &League) -> String {
-    format!("{}（{}）", words::title(league, RANKING), words::count(league.members.len()))
+    let what = if league.edition.kind == Kind::Points { RANKING } else { PROGRESS };
+    let count = words::count(league.edition.kind, league.members.len());
+    format!("{}（{count}）", words::title(league, what))
 }
 
 /// A remark on a member: whose it is, adjustments, points alone, a veto.
@@ -109,4 +114,33 @@ pub fn ranking(league: &League, table: &leagues::Table) -> (Table, Vec<usize>) {
         }
     }
     (out, order)
+}
+
+/// Checklists beside each other, by the share that is met. Returned beside it are
+/// the members of the rows.
+pub fn checked(league: &League, table: &leagues::Table) -> (Table, Vec<usize>) {
+    let head =
+        ["顺序", "城市", "已达到要求", "适用任务", "比例", "进行中", "未开始", "不适用", "说明"];
+    let mut out = Table::new(ranking_title(league), &head);
+    let all = leagues::by_met(league.edition.0, table);
+    for (place, (at, tasks)) in (1..).zip(&all) {
+        let share = Decimal::from(tasks.met * 100).checked_div(Decimal::from(tasks.applicable()));
+        let Some(line) = table.lines.get(*at) else { continue };
+        let row = vec![
+            place.to_string(),
+            words::county(league, *at),
+            tasks.met.to_string(),
+            tasks.applicable().to_string(),
+            share.map_or_else(|| "—".into(), |share| format!("{}%", shown(share, 1))),
+            tasks.in_progress.to_string(),
+            tasks.not_started.to_string(),
+            tasks.not_applicable.to_string(),
+            remark(league.edition.0, league, *at, line),
+        ];
+        match league.own == Some(*at) {
+            true => out.push_band(row),
+            false => out.rows.push(row),
+        }
+    }
+    (out, all.into_iter().map(|(at, _)| at).collect())
 }

@@ -10,6 +10,7 @@ pub mod gives;
 pub mod kind;
 pub mod league;
 pub mod league_ends;
+pub mod league_firm;
 pub mod league_page;
 pub mod league_parts;
 pub mod league_supposed;

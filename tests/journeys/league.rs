@@ -252,3 +252,55 @@ fn a_recognised_place_becomes_the_target_of_the_plan() {
     assert!(said > 75.55, "{target}");
     page.well();
 }
+
+#[test]
+fn a_rank_is_tried_and_years_are_compared() {
+    let page = opened(&Profile::new());
+    let mut files: Vec<PathBuf> = files("league-firm").into_iter().take(8).collect();
+    let mut old: Value = serde_json::from_str(SAMPLE).expect("the sample is JSON");
+    old["year"] = json!(2021);
+    old["answers"]["22.channel"] = json!(false);
+    files.push(file("league-firm", "own-2021.qiangxian.json", &old.to_string()));
+    gather(&page, &files);
+    page.click("[data-section=firm]");
+    page.act("league-chance");
+    page.wait_for("document.querySelector('[data-chance]').innerText.includes('随机填 1000 次')");
+    let said = page.text("[data-chance]");
+    page.act("league-chance");
+    page.wait_for(&format!(
+        "document.querySelector('[data-chance]').innerText.trim() === '{said}'"
+    ));
+    page.act("league-band");
+    page.wait_for("/名次在第|都是第/.test(document.querySelector('[data-rank-band]').innerText)");
+    page.click("[data-section=years]");
+    page.wait_for("document.querySelector('[data-years=gained]')?.innerText.includes('+1.00')");
+    let head = page.text("[data-years=table] thead");
+    assert!(head.contains("2021 年") && head.contains("2022 年"), "{head}");
+    page.well();
+}
+
+#[test]
+fn checklists_are_compared_by_what_is_met() {
+    let page = in_profile(&Profile::new());
+    page.click(".more-menu > summary");
+    page.click(".more-menu [data-edition='jinan-city-2018']");
+    page.wait_for_element("[data-indicator='132']");
+    page.choose("[data-pick='1']", "met");
+    page.view("league");
+    let city = |name: &str, met: usize| {
+        let answers: serde_json::Map<String, Value> =
+            (1..=met).map(|task| (format!("{task}.status"), json!("met"))).collect();
+        let form = json!({
+            "format": "qiangxian.form", "version": 1, "rulebook": "jinan-city-2018",
+            "county": name, "answers": answers,
+        });
+        file("league-cities", &format!("{name}.json"), &form.to_string())
+    };
+    gather(&page, &[city("乙市", 3), city("丙市", 0)]);
+    page.wait_for("document.querySelectorAll('.ranks tbody tr').length === 3");
+    let names: Vec<String> = ranking(&page).into_iter().map(|(_, name, _)| name).collect();
+    assert_eq!((names[0].as_str(), names[2].as_str()), ("乙市", "丙市"));
+    assert!(page.text("[data-standing]").contains("1 / "));
+    assert_eq!(page.count("[data-section]"), 0);
+    page.well();
+}

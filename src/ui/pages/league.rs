@@ -1,6 +1,7 @@
 //! The view of leagues: where the county stands among others.
 
 mod ends;
+mod firm;
 mod group;
 mod job;
 mod members;
@@ -10,10 +11,12 @@ mod send;
 mod sources;
 mod supposed;
 mod top;
+mod years;
 
 pub use sources::gather_files;
 
 use super::Page;
+use crate::rulebook::Kind;
 use crate::session::View;
 use crate::text::league::LEAGUE;
 use crate::text::league_page as words;
@@ -29,10 +32,19 @@ pub enum Section {
     Parts,
     Ends,
     Supposed,
+    Firm,
+    Years,
 }
 
 impl Section {
-    const ALL: [Section; 4] = [Section::Ranking, Section::Parts, Section::Ends, Section::Supposed];
+    const ALL: [Section; 6] = [
+        Section::Ranking,
+        Section::Parts,
+        Section::Ends,
+        Section::Supposed,
+        Section::Firm,
+        Section::Years,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -40,6 +52,8 @@ impl Section {
             Section::Parts => "parts",
             Section::Ends => "ends",
             Section::Supposed => "scenarios",
+            Section::Firm => "firm",
+            Section::Years => "years",
         }
     }
 
@@ -49,6 +63,8 @@ impl Section {
             Section::Parts => words::PARTS,
             Section::Ends => words::ENDS,
             Section::Supposed => words::SUPPOSED,
+            Section::Firm => words::FIRM,
+            Section::Years => words::YEARS,
         }
     }
 }
@@ -76,13 +92,17 @@ fn LeaguePage() -> impl IntoView {
             <top::Top is_alone=is_alone />
             <members::Doubt />
             <When is=Signal::derive(move || !is_alone.get())>
-                <Sections shown=shown />
+                // A checklist has no points.
+                {(group.app.rulebook().kind == Kind::Points)
+                    .then(|| view! { <Sections shown=shown /> })}
                 <For each=move || [shown.get()] key=|section| *section let:section>
                     {match section {
                         Section::Ranking => view! { <ranking::Ranking /> }.into_any(),
                         Section::Parts => view! { <parts::Parts /> }.into_any(),
                         Section::Ends => view! { <ends::Ends /> }.into_any(),
                         Section::Supposed => view! { <supposed::Scenarios /> }.into_any(),
+                        Section::Firm => view! { <firm::Firm /> }.into_any(),
+                        Section::Years => view! { <years::Years /> }.into_any(),
                     }}
                 </For>
             </When>

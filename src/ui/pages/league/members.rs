@@ -70,7 +70,7 @@ pub fn Members() -> impl IntoView {
             <section>
                 <details class="league-members">
                     <summary>
-                        {words::MEMBERS} " · " {move || words::count(number.get())}
+                        {words::MEMBERS} " · " {move || words::count(app.rulebook().kind, number.get())}
                         <When is=Signal::derive(move || is_any_left.get())>
                             " · " {move || words::aside_count(left.with(Vec::len))}
                         </When>

@@ -1,7 +1,10 @@
 //! The ranking: who stands where, and how far apart.
 
 use super::group::use_group;
+use crate::league::{League, Table};
+use crate::rulebook::Kind;
 use crate::text::league_table;
+use crate::text::table::Table as Texts;
 use crate::text::{league_page as words, page};
 use crate::ui::browser;
 use crate::ui::parts::{ActionButton, Takeaway, When};
@@ -27,11 +30,13 @@ pub fn Ranking() -> impl IntoView {
     let all = RwSignal::new(false);
     let made = Memo::new(move |_| {
         group.read(|league, table| {
-            let (texts, order) = league_table::ranking(league, table);
+            let (texts, order) = texts(league, table);
             let rank = |at: usize| table.places.get(at).copied().flatten().map(|one| one.rank);
             let ranks: Vec<Option<usize>> = order.iter().map(|at| rank(*at)).collect();
             let within = |rank: &Option<usize>| rank.is_some_and(|rank| rank <= league.recognised);
-            let last = ranks.iter().rposition(within).filter(|at| at + 1 < ranks.len());
+            let is_ranked = league.edition.kind == Kind::Points;
+            let last = ranks.iter().rposition(within);
+            let last = last.filter(|at| is_ranked && at + 1 < ranks.len());
             let row = |(at, cells): (usize, Vec<String>)| Row {
                 cells,
                 own: order.get(at).is_some_and(|member| league.own == Some(*member)),
@@ -48,9 +53,7 @@ pub fn Ranking() -> impl IntoView {
         view! { <Sheet title=title head=head rows=cut(rows, most) /> }.into_any()
     };
     let number = Memo::new(move |_| made.with(|made| made.as_ref().map_or(0, |one| one.2.len())));
-    let take = move |()| {
-        group.read_now(|league, table| league_table::ranking(league, table).0).unwrap_or_default()
-    };
+    let take = move |()| group.read_now(|league, table| texts(league, table).0).unwrap_or_default();
     view! {
         <section class="ranking" data-league-part="ranking">
             <div class="takeaway">
@@ -67,8 +70,21 @@ pub fn Ranking() -> impl IntoView {
                     />
                 </p>
             </When>
-            <p class="hint">{words::RANKING_HINT}</p>
+            <p class="hint">
+                {match group.app.rulebook().kind {
+                    Kind::Points => words::RANKING_HINT,
+                    Kind::Checklist => words::CHECKED_HINT,
+                }}
+            </p>
         </section>
+    }
+}
+
+/// The table as texts, and the members of its rows.
+fn texts(league: &League, table: &Table) -> (Texts, Vec<usize>) {
+    match league.edition.kind {
+        Kind::Points => league_table::ranking(league, table),
+        Kind::Checklist => league_table::checked(league, table),
     }
 }
 

@@ -5,6 +5,7 @@ use super::job::Progress;
 use super::send::Send;
 use super::sources::{take_shelf, take_shown, take_text};
 use crate::league::{Gathered, write};
+use crate::rulebook::Kind;
 use crate::session::KeptLeague;
 use crate::text::league::{league_problem, place};
 use crate::text::{league_page as words, page};
@@ -26,7 +27,7 @@ pub fn Top(
         <section class="league-top" aria-label=words::NAME>
             <When is=Signal::derive(move || is_alone.get())>
                 <div class="league-begin">
-                    <p class="league-empty">{words::EMPTY}</p>
+                    <p class="league-empty">{words::empty(group.app.rulebook().kind)}</p>
                     <p class="hint">{words::EMPTY_HINT}</p>
                 </div>
             </When>
@@ -72,6 +73,10 @@ fn Standing() -> impl IntoView {
     let said = Memo::new(move |_| {
         group.read(|league, table| {
             let of = words::county(league, 0);
+            if league.edition.kind == Kind::Checklist {
+                let tasks = table.lines.first().map(|line| line.all(league.edition.0).tasks);
+                return (words::met(&of, &tasks.unwrap_or_default()), String::new());
+            }
             let own = place(table.places.first().copied().flatten());
             let rest = table.distance(0, league.recognised);
             let rest = rest.map(|one| crate::text::league::distance(&one, league.recognised));
@@ -176,7 +181,7 @@ fn Settings(
                 prop:value=name
                 on:change:target=move |event| rename(event.target().value())
             />
-            <Places />
+            {(group.app.rulebook().kind == Kind::Points).then(|| view! { <Places /> })}
         </span>
         <More sending=sending is_alone=is_alone />
     }

@@ -79,6 +79,11 @@ impl Gathered {
         &self.aside
     }
 
+    /// The member that counts in the place of what stands aside.
+    pub fn counted_for(&self, aside: &Aside) -> Option<usize> {
+        self.names.get(&aside.member.as_ref().map(key_of)?).copied()
+    }
+
     /// Counts the changes of what the table depends on, beside the own form.
     pub fn version(&self) -> u64 {
         self.version

@@ -4,7 +4,7 @@ use super::league_page as words;
 use super::league_parts::indicator;
 use super::reading;
 use super::table::Table;
-use crate::league::{Band, Chance, League, Line, Terms, Year, changes};
+use crate::league::{Band, Chance, League, Line, Place, Terms, Year, changes};
 use crate::score::Asked;
 
 pub const BAND: &str = "口径怎么选，名次会怎样";
@@ -12,6 +12,7 @@ pub const BAND_GO: &str = "把全部口径都算一遍";
 pub const BAND_WORK: &str = "正在试各种口径";
 pub const BEST_UNDER: &str = "名次最好时的口径";
 pub const WORST_UNDER: &str = "名次最差时的口径";
+pub const NOW: &str = "现在选的口径";
 pub const USUAL: &str = "都按通常的口径";
 pub const CHANCE: &str = "没填的随机填，进名额有多少次";
 pub const CHANCE_GO: &str = "随机填一千次";
@@ -55,13 +56,16 @@ pub fn terms(league: &League, terms: &Terms) -> String {
     if all.is_empty() { USUAL.into() } else { all.join("；") }
 }
 
-/// The best and the worst rank, with the terms that give them.
-pub fn band(league: &League, band: &Band) -> Vec<(String, String)> {
+/// The best and the worst rank, with the terms that give them; where the present
+/// ones do, they are named.
+pub fn band(league: &League, band: &Band, now: Option<Place>) -> Vec<(String, String)> {
     if band.best == band.worst {
         return Vec::new();
     }
     let line = |title: &str, rank: usize, under: &Terms| {
-        (format!("{title}（第 {rank} 名）"), terms(league, under))
+        let is_now = now.is_some_and(|now| now.rank == rank);
+        let terms = if is_now { NOW.into() } else { terms(league, under) };
+        (format!("{title}（第 {rank} 名）"), terms)
     };
     vec![
         line(BEST_UNDER, band.best, &band.best_under),

@@ -60,7 +60,7 @@ pub const OWN: &str = "本县，以打开的表为准";
 pub const ASIDE: &str = "没有列入";
 pub const PREFER: &str = "改用这份";
 pub const FORGET: &str = "清掉读不了的";
-pub const ASK: &str = "同一县有两份表，分不出哪份新，请选一份：";
+pub const ASK: &str = "下面的县有两份表，请看要不要换：";
 pub const SHOW_ALL: &str = "显示全部";
 
 /// What a league is called.
@@ -110,6 +110,11 @@ pub fn why(why: &Why) -> String {
         Why::Doubtful => "这个县有两份表，分不出哪份新，先按另一份计。".into(),
         Why::PointsAlone => "这个县已列入；这份只有得分。".into(),
     }
+}
+
+/// Which of two forms counts, while it is not known which is newer.
+pub fn doubtful(counted: &str) -> String {
+    format!("分不出哪份新，现在计的是「{counted}」。")
 }
 
 /// How many counties, or cities of a checklist, count.

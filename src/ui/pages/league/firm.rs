@@ -3,7 +3,7 @@
 
 use super::group::{Group, use_group};
 use super::job::{Job, Progress};
-use crate::league::{Band, Banding, Chance, Draws, SEED, TIMES};
+use crate::league::{Band, Banding, Chance, Draws, League, SEED, TIMES, Table};
 use crate::text::{league as texts, league_firm as words, page};
 use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ fn kept<T: Send + Sync + 'static>(group: Group, job: Job) -> RwSignal<Option<T>>
     Effect::new(move || {
         let _ = group.read(|_, _| ());
         // What goes on rests on what was there before.
-        drop(job.begin());
+        job.forget();
         found.set(None);
     });
     found
@@ -78,7 +78,10 @@ fn Readings() -> impl IntoView {
     let under = move || {
         let lines = found.with(|band| {
             let band = band.as_ref()?;
-            group.read_now(|league, _| words::band(league, band))
+            let now = |league: &League, table: &Table| {
+                words::band(league, band, table.places.first().copied().flatten())
+            };
+            group.read_now(now)
         });
         let lines = lines.unwrap_or_default().into_iter();
         lines.map(|(name, terms)| view! { <dt>{name}</dt> <dd>{terms}</dd> }).collect_view()

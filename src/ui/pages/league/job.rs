@@ -62,6 +62,13 @@ impl Job {
         self.stopped.set(true);
     }
 
+    /// What of it goes on gives up: it rests on what is no more.
+    pub fn forget(self) {
+        self.next();
+        self.progress.set(None);
+        self.stopped.set(false);
+    }
+
     fn next(self) -> u32 {
         self.run.update_value(|run| *run = run.wrapping_add(1));
         self.run.get_value()

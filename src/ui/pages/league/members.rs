@@ -118,7 +118,10 @@ fn left(all: &Gathered) -> Vec<Left> {
         at,
         name: aside.member.as_ref().map(words::aside_name).unwrap_or_default(),
         from: words::from_text(&aside.from),
-        why: words::why(&aside.why),
+        why: match (&aside.why, all.counted_for(aside)) {
+            (Why::Doubtful, Some(at)) => words::doubtful(&words::from_text(all.from(at))),
+            (why, _) => words::why(why),
+        },
         doubtful: aside.why == Why::Doubtful,
     };
     all.aside().iter().enumerate().map(one).collect()

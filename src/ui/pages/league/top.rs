@@ -170,7 +170,7 @@ fn Settings(
     let name = Memo::new(move |_| group.settings.with(|(name, ..)| name.clone()));
     let rename = move |text: String| group.change(|all| all.rename(&text));
     view! {
-        <span class="league-settings">
+        <div class="league-settings">
             <label for="league-name">{words::NAME}</label>
             <input
                 type="text"
@@ -182,7 +182,7 @@ fn Settings(
                 on:change:target=move |event| rename(event.target().value())
             />
             {(group.app.rulebook().kind == Kind::Points).then(|| view! { <Places /> })}
-        </span>
+        </div>
         <More sending=sending is_alone=is_alone />
     }
 }

@@ -1,7 +1,8 @@
 //! The league of a session: kept in a store that may be full or another window's.
 #![cfg(not(target_arch = "wasm32"))]
 
-use qiangxian::form::{Form, read};
+use qiangxian::form::{Edit, Form, read};
+use qiangxian::rulebook::Reference;
 use qiangxian::session::{Clock, Session};
 use qiangxian::storage::{self, Store, StoreFault};
 use std::cell::{Cell, RefCell};
@@ -123,4 +124,26 @@ fn what_cannot_be_kept_is_told() {
     let told = own.notices().iter().any(|notice| notice.urgent && notice.text.contains("存为"));
     assert!(told, "{:?}", own.notices());
     assert_eq!(members(&own).len(), 3);
+}
+
+#[test]
+fn references_from_a_league_are_one_step_with_their_source() {
+    let mut own = Session::new(form("甲县"), "own".into());
+    let rulebook = own.form().edition.0;
+    let metric = rulebook.metric("33.bases").expect("a metric");
+    let id = rulebook.indicator("33").expect("an indicator");
+    own.set_note(id, "自己的备注".into());
+    let ends =
+        |low: i64| Reference::Ends { unacceptable: Some(low.into()), satisfactory: Some(9.into()) };
+    let source = |county: &str| vec![(id, format!("参考值取自排名「甲」：{county}"))];
+    own.refer_to_league(&[(metric, ends(1))], &source("乙县"));
+    own.refer_to_league(&[(metric, ends(2))], &source("丙县"));
+    assert_eq!(own.form().case.references.get(metric), Some(&ends(2)));
+    let note = own.form().notes.get(&id).map(String::as_str);
+    assert_eq!(note, Some("自己的备注\n参考值取自排名「甲」：丙县"));
+    assert_eq!(own.undoable(), Some(&Edit::References(1)));
+    own.step(true);
+    own.step(true);
+    assert_eq!(own.form().case.references.get(metric), None);
+    assert_eq!(own.form().notes.get(&id).map(String::as_str), Some("自己的备注"));
 }

@@ -103,7 +103,7 @@ pub fn why(why: &Why) -> String {
     match why {
         Why::LeftOut(reason) => super::league::left_out(reason),
         Why::Unreadable(reason) => reason.clone(),
-        Why::Slice => "这是单位的分工表，不是全县的表。".into(),
+        Why::Slice => "这是单位的分工表，不是全县的表；要合并请在「我的表」页打开。".into(),
         Why::Own => "本县以打开的表为准；这份只用于历年比较。".into(),
         Why::Older => "这个县已有更新的表。".into(),
         Why::Same => "与已列入的一份内容相同。".into(),

@@ -118,8 +118,9 @@ fn open_all(app: AppContext, files: Option<FileList>) {
 /// Opens files: the good ones are shown, each bad one is reported.
 pub fn open_files(app: AppContext, files: Vec<File>) {
     spawn_local(async move {
-        if is_for_league(app, &files) {
-            return arrival(app.missing, || later::gather_files(app, files.clone())).await;
+        let (league, files) = for_league(app, files);
+        if !league.is_empty() {
+            arrival(app.missing, || later::gather_files(app, league.clone())).await;
         }
         let (mut incoming, mut readings) = (Vec::new(), Vec::new());
         for file in files {
@@ -135,11 +136,16 @@ pub fn open_files(app: AppContext, files: Vec<File>) {
     });
 }
 
-/// Whether files go into the league: they came while its view is shown, or one of
-/// them is a league.
-fn is_for_league(app: AppContext, files: &[File]) -> bool {
+/// The files that go into the league, and the others: forms that came while its
+/// view is shown, or together with a league. Workbooks are opened as ever.
+fn for_league(app: AppContext, files: Vec<File>) -> (Vec<File>, Vec<File>) {
+    let ends = |file: &File, end: &str| file.name().to_lowercase().ends_with(end);
     let is_shown = app.address.with_untracked(|address| address.view == View::League);
-    is_shown || files.iter().any(|file| file.name().to_lowercase().ends_with(".league.json"))
+    if is_shown || files.iter().any(|file| ends(file, ".league.json")) {
+        files.into_iter().partition(|file| !ends(file, ".xlsx"))
+    } else {
+        (Vec::new(), files)
+    }
 }
 
 /// What was read of a file.

@@ -1,7 +1,7 @@
 //! Taking forms into the league: files, the shelf, pasted messages.
 
 use super::group::Group;
-use crate::form::{self, FileKind, Form, FormProblem, limits};
+use crate::form::{self, FileKind, Form};
 use crate::league::{FILE_BYTES, League, LeagueProblem, read as read_league};
 use crate::link;
 use crate::session::{Address, View};
@@ -76,15 +76,15 @@ async fn read_file(file: &File) -> Read {
     if form::file_kind(&bytes) == FileKind::Workbook {
         return Read::Nothing(words::WORKBOOK.to_owned());
     }
-    // A league is larger than any form may be, and has a marker of its own.
-    let league = std::str::from_utf8(&bytes).ok().map(read_league);
-    match (league, form::read_bytes(&bytes)) {
-        (_, Ok(form)) => Read::Form(Box::new(form)),
-        (Some(Ok(league)), _) => Read::League(Box::new(league)),
-        (Some(Err(problem)), _) if problem != LeagueProblem::NoLeague && is_league(&bytes) => {
-            Read::Nothing(league_problem(&problem))
-        }
-        (_, Err(problem)) => Read::Nothing(refused(&problem, bytes.len())),
+    // Forms are many and leagues are few, so that a league is looked for last.
+    let problem = match form::read_bytes(&bytes) {
+        Ok(form) => return Read::Form(Box::new(form)),
+        Err(problem) => problem,
+    };
+    match std::str::from_utf8(&bytes).ok().map(read_league) {
+        Some(Ok(league)) => Read::League(Box::new(league)),
+        Some(Err(problem)) if is_league(&bytes) => Read::Nothing(league_problem(&problem)),
+        _ => Read::Nothing(text::form_problem(&problem)),
     }
 }
 
@@ -93,13 +93,6 @@ fn is_league(bytes: &[u8]) -> bool {
     let marker = crate::league::FORMAT.as_bytes();
     let head = bytes.get(..bytes.len().min(512)).unwrap_or_default();
     head.windows(marker.len()).any(|part| part == marker)
-}
-
-fn refused(problem: &FormProblem, size: usize) -> String {
-    match size > limits::FILE_BYTES {
-        true => text::form_problem(&FormProblem::TooLarge { bytes: size }),
-        false => text::form_problem(problem),
-    }
 }
 
 /// Takes the user's other stored forms into the league.

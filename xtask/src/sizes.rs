@@ -11,7 +11,7 @@ use crate::dist::{PART, SHEETS, SINGLE_FILE};
 const MOST_NEEDED: usize = 345_000;
 
 /// What it may load in all as long as neither league nor spreadsheet is asked for; the aim is 380,000.
-const MOST: usize = 655_000;
+const MOST: usize = 662_000;
 
 /// How the parts begin that are loaded only when their view is asked for.
 const ASKED: &str = "qiangxian-part-league";

@@ -1,23 +1,28 @@
 //! Taking forms into the league: files, the shelf, pasted messages.
 
 use super::group::Group;
+use super::job::Run;
 use crate::form::{self, FileKind, Form};
-use crate::league::{FILE_BYTES, League, LeagueProblem, read as read_league};
+use crate::league::{FILE_BYTES, Gathered, League, LeagueProblem, read as read_league};
 use crate::link;
 use crate::session::{Address, View};
 use crate::text::league::league_problem;
 use crate::text::{self, league_page as words, page};
-use crate::ui::browser::{self, Browser};
+use crate::ui::browser::Browser;
 use crate::ui::context::AppContext;
+use js_sys::{Promise, Uint8Array};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
 thread_local! {
     /// The view that is there, and files that wait for it.
     static VIEW: RefCell<(Option<Group>, Vec<File>)> = const { RefCell::new((None, Vec::new())) };
 }
+
+/// How many files are fetched at once.
+const AT_ONCE: usize = 32;
 
 /// What was read.
 enum Read {
@@ -54,25 +59,31 @@ fn read_files(group: Group, files: Vec<File>) {
     let mut run = group.reading.begin();
     spawn_local(async move {
         let (mut all, of) = (Vec::new(), files.len());
-        for (done, file) in files.into_iter().enumerate() {
-            if !run.goes_on(done, of).await {
-                break;
+        for some in files.chunks(AT_ONCE) {
+            // The browser fetches them beside each other.
+            let fetch =
+                |file: &File| (file.size() as usize <= FILE_BYTES).then(|| file.array_buffer());
+            let coming: Vec<Option<Promise>> = some.iter().map(fetch).collect();
+            for (file, bytes) in some.iter().zip(coming) {
+                if run.goes_on(all.len(), of).await {
+                    all.push((file.name(), read_file(file, bytes).await));
+                }
             }
-            all.push((file.name(), read_file(&file).await));
         }
-        run.end();
-        take(group, all);
+        take(group, run, all).await;
     });
 }
 
-async fn read_file(file: &File) -> Read {
-    let size = file.size() as usize;
-    if size > FILE_BYTES {
-        return Read::Nothing(league_problem(&LeagueProblem::TooLarge { bytes: size }));
-    }
-    let Some(bytes) = browser::bytes(file).await else {
+/// Reads a file whose bytes are coming; none come of one that is too large.
+async fn read_file(file: &File, bytes: Option<Promise>) -> Read {
+    let Some(bytes) = bytes else {
+        let bytes = file.size() as usize;
+        return Read::Nothing(league_problem(&LeagueProblem::TooLarge { bytes }));
+    };
+    let Ok(buffer) = JsFuture::from(bytes).await else {
         return Read::Nothing(page::NOT_READ.to_owned());
     };
+    let bytes = Uint8Array::new(&buffer).to_vec();
     if form::file_kind(&bytes) == FileKind::Workbook {
         return Read::Nothing(words::WORKBOOK.to_owned());
     }
@@ -104,13 +115,18 @@ pub fn take_shelf(group: Group) {
         let name = page::form_name(&saved.name, &saved.form);
         (page::named(words::SHELF, &name), Read::Form(Box::new(saved.form)))
     };
-    take(group, others.map(read).collect());
+    begin(group, others.map(read).collect());
 }
 
 /// Takes the form that came in and is shown into the league.
 pub fn take_shown(group: Group) {
     let form = group.app.form.get_untracked();
-    take(group, vec![(page::SHARED_VIEW.to_owned(), Read::Form(Box::new((*form).clone())))]);
+    begin(group, vec![(page::SHARED_VIEW.to_owned(), Read::Form(Box::new((*form).clone())))]);
+}
+
+fn begin(group: Group, all: Vec<(String, Read)>) {
+    let run = group.reading.begin();
+    spawn_local(take(group, run, all));
 }
 
 /// Takes what a pasted text has: links with whatever stands around them, or the
@@ -148,8 +164,7 @@ pub fn take_text(group: Group, text: String) {
                 all.push((words::PASTED.to_owned(), Read::Nothing(text::sharing::NO_LINK.into())));
             }
         }
-        run.end();
-        take(group, all);
+        take(group, run, all).await;
     });
 }
 
@@ -167,28 +182,40 @@ fn messages(text: &str) -> Vec<&str> {
     all
 }
 
-/// Takes all that was read in one change, keeps the league and says what came.
-fn take(group: Group, all: Vec<(String, Read)>) {
+/// Takes all that was read, keeps the league and says what came. The page hears of
+/// it when all is in. What was read stays where the user stopped.
+async fn take(group: Group, mut run: Run, all: Vec<(String, Read)>) {
+    let app = group.app;
     let counts = |group: Group| {
         group.gathered(|all| (all.league().members.len(), all.aside().len())).unwrap_or_default()
     };
     let before = counts(group);
-    group.change(|gathered| {
-        for (from, read) in all {
-            match read {
-                Read::Form(form) => gathered.take_form_of(&from, *form),
-                Read::League(league) if league.edition == gathered.league().edition => {
-                    gathered.unite(&from, *league, false);
-                }
-                Read::League(_) => gathered.refuse(&from, words::OTHER_LEAGUE.to_owned()),
-                Read::Nothing(reason) => gathered.refuse(&from, reason),
-            }
-        }
-    });
+    let of = all.len();
+    for (done, (from, read)) in all.into_iter().enumerate() {
+        app.session.update_untracked(|session| {
+            session.change_league(|gathered| take_one(gathered, &from, read));
+        });
+        run.goes_on(done, of).await;
+    }
     let after = counts(group);
+    app.update(|_| {});
     let (counted, aside) = (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1));
     group.said.try_set(match (counted, aside) {
         (0, 0) => words::NOTHING_NEW.to_owned(),
         _ => words::taken(counted, aside),
     });
+    run.goes_on(of, of).await;
+    run.end();
+    app.update(|session| session.keep_league(&Browser));
+}
+
+fn take_one(gathered: &mut Gathered, from: &str, read: Read) {
+    match read {
+        Read::Form(form) => gathered.take_form_of(from, *form),
+        Read::League(league) if league.edition == gathered.league().edition => {
+            gathered.unite(from, *league, false);
+        }
+        Read::League(_) => gathered.refuse(from, words::OTHER_LEAGUE.to_owned()),
+        Read::Nothing(reason) => gathered.refuse(from, reason),
+    }
 }

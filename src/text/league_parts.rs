@@ -85,3 +85,17 @@ pub fn losses(league: &League, against: &str, all: &[(IndicatorId, Decimal)]) ->
     out.rows.extend(all.iter().filter(|(_, lost)| !lost.is_zero()).map(row));
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differences_have_two_decimals_and_a_sign() {
+        let signed = |text: &str| signed(text.parse().unwrap());
+        assert_eq!(signed("1.5"), "+1.50");
+        assert_eq!(signed("-0.125"), "−0.13");
+        assert_eq!(signed("0"), "0.00");
+        assert_eq!((signed("0.001"), signed("-0.004")), ("≈0".into(), "≈0".into()));
+    }
+}

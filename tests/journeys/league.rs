@@ -17,7 +17,7 @@ fn county(number: u64) -> Value {
     }
     let answers = form["answers"].as_object_mut().expect("an object");
     for (at, (name, answer)) in answers.iter_mut().enumerate() {
-        let drawn = (number * 2_654_435_761 >> (at % 16)) % 97;
+        let drawn = ((number * 2_654_435_761) >> (at % 16)) % 97;
         match answer {
             Value::Bool(yes) => *yes = drawn > 14,
             Value::Number(n) => *n = (n.as_u64().unwrap_or_default() * drawn / 48).into(),
@@ -25,7 +25,7 @@ fn county(number: u64) -> Value {
             _ => {}
         }
     }
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         answers.remove("2.model");
     }
     form

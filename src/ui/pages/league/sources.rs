@@ -60,10 +60,10 @@ fn read_files(group: Group, files: Vec<File>) {
     spawn_local(async move {
         let (mut all, of) = (Vec::new(), files.len());
         for some in files.chunks(AT_ONCE) {
-            // The browser fetches them beside each other.
-            let fetch =
+            // The browser reads them beside each other.
+            let ask =
                 |file: &File| (file.size() as usize <= FILE_BYTES).then(|| file.array_buffer());
-            let coming: Vec<Option<Promise>> = some.iter().map(fetch).collect();
+            let coming: Vec<Option<Promise>> = some.iter().map(ask).collect();
             for (file, bytes) in some.iter().zip(coming) {
                 if run.goes_on(all.len(), of).await {
                     all.push((file.name(), read_file(file, bytes).await));

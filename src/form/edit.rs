@@ -14,6 +14,8 @@ pub enum Edit {
     Reading(ReadingId),
     Field(FieldId),
     Reference(MetricId),
+    /// The references of several metrics at once.
+    References(usize),
     Note(IndicatorId),
     Evidence(IndicatorId),
     Adjustment(IndicatorId),

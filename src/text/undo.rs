@@ -38,6 +38,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
             None => rulebook[*field].label.to_owned(),
         },
         Edit::Reference(metric) => page::named(rulebook[*metric].label, page::REFERENCE),
+        Edit::References(count) => format!("{count} 项{}", page::REFERENCE),
         Edit::Note(id) => of(id, page::NOTE),
         Edit::Evidence(id) => of(id, page::EVIDENCE),
         Edit::Adjustment(id) => of(id, page::ADJUST),

@@ -88,6 +88,17 @@ lazy! {
     views: pub fn band() -> AnyView = bar::band;
 }
 
+lazy! {
+    /// The view of leagues, which few need.
+    league: pub fn league() -> AnyView = pages::league::page;
+}
+
+lazy! {
+    /// Takes files into a league.
+    league: pub fn gather_files(app: AppContext, files: Vec<File>) -> () =
+        pages::league::gather_files;
+}
+
 fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {
     steps_of(&form, &now.case, id, HONOUR)
 }
@@ -138,7 +149,10 @@ pub fn LaterView(
 ) -> impl IntoView {
     let app: AppContext = expect_context();
     Suspend::new(async move {
-        let view = arrival(app.missing, || self::view(view)).await;
+        let view = match view {
+            View::League => arrival(app.missing, league).await,
+            view => arrival(app.missing, || self::view(view)).await,
+        };
         browser::mark_ready();
         view
     })

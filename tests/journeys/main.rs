@@ -25,6 +25,7 @@ mod heard;
 mod http;
 mod keyboard;
 mod keys;
+mod league;
 mod log;
 mod measure;
 mod page;

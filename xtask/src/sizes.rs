@@ -10,8 +10,12 @@ use crate::dist::{PART, SHEETS, SINGLE_FILE};
 /// 200,000; `docs/decisions/build.md` tells what stands in its way.
 const MOST_NEEDED: usize = 345_000;
 
-/// What it may load in all as long as no spreadsheet is asked for; the aim is 380,000.
-const MOST: usize = 670_000;
+/// What it may load in all as long as neither league nor spreadsheet is asked for; the
+/// aim is 380,000.
+const MOST: usize = 675_000;
+
+/// How the parts begin that are loaded only when their view is asked for.
+const ASKED: &str = "qiangxian-part-league";
 
 /// What a visit loads, in bytes by brotli.
 #[derive(Default)]
@@ -20,6 +24,8 @@ pub struct Sizes {
     pub needed: usize,
     /// What follows unasked: the parts.
     pub parts: usize,
+    /// What is loaded only when the league is asked for.
+    pub asked: usize,
     /// What is loaded only when a spreadsheet is asked for.
     pub sheets: usize,
 }
@@ -31,7 +37,9 @@ impl Sizes {
         if self.needed > MOST_NEEDED {
             Some(format!("{} bytes are needed to begin, {MOST_NEEDED} are allowed", self.needed))
         } else if all > MOST {
-            Some(format!("the page without spreadsheets has {all} bytes, {MOST} are allowed"))
+            Some(format!(
+                "the page without league and spreadsheets has {all} bytes, {MOST} are allowed"
+            ))
         } else {
             None
         }
@@ -49,6 +57,8 @@ pub fn print(folder: &Path) -> Result<Sizes> {
         println!("{name:<45} {:>9} {packed:>9}", bytes.len());
         if name.starts_with(SHEETS) {
             sizes.sheets += packed;
+        } else if name.starts_with(ASKED) {
+            sizes.asked += packed;
         } else if name.starts_with(PART) {
             sizes.parts += packed;
         } else if name != SINGLE_FILE {
@@ -56,7 +66,8 @@ pub fn print(folder: &Path) -> Result<Sizes> {
         }
     }
     println!("{:<45} {:>19}", "needed before the page answers", sizes.needed);
-    println!("{:<45} {:>19}", "all but spreadsheets", sizes.needed + sizes.parts);
+    println!("{:<45} {:>19}", "with the parts that follow unasked", sizes.needed + sizes.parts);
+    println!("{:<45} {:>19}", "league", sizes.asked);
     println!("{:<45} {:>19}", "spreadsheets", sizes.sheets);
     Ok(sizes)
 }

@@ -11,6 +11,7 @@ pub mod kind;
 pub mod league;
 mod link_problem;
 pub mod page;
+pub mod papers;
 pub mod plan;
 pub mod reading;
 pub mod report;

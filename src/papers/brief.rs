@@ -1,7 +1,7 @@
 //! 一页纸汇报.
 
 use super::document::{Document, Look, Sheet};
-use super::grid::Grid;
+use super::grid::{Cell, Grid};
 use crate::desk::Desk;
 use crate::text::papers::{BRIEF_HEAD, Brief, LARGEST_HEAD, brief};
 
@@ -17,6 +17,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     for row in brief.dimensions {
         grid.texts(row);
     }
+    grid.band(brief.sum.map(Cell::from).into());
     document.table(grid);
     document.heading(3, Brief::GAPS);
     let shares = [8, 32, 9, 9, 26, 20];

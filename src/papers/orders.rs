@@ -15,7 +15,7 @@ pub fn document(desk: &Desk, orders: &[Order], mark: Option<&str>) -> Document {
         document.paragraph(Look::Plain, &page::named(order.unit, ""));
         document.paragraph(Look::Body, &order.lead);
         let mut grid =
-            Grid::new(width, &[10, 32, 11, 11, 66, 26], &[0, 2, 3, 5], 21).head(&words::ORDER_HEAD);
+            Grid::new(width, &[10, 32, 11, 11, 60, 32], &[0, 2, 3, 5], 21).head(&words::ORDER_HEAD);
         for line in &order.lines {
             grid.texts(line.clone());
         }

@@ -13,7 +13,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     document.paragraph(Look::Small, &whole);
     let (width, _) = document.inner();
     let mut grid =
-        Grid::new(width, &[12, 36, 86, 18, 46, 42, 24], &[0, 3, 6], 20).head(&words::TASK_HEAD);
+        Grid::new(width, &[12, 36, 78, 18, 46, 42, 32], &[0, 3, 6], 20).head(&words::TASK_HEAD);
     for unit in units {
         grid.band(vec![Cell::wide(unit.name, words::TASK_HEAD.len())]);
         for line in unit.lines {

@@ -20,8 +20,7 @@ pub const DATE: &str = "年　　月　　日";
 pub const STATE: &str = "佐证和说明";
 /// Those who give their opinion.
 pub const OPINIONS: [&str; 2] = ["县（市、区）人民政府意见", "市级主管部门意见"];
-pub const FORM_HINT: &str =
-    "式样为本工具口径，以上级印发的《申请表》为准；得分为自评结果，以认定部门的结果为准。";
+pub const FORM_HINT: &str = "式样为本工具口径，以上级印发的为准；得分是自评结果。";
 
 /// What the application says before the promise.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,8 +20,9 @@ const CHARACTERS: usize = 18;
 pub struct Brief {
     pub title: String,
     pub whole: String,
-    /// A row for each dimension, and the sum.
+    /// A row for each dimension.
     pub dimensions: Vec<[String; 5]>,
+    pub sum: [String; 5],
     /// The largest gaps, a row each.
     pub gaps: Vec<[String; 6]>,
     /// What has to be coordinated, a line each.
@@ -66,18 +67,15 @@ pub fn brief(desk: &Desk) -> Brief {
     if !desk.form.veto.is_empty() {
         whole.push_str(&format!("{} {} 件。", page::VETOED, desk.form.veto.len()));
     }
-    let names = rulebook.dimensions.iter().map(|one| one.title).chain(["合计"]);
-    let scores = overview.dimensions.iter().chain([&overview.total]);
-    let dimensions = names.zip(scores).filter_map(|(name, score)| match score {
-        Score::Points { range, most } => Some([
-            name.to_owned(),
-            points(*most),
-            points(range.low),
-            points(range.high - range.low),
-            points(*most - range.high),
-        ]),
-        _ => None,
-    });
+    let row = |name: &str, score: &Score| match score {
+        Score::Points { range, most } => {
+            let figures = [*most, range.low, range.high - range.low, *most - range.high];
+            let [most, got, open, lost] = figures.map(points);
+            [name.to_owned(), most, got, open, lost]
+        }
+        _ => Default::default(),
+    };
+    let dimensions = rulebook.dimensions.iter().zip(&overview.dimensions);
     Brief {
         title: format!(
             "{}{}年质量强县创建自评情况汇报",
@@ -85,7 +83,8 @@ pub fn brief(desk: &Desk) -> Brief {
             desk.form.year()
         ),
         whole,
-        dimensions: dimensions.collect(),
+        dimensions: dimensions.map(|(one, score)| row(one.title, score)).collect(),
+        sum: row("合计", &overview.total),
         gaps: overview.largest.iter().map(|gap| gap_line(desk, gap)).collect(),
         asks: asks(desk),
     }

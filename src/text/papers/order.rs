@@ -7,7 +7,7 @@ use crate::text::desk::{deadline, due_text, why_text};
 
 /// The columns of an order.
 pub const ORDER_HEAD: [&str; 6] = ["序号", "指标", "满分", "已得", "还差什么", "完成时限"];
-pub const CONTACT: &str = "联系人：＿＿＿＿＿＿　　联系电话：＿＿＿＿＿＿＿＿＿＿";
+pub const CONTACT: &str = "联系人：＿＿＿＿＿　联系电话：＿＿＿＿＿＿＿＿";
 pub const SENDER: &str = "质量强县创建工作专班办公室";
 
 pub const NOTHING_TO_DO: &str = "各单位负责的指标均已办结，没有需要交办的事项。";

@@ -27,7 +27,9 @@ pub type TaskLine = [String; 7];
 /// that several units lead stands once, under the first of them.
 pub fn unit_tasks(desk: &Desk) -> (String, String, Vec<UnitTasks>) {
     let rulebook = desk.rulebook();
-    let title = format!("{}{}{}", super::whose(desk), rulebook.title, Paper::Tasks.name());
+    // The name of the paper begins with the word that the title ends with.
+    let of = rulebook.title.trim_end_matches("任务");
+    let title = format!("{}{of}{}", super::whose(desk), Paper::Tasks.name());
     let first = |id: &IndicatorId| units(&rulebook[*id]).first().map(|(name, _)| *name);
     let mut all = Vec::new();
     for department in desk.departments() {

@@ -3,6 +3,7 @@
 mod cover;
 mod items;
 mod paper;
+mod papers;
 mod section;
 mod spreadsheet;
 mod ways_out;
@@ -16,6 +17,7 @@ use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::When;
 use leptos::prelude::*;
 use paper::Paper;
+use papers::Papers;
 use section::SectionName;
 use spreadsheet::Spreadsheet;
 use std::sync::Arc;
@@ -63,8 +65,6 @@ pub fn ReportPage() -> impl IntoView {
     view! {
         <Page view=View::Report title=page::REPORT>
             <div class="report-tools">
-                <WaysOut source=source />
-                <Parts left_out=left_out />
                 <When is=Signal::derive(move || app.scenario.with(Option::is_some))>
                     <label class="by-scenario">
                         <input
@@ -76,6 +76,9 @@ pub fn ReportPage() -> impl IntoView {
                         {words::supposed::BY_SCENARIO}
                     </label>
                 </When>
+                <Papers source=source />
+                <WaysOut source=source />
+                <Parts left_out=left_out />
                 <Spreadsheet />
                 <p class="hint">{words::HINT}</p>
             </div>

@@ -5,83 +5,24 @@
 
 #[path = "papers/docx.rs"]
 mod docx;
+#[path = "papers/forms.rs"]
+mod forms;
+#[path = "papers/python.rs"]
+mod python;
 
 use docx::{Docx, Package};
-use qiangxian::desk::{Desk, Order};
-use qiangxian::form::{Evidence, Form, Scenario, read};
+use forms::{FILLED, SAMPLE, city, forms, made, wild, with_desk};
+use qiangxian::desk::Order;
+use qiangxian::form::{Form, Scenario, read};
 use qiangxian::papers::{self, Paper};
-use qiangxian::rulebook::{Adjustment, Answer, Day, Kind, Rule, editions};
+use qiangxian::rulebook::{Answer, Kind, Rule};
 use qiangxian::score::shown;
 use qiangxian::text::papers as words;
 use rust_decimal::Decimal;
 
-const SAMPLE: &str = include_str!("../seeds/sample-county.qiangxian.json");
-const FILLED: &str = include_str!("forms/filled-base-60.qiangxian.json");
-const VETOED: &str = include_str!("forms/adjusted-and-vetoed.qiangxian.json");
-const BLANK: &str = include_str!("forms/blank.qiangxian.json");
-
-fn today() -> Day {
-    Day::new(2022, 7, 1).expect("a day")
-}
-
-/// A paper of a form's baseline.
-#[track_caller]
-fn made(form: &Form, paper: Paper) -> Vec<u8> {
-    with_desk(form, None, |desk| papers::paper(desk, paper, None)).expect("a paper")
-}
-
-fn with_desk<T>(form: &Form, scenario: Option<&str>, read: impl FnOnce(&Desk) -> T) -> T {
-    let case = form.case_under(scenario);
-    let card = form.score(&case);
-    read(&Desk::new(form, &case, &card, today()))
-}
-
-fn city() -> Form {
-    let rulebook = editions::all().find(|one| one.kind == Kind::Checklist).expect("a checklist");
-    Form { county: "某市".to_owned(), ..Form::new(rulebook) }
-}
-
-/// Forms of every kind.
-fn forms() -> Vec<(&'static str, Form)> {
-    let texts = [("sample", SAMPLE), ("filled", FILLED), ("vetoed", VETOED), ("blank", BLANK)];
-    let mut forms: Vec<(&'static str, Form)> =
-        texts.map(|(name, text)| (name, read(text).expect("a form"))).into();
-    let text = r#"{"format":"qiangxian.form","version":1,"rulebook":"jinan-city-2018",
-        "county":"某市","answers":{"27.standardised":"45"}}"#;
-    forms.push(("city", read(text).expect("a form")));
-    forms
-}
-
 /// The cells of a row, a text each.
 fn texts(row: &docx::Row) -> Vec<&str> {
     row.cells.iter().map(|cell| cell.text.as_str()).collect()
-}
-
-/// What users can type that a document must survive.
-const WILD: &str = "甲\u{0}<w:p>&amp;\u{8}\u{FFFF}]]>\u{202E}乙\r\n\"引'用\"\t丙\u{b}𠮷😀";
-
-/// The sample with wild texts wherever a text can be typed.
-fn wild(long: usize) -> Form {
-    let mut form = read(SAMPLE).expect("the sample");
-    let text = format!("{WILD}{}", "长文".repeat(long));
-    form.county.clone_from(&text);
-    form.veto = vec![text.clone(), text.clone()];
-    for id in form.edition.indicator_ids() {
-        form.notes.insert(id, text.clone());
-        let row = Evidence {
-            title: text.clone(),
-            number: Some(text.clone()),
-            date: Some("2022".to_owned()),
-            place: Some(text.clone()),
-            ready: Some(true),
-        };
-        form.evidence.insert(id, vec![row.clone(), row]);
-        if let Some(adjustment) = form.adjustments.get(&id).cloned() {
-            let reason = text.clone();
-            form.adjustments.insert(id, Adjustment { reason, ..adjustment });
-        }
-    }
-    form
 }
 
 /// Writes every paper of every form, to be looked at.
@@ -384,6 +325,34 @@ fn all_papers_come_in_one_archive_with_an_order_for_each_unit() {
     let of_city = with_desk(&city(), None, |desk| papers::all(desk, None)).expect("an archive");
     let zip = zip::ZipArchive::new(std::io::Cursor::new(of_city)).expect("an archive");
     assert_eq!(zip.len(), 2);
+}
+
+#[test]
+fn another_reader_opens_every_paper() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("papers/python");
+    let mut all = forms();
+    all.push(("wild", wild(0)));
+    let (mut files, mut made_of) = (Vec::new(), Vec::new());
+    for (name, form) in &all {
+        for paper in Paper::all(form.edition.kind) {
+            let bytes = made(form, *paper);
+            files.push(python::write(&folder, &format!("{name}-{}.docx", paper.id()), &bytes));
+            made_of.push((*paper, titles(form, *paper), Docx::open(&bytes)));
+        }
+    }
+    let Some(found) = python::open(&files) else { return };
+    assert_eq!(found.len(), files.len());
+    for ((paper, titles, docx), found) in made_of.iter().zip(found) {
+        let headings = docx.paragraphs.iter().filter(|one| one.style.starts_with("Heading"));
+        let expected = python::Found {
+            titles: *titles,
+            headings: headings.count(),
+            rows: docx.tables.iter().map(Vec::len).sum(),
+            has_cells: !docx.tables.is_empty(),
+            is_wide: matches!(paper, Paper::Scores | Paper::Evidence | Paper::Tasks),
+        };
+        assert_eq!(found, expected, "{}", paper.id());
+    }
 }
 
 #[test]

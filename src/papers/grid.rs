@@ -103,7 +103,8 @@ impl Grid {
         self.rows.push(Row { cells, kind: Kind::Plain, height: 0 });
     }
 
-    /// Adds a row of at least a height, in twentieths of a point.
+    /// Adds a row of at least a height, in twentieths of a point, that stays on the
+    /// page of the next row.
     pub fn tall(&mut self, height: u32, cells: Vec<Cell>) {
         self.rows.push(Row { cells, kind: Kind::Plain, height });
     }
@@ -139,7 +140,7 @@ impl Grid {
             let width: usize = self.widths.iter().skip(at).take(cell.span).sum();
             let lines = clean::lines(&cell.text);
             tallest = tallest.max(self.height(&lines, width));
-            cells.push(self.cell(cell, row.kind, at, width, lines));
+            cells.push(self.cell(cell, row, at, width, lines));
             at += cell.span;
         }
         let mut built = TableRow::new(cells);
@@ -159,11 +160,12 @@ impl Grid {
     fn cell(
         &self,
         cell: &Cell,
-        kind: Kind,
+        row: &Row,
         at: usize,
         width: usize,
         lines: Vec<String>,
     ) -> TableCell {
+        let kind = row.kind;
         let is_centred = kind == Kind::Head || self.centred.contains(&at) && cell.span == 1;
         let mut built = TableCell::new().width(width, WidthType::Dxa);
         if cell.span > 1 {
@@ -186,6 +188,9 @@ impl Grid {
                 run = run.fonts(fonts::BLACK.fonts());
             }
             let mut paragraph = Paragraph::new().style(CELL).add_run(run);
+            if row.height > 0 {
+                paragraph = paragraph.keep_next(true);
+            }
             if is_centred {
                 paragraph = paragraph.align(AlignmentType::Center);
             } else if cell.is_signed {

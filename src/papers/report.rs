@@ -24,6 +24,12 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
         for text in &section.paragraphs {
             document.paragraph(Look::Body, text);
         }
+        if let Some(lead) = &section.lead {
+            document.paragraph_with_next(Look::Body, lead);
+        }
+        for text in &section.below {
+            document.paragraph(Look::Body, text);
+        }
     }
     document.heading(1, words::GAPS);
     let gaps = words::gap_lines(desk);

@@ -28,6 +28,7 @@ mod keys;
 mod log;
 mod measure;
 mod page;
+mod papers;
 mod phone;
 mod places;
 mod references;

@@ -70,7 +70,8 @@ pub fn basics(desk: &Desk) -> Basics {
         state.push_str(&format!("；自评调整 {adjusted} 项，不调整时 {by_rule} 分"));
     }
     if !desk.form.veto.is_empty() {
-        state.push_str(&format!("；{}：{}", page::VETOED, desk.form.veto.join(page::AND)));
+        let count = desk.form.veto.len();
+        state.push_str(&format!("；{} {count} 件，见自评报告", page::VETOED));
     }
     state.push('。');
     Basics {

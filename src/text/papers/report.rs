@@ -26,10 +26,13 @@ pub const NO_GAPS: &str = "各项指标均已得满分，没有失分和待定�
 pub const GAP_HEAD: [&str; 6] = ["序号", "指标", "差距", "整改措施", "责任单位", "完成时限"];
 
 /// A dimension in the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
     pub heading: String,
     pub paragraphs: Vec<String>,
+    /// What stands before the indicators below their maximum; none where there are none.
+    pub lead: Option<String>,
+    pub below: Vec<String>,
 }
 
 /// What the report stands on.
@@ -98,7 +101,7 @@ pub fn whole(desk: &Desk) -> Vec<String> {
 pub fn dimension_section(desk: &Desk, at: usize) -> Section {
     let rulebook = desk.rulebook();
     let Some(dimension) = rulebook.dimensions.get(at) else {
-        return Section { heading: String::new(), paragraphs: Vec::new() };
+        return Section::default();
     };
     let Range { low, high } =
         desk.card.dimensions.get(at).map(|part| part.range).unwrap_or_default();
@@ -137,14 +140,16 @@ pub fn dimension_section(desk: &Desk, at: usize) -> Section {
         let count = full.len();
         paragraphs.push(format!("得满分的 {count} 项：{}。", full.join("、")));
     }
-    if !others.is_empty() {
-        paragraphs.push(format!("未得满分的 {} 项：", others.len()));
-        paragraphs.extend((1..).zip(others).map(|(at, one)| format!("{at}. {one}")));
+    let count = others.len();
+    Section {
+        heading: format!("（{}）{}", han(at + 1), dimension.title),
+        paragraphs,
+        lead: (count > 0).then(|| format!("未得满分的 {count} 项：")),
+        below: (1..).zip(others).map(|(at, one)| format!("{at}. {one}")).collect(),
     }
-    Section { heading: format!("（{}）{}", han(at + 1), dimension.title), paragraphs }
 }
 
-/// 「第 14 项制修订标准得 2 分（满分 4 分），失 1 分：….」
+/// 「第 14 项制修订标准得 2 分（满分 4 分），失 1 分。….」
 fn shortfall(desk: &Desk, id: IndicatorId) -> String {
     let range = desk.standing(id).map(|one| one.range).unwrap_or_default();
     let (got, most) = (points(range.low), points(desk.rulebook()[id].points));
@@ -183,7 +188,7 @@ pub fn gap_lines(desk: &Desk) -> Vec<[String; 6]> {
             [
                 indicator.id.to_owned(),
                 indicator.title.to_owned(),
-                page::named(&parts.join("，"), &reason),
+                format!("{}\n{reason}", parts.join("，")),
                 stopped(&measure),
                 responsible(desk, gap.id),
                 deadline(desk, gap.id),

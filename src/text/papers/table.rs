@@ -146,7 +146,7 @@ fn about(desk: &Desk, id: IndicatorId) -> Vec<String> {
     about
 }
 
-/// Why an indicator has its points: 「得满分。」, 「失 1 分：填“否”：….」.
+/// Why an indicator has its points: 「得满分。」, 「失 1 分。填“否”：….」.
 pub fn why(desk: &Desk, id: IndicatorId) -> String {
     let rulebook = desk.rulebook();
     let adjusted = desk.form.adjustments.get(&id).map(|one| stopped(&one.reason));

@@ -41,8 +41,8 @@ pub struct Document {
 }
 
 enum Part {
-    Paragraph(Paragraph),
-    Table(Table),
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
 }
 
 /// How a paragraph looks.
@@ -172,20 +172,20 @@ impl Document {
     /// A table.
     pub fn table(&mut self, grid: Grid) {
         let (_, height) = self.inner();
-        self.parts.push(Part::Table(grid.table(height as usize)));
+        self.parts.push(Part::Table(Box::new(grid.table(height as usize))));
     }
 
     /// The file; none where it cannot be packed.
     pub fn bytes(self) -> Option<Vec<u8>> {
         let docx = self.parts.into_iter().fold(self.docx, |docx, part| match part {
-            Part::Paragraph(one) => docx.add_paragraph(one),
-            Part::Table(one) => docx.add_table(one),
+            Part::Paragraph(one) => docx.add_paragraph(*one),
+            Part::Table(one) => docx.add_table(*one),
         });
         packed::document(docx)
     }
 
     fn add(&mut self, paragraph: Paragraph) {
-        self.parts.push(Part::Paragraph(paragraph));
+        self.parts.push(Part::Paragraph(Box::new(paragraph)));
     }
 }
 

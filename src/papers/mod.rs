@@ -25,7 +25,6 @@ mod tasks;
 pub use crate::text::papers::Paper;
 
 use crate::desk::Desk;
-use crate::rulebook::Kind;
 use crate::text::papers as words;
 use crate::text::report::supposed;
 
@@ -78,9 +77,4 @@ pub fn file_part(paper: Option<Paper>, scenario: Option<&str>) -> String {
         Some(scenario) => supposed::file_part(name, scenario),
         None => name.to_owned(),
     }
-}
-
-/// Whether a kind of rulebook has this paper.
-pub fn offers(kind: Kind, paper: Paper) -> bool {
-    Paper::all(kind).contains(&paper)
 }

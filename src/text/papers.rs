@@ -112,6 +112,8 @@ impl Paper {
 pub const PAPERS: &str = "报送材料";
 pub const PAPERS_HINT: &str =
     "Word 文件，在 Word 和 WPS 里都能继续修改。得分、期限和本页显示的一致。";
+/// Stands above all other ways out of the page.
+pub const OTHER_FORMATS: &str = "打印、表格和填报文件";
 pub const SAVE_WORD: &str = "下载 Word";
 pub const SAVE_ALL: &str = "全部打包下载";
 pub const ALL: &str = "报送材料";

@@ -12,6 +12,7 @@ use super::Page;
 use crate::desk::Desk;
 use crate::rulebook::Kind;
 use crate::session::{Present, View};
+use crate::text::papers::OTHER_FORMATS;
 use crate::text::{page, report as words};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::When;
@@ -63,7 +64,7 @@ pub fn ReportPage() -> impl IntoView {
     // A bit for each part that is left out.
     let left_out = RwSignal::new(0u8);
     view! {
-        <Page view=View::Report title=page::REPORT>
+        <Page view=View::Report title=page::REPORT_TAB>
             <div class="report-tools">
                 <When is=Signal::derive(move || app.scenario.with(Option::is_some))>
                     <label class="by-scenario">
@@ -77,6 +78,7 @@ pub fn ReportPage() -> impl IntoView {
                     </label>
                 </When>
                 <Papers source=source />
+                <h2>{OTHER_FORMATS}</h2>
                 <WaysOut source=source />
                 <Parts left_out=left_out />
                 <Spreadsheet />

@@ -8,10 +8,10 @@ use crate::text::papers as words;
 /// The columns in relation to each other: labels stand in the first.
 const SHARES: [u32; 4] = [30, 23, 25, 25];
 /// The heights of the rows that are signed, and of all others, in twentieths of a point.
-const SIGNED: u32 = 1_100;
+const SIGNED: u32 = 1_060;
 const ROW: u32 = 400;
 
-/// The application, which fits on one page: promise and signatures stand together.
+/// The application, which fits on one page as a rule; promise and signatures stand together always.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     let basics = words::basics(desk);
     let mut document = Document::new(desk, Sheet::Upright, mark);
@@ -26,7 +26,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
         grid.tall(ROW, row.map(Cell::from).into());
     }
     grid.row(vec![words::STATE.into(), Cell::wide(basics.state, 3)]);
-    grid.tall(2 * ROW, vec![words::PROMISE_HEAD.into(), Cell::wide(words::PROMISE, 3)]);
+    grid.kept(2 * ROW, vec![words::PROMISE_HEAD.into(), Cell::wide(words::PROMISE, 3)]);
     grid.tall(SIGNED, vec![words::SIGN_HEAD.into(), Cell::signed(words::LINES.join("\n"), 3)]);
     for name in words::OPINIONS {
         let lines = [words::SEAL, words::DATE].join("\n");

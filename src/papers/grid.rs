@@ -29,6 +29,8 @@ struct Row {
     kind: Kind,
     /// At least this tall, in twentieths of a point.
     height: u32,
+    /// Whether it stands on the page of the next row.
+    is_kept: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,19 +96,23 @@ impl Grid {
     /// The row that is repeated on each page.
     pub fn head(mut self, names: &[&str]) -> Grid {
         let cells = names.iter().map(|name| Cell::from(*name)).collect();
-        self.rows.push(Row { cells, kind: Kind::Head, height: 0 });
+        self.rows.push(Row { cells, kind: Kind::Head, height: 0, is_kept: false });
         self
     }
 
     /// Adds a row.
     pub fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push(Row { cells, kind: Kind::Plain, height: 0 });
+        self.rows.push(Row { cells, kind: Kind::Plain, height: 0, is_kept: false });
     }
 
-    /// Adds a row of at least a height, in twentieths of a point, that stays on the
-    /// page of the next row.
+    /// Adds a row of at least a height, in twentieths of a point.
     pub fn tall(&mut self, height: u32, cells: Vec<Cell>) {
-        self.rows.push(Row { cells, kind: Kind::Plain, height });
+        self.rows.push(Row { cells, kind: Kind::Plain, height, is_kept: false });
+    }
+
+    /// Adds such a row that stands on the page of the next one.
+    pub fn kept(&mut self, height: u32, cells: Vec<Cell>) {
+        self.rows.push(Row { cells, kind: Kind::Plain, height, is_kept: true });
     }
 
     /// Adds a row of texts.
@@ -116,7 +122,7 @@ impl Grid {
 
     /// Adds a sum, or the name of the rows that follow.
     pub fn band(&mut self, cells: Vec<Cell>) {
-        self.rows.push(Row { cells, kind: Kind::Band, height: 0 });
+        self.rows.push(Row { cells, kind: Kind::Band, height: 0, is_kept: false });
     }
 
     /// The table. Rows stay whole on a page of this height, in twentieths of a
@@ -188,7 +194,7 @@ impl Grid {
                 run = run.fonts(fonts::BLACK.fonts());
             }
             let mut paragraph = Paragraph::new().style(CELL).add_run(run);
-            if row.height > 0 {
+            if row.is_kept {
                 paragraph = paragraph.keep_next(true);
             }
             if is_centred {

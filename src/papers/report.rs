@@ -39,7 +39,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
         document.paragraph_with_next(Look::Body, &words::gaps_lead(gaps.len()));
         let (width, _) = document.inner();
         let mut grid =
-            Grid::new(width, &[9, 20, 42, 42, 24, 19], &[0, 5], 20).head(&words::GAP_HEAD);
+            Grid::new(width, &[12, 20, 41, 41, 24, 19], &[0, 5], 20).head(&words::GAP_HEAD);
         for gap in gaps {
             grid.texts(gap);
         }

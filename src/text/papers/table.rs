@@ -171,7 +171,7 @@ pub fn why(desk: &Desk, id: IndicatorId) -> String {
             if why.is_empty() {
                 format!("{lead}。")
             } else {
-                format!("{lead}：{}", stopped(&why))
+                format!("{lead}。{}", stopped(&why))
             }
         }
     }

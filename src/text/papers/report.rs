@@ -3,11 +3,11 @@
 use super::table::{has_efficacy, why};
 use super::{points, stopped};
 use crate::desk::{Desk, Order};
-use crate::plan::steps;
-use crate::rulebook::IndicatorId;
+use crate::plan::{Step, steps};
+use crate::rulebook::{IndicatorId, Rulebook};
 use crate::score::Range;
 use crate::text::desk::{deadline, responsible, why_text};
-use crate::text::plan::{HONOUR, step_text};
+use crate::text::plan::{HONOUR, gain_text, how_text};
 use crate::text::report::{FILL_FIRST, item};
 use crate::text::{page, reading};
 use rust_decimal::Decimal;
@@ -178,7 +178,7 @@ pub fn gap_lines(desk: &Desk) -> Vec<[String; 6]> {
             }
             let reason = why_text(rulebook, &desk.case.answers, &gap.why);
             let mut measure = match steps.iter().find(|step| step.indicator == gap.id) {
-                Some(step) => step_text(rulebook, step),
+                Some(step) => measure(rulebook, step),
                 None if gap.why.unanswered.is_empty() => "继续推进，保持现有得分".to_owned(),
                 None => FILL_FIRST.to_owned(),
             };
@@ -200,6 +200,12 @@ pub fn gap_lines(desk: &Desk) -> Vec<[String; 6]> {
 /// Leads to the table of gaps.
 pub fn gaps_lead(count: usize) -> String {
     format!("未得满分的指标共 {count} 项，差距和整改措施如下，失分和待定分值多的列在前面。")
+}
+
+/// What a step does, and what it is expected to give.
+fn measure(rulebook: &Rulebook, step: &Step) -> String {
+    let gain = gain_text(rulebook, step.gain);
+    format!("{}，预计增加{}", how_text(rulebook, step), gain.replace('+', " "))
 }
 
 /// The readings that the scores rest on, a paragraph each.

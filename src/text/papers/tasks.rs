@@ -89,7 +89,7 @@ fn line(desk: &Desk, id: IndicatorId) -> TaskLine {
     }
     let mut until = deadline(desk, id);
     if let Some(one) = desk.standing(id).filter(|one| one.due == Due::Overdue) {
-        until.push_str(&format!("（{}）", due_text(one.due, one.deadline, desk.today)));
+        until.push_str(&format!("\n（{}）", due_text(one.due, one.deadline, desk.today)));
     }
     let mut support = named(desk, id, Role::Supports);
     support.extend(named(desk, id, Role::Members));

@@ -28,21 +28,25 @@ pub fn document(docx: Docx) -> Option<Vec<u8>> {
 /// Files with their names as one archive.
 pub fn archive(files: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
     let write = || -> ZipResult<Vec<u8>> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let mut to = Cursor::new(Vec::new());
+        let mut zip = ZipWriter::new(&mut to);
         for (name, bytes) in files {
             // They are compressed already.
             let options = SimpleFileOptions::default();
             zip.start_file(name.as_str(), options.compression_method(CompressionMethod::Stored))?;
             zip.write_all(bytes)?;
         }
-        Ok(zip.finish()?.into_inner())
+        zip.finish()?;
+        Ok(to.into_inner())
     };
     write().ok()
 }
 
 fn completed(plain: Cursor<Vec<u8>>) -> ZipResult<Vec<u8>> {
     let mut from = ZipArchive::new(plain)?;
-    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    // The same kind of writer as the crate's: the module has one.
+    let mut packed = Cursor::new(Vec::new());
+    let mut to = ZipWriter::new(&mut packed);
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for at in 0..from.len() {
         let mut part = from.by_index(at)?;
@@ -59,5 +63,6 @@ fn completed(plain: Cursor<Vec<u8>>) -> ZipResult<Vec<u8>> {
         to.start_file(part.name(), options)?;
         to.write_all(text.as_bytes())?;
     }
-    Ok(to.finish()?.into_inner())
+    to.finish()?;
+    Ok(packed.into_inner())
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::browser::Profile;
 use crate::page::Page;
+use crate::rest::blocked;
 use crate::site;
 use crate::steps::{SAMPLE, both, field, file};
 
@@ -158,6 +159,23 @@ fn the_city_has_its_tasks_and_its_evidence() {
     let evidence = Docx::open(&paper(&profile, &page, "evidence"));
     assert!(evidence.text().contains("27 "));
     page.well();
+}
+
+#[test]
+fn a_paper_whose_module_does_not_come_is_told_and_comes_later() {
+    let profile = Profile::new();
+    let page = report_of(&profile, &site::over_http(), SAMPLE);
+    blocked(&page, &["*-part-papers-*"]);
+    page.click("[data-paper='brief'] [data-action='save-word']");
+    page.told("有文件没有取到");
+    // Pressed again, it is made once all the same.
+    page.click("[data-paper='brief'] [data-action='save-word']");
+    blocked(&page, &[]);
+    let docx = Docx::open(&bytes(&profile.downloaded()));
+    assert_eq!(docx.styled("Title").len(), 1);
+    page.told_nothing();
+    let errors = page.take_errors();
+    assert!(errors.iter().all(|error| error.contains("-part-papers-")), "{errors:?}");
 }
 
 #[test]

@@ -11,13 +11,12 @@ mod forms;
 mod python;
 
 use docx::{Docx, Package};
-use forms::{FILLED, SAMPLE, city, forms, made, wild, with_desk};
+use forms::{FILLED, SAMPLE, city, forms, made, titles, wild, with_desk};
 use qiangxian::desk::Order;
 use qiangxian::form::{Form, Scenario, read};
 use qiangxian::papers::{self, Paper};
 use qiangxian::rulebook::{Answer, Kind, Rule};
 use qiangxian::score::shown;
-use qiangxian::text::papers as words;
 use rust_decimal::Decimal;
 
 /// The cells of a row, a text each.
@@ -46,14 +45,6 @@ fn every_paper_of_every_form_is_a_document() {
             assert!(!docx.text().contains("假设"), "{}", paper.id());
             std::fs::write(folder.join(format!("{}.docx", paper.id())), bytes).expect("a file");
         }
-    }
-}
-
-/// How many titles a paper has: an order for each unit.
-fn titles(form: &Form, paper: Paper) -> usize {
-    match paper {
-        Paper::Orders => with_desk(form, None, |desk| words::orders(desk).len()),
-        _ => 1,
     }
 }
 
@@ -121,6 +112,38 @@ fn the_scoring_table_has_the_official_columns_and_the_scores_of_the_page() {
         let xml = Package::open(&bytes).0.remove("word/document.xml").expect("a document");
         assert!(xml.contains(r#"w:w="16838" w:h="11906" w:orient="landscape""#), "A4 across");
     }
+}
+
+#[test]
+fn figures_that_do_not_add_up_as_they_are_shown_are_explained() {
+    let note = "没有四舍五入的数相加";
+    let mut said = Vec::new();
+    for (_, form) in forms().iter().filter(|(_, form)| form.edition.kind == Kind::Points) {
+        let docx = Docx::open(&made(form, Paper::Scores));
+        let number = |text: &str| text.parse::<Decimal>().expect("a figure");
+        // The groups are summed by hand from what stands above each sum.
+        let (mut sum, mut adds_up) = (Decimal::ZERO, true);
+        let (mut all, mut total) = (Decimal::ZERO, Decimal::ZERO);
+        for row in &docx.tables[0][1..] {
+            let cells = texts(row);
+            let scored = number(cells[cells.len() - 3]);
+            match cells[..3] {
+                [_, _, "小计"] => {
+                    adds_up &= sum == scored;
+                    (sum, all) = (Decimal::ZERO, all + scored);
+                }
+                [name, ..] if name.ends_with("合计") => {
+                    adds_up &= all == scored;
+                    (all, total) = (Decimal::ZERO, total + scored);
+                }
+                ["总　计", ..] => adds_up &= total == scored,
+                _ => sum += scored,
+            }
+        }
+        assert_eq!(docx.text().contains(note), !adds_up);
+        said.push(adds_up);
+    }
+    assert!(said.contains(&true) && said.contains(&false), "{said:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use qiangxian::desk::Desk;
 use qiangxian::form::{Evidence, Form, read};
 use qiangxian::papers::{self, Paper};
 use qiangxian::rulebook::{Adjustment, Day, Kind, editions};
+use qiangxian::text::papers as words;
 
 pub const SAMPLE: &str = include_str!("../../seeds/sample-county.qiangxian.json");
 pub const FILLED: &str = include_str!("../forms/filled-base-60.qiangxian.json");
@@ -67,4 +68,12 @@ pub fn wild(long: usize) -> Form {
         }
     }
     form
+}
+
+/// How many titles a paper has: an order for each unit.
+pub fn titles(form: &Form, paper: Paper) -> usize {
+    match paper {
+        Paper::Orders => with_desk(form, None, |desk| words::orders(desk).len()),
+        _ => 1,
+    }
 }

@@ -3,7 +3,7 @@
 use super::{Paper, points, proof_numbers, stopped};
 use crate::desk::Desk;
 use crate::rulebook::{IndicatorId, Rule};
-use crate::score::{Range, Subtotal, is_blank};
+use crate::score::{Range, Subtotal, is_blank, round};
 use crate::text::desk::{responsible, why_text};
 use crate::text::report::still_possible;
 use crate::text::{page, reading};
@@ -101,6 +101,12 @@ pub fn notes(desk: &Desk) -> Vec<String> {
             desk.case.base(rulebook).normalize()
         ),
     ];
+    if !adds_up(desk) {
+        notes.push(
+            "得分显示到两位小数，小计、合计和总计按没有四舍五入的数相加，与所列得分相加可能略有出入。"
+                .to_owned(),
+        );
+    }
     if let Some(others) = reading::others(rulebook, &desk.case.readings) {
         notes.push(stopped(&page::named(reading::OTHER, &others)));
     }
@@ -113,6 +119,26 @@ pub fn notes(desk: &Desk) -> Vec<String> {
         notes.push(stopped(&page::named(page::VETOED, &desk.form.veto.join(page::AND))));
     }
     notes
+}
+
+/// Whether the points as they are shown add up to the sums as they are shown.
+fn adds_up(desk: &Desk) -> bool {
+    let (rulebook, card) = (desk.rulebook(), desk.card);
+    let figure = |points: Decimal| round(points, 2);
+    let of_groups = card.groups.iter().enumerate().all(|(at, group)| {
+        let within = rulebook.indicators.iter().zip(&card.indicators);
+        let within = within.filter(|(one, _)| usize::from(one.group) == at);
+        let sum: Decimal = within.map(|(_, score)| figure(score.range.low)).sum();
+        sum == figure(group.range.low)
+    });
+    let of_dimensions = card.dimensions.iter().enumerate().all(|(at, dimension)| {
+        let within = rulebook.groups.iter().zip(&card.groups);
+        let within = within.filter(|(one, _)| usize::from(one.dimension) == at);
+        let sum: Decimal = within.map(|(_, part)| figure(part.range.low)).sum();
+        sum == figure(dimension.range.low)
+    });
+    let sum: Decimal = card.dimensions.iter().map(|part| figure(part.range.low)).sum();
+    of_groups && of_dimensions && sum == figure(card.total.range.low)
 }
 
 fn line(desk: &Desk, id: IndicatorId, dimension: &str, group: &str) -> Line {

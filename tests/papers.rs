@@ -13,7 +13,7 @@ mod python;
 use docx::{Docx, Package};
 use forms::{FILLED, SAMPLE, city, forms, made, titles, wild, with_desk};
 use qiangxian::desk::Order;
-use qiangxian::form::{Form, Scenario, read};
+use qiangxian::form::{Scenario, read};
 use qiangxian::papers::{self, Paper};
 use qiangxian::rulebook::{Answer, Kind, Rule};
 use qiangxian::score::shown;

@@ -18,6 +18,7 @@ pub mod league_supposed;
 pub mod league_table;
 mod link_problem;
 pub mod page;
+pub mod papers;
 pub mod pasted;
 pub mod plan;
 pub mod reading;

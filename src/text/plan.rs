@@ -124,7 +124,7 @@ pub fn again(name: &str) -> String {
 }
 
 /// What a step does, without what it gives.
-fn how_text(rulebook: &Rulebook, step: &Step) -> String {
+pub(super) fn how_text(rulebook: &Rulebook, step: &Step) -> String {
     let mut text = changes_text(rulebook, &step.changes);
     if let Aim::Full(_) = step.aim {
         text.push_str("（再多也不加分）");

@@ -1,15 +1,18 @@
-//! What is not needed to begin filling in, and comes in the module `views`.
+//! What is not needed to begin filling in.
 //!
-//! It is asked for as soon as the table is drawn, and waited for by nobody but
-//! those who ask for a view, a link or an explanation before it is there.
+//! Most of it comes in the module `views`. It is asked for as soon as the table is
+//! drawn, and waited for by nobody but those who ask for a view, a link or an
+//! explanation before it is there. Papers come in the module `papers`, which is asked
+//! for when the first of them is.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
-use crate::desk::Line;
+use crate::desk::{Desk, Line};
 use crate::form::Form;
+use crate::papers::{self, Paper};
 use crate::plan::{Step, steps_of};
-use crate::rulebook::IndicatorId;
+use crate::rulebook::{Day, IndicatorId};
 use crate::session::{Present, View};
 use crate::text::HONOUR;
 use leptos::prelude::*;
@@ -97,6 +100,33 @@ lazy! {
     /// Takes files into a league.
     league: pub fn gather_files(app: AppContext, files: Vec<File>) -> () =
         pages::league::gather_files;
+}
+
+lazy! {
+    /// A paper as the bytes of its file, or all papers in one archive.
+    papers: pub fn paper_file(wanted: Wanted) -> Option<Vec<u8>> = paper_file_now;
+}
+
+/// What a paper is made of. Its module is not asked for before it is wanted.
+#[derive(Clone)]
+pub struct Wanted {
+    pub form: Arc<Form>,
+    /// The case with its scores: the baseline's, or those of `scenario`.
+    pub now: Arc<Present>,
+    pub today: Day,
+    /// The scenario that `now` is of; none for the baseline.
+    pub scenario: Option<String>,
+    /// The paper; all of them when there is none.
+    pub paper: Option<Paper>,
+}
+
+fn paper_file_now(wanted: Wanted) -> Option<Vec<u8>> {
+    let desk = Desk::new(&wanted.form, &wanted.now.case, &wanted.now.card, wanted.today);
+    let scenario = wanted.scenario.as_deref();
+    match wanted.paper {
+        Some(paper) => papers::paper(&desk, paper, scenario),
+        None => papers::all(&desk, scenario),
+    }
 }
 
 fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {

@@ -29,6 +29,7 @@ mod league;
 mod log;
 mod measure;
 mod page;
+mod papers;
 mod pasting;
 mod phone;
 mod places;

@@ -64,7 +64,7 @@ fn named(county: &str) -> Form {
 }
 
 fn came(form: Form) -> Incoming {
-    Incoming { file: Some("a.json".to_owned()), date: None, form: Arc::new(form) }
+    Incoming { file: Some("a.json".to_owned()), date: None, link: None, form: Arc::new(form) }
 }
 
 /// A session with one form on the shelf, and another that is open and, with the
@@ -310,6 +310,32 @@ fn a_slice_opens_for_filling_and_again_where_one_had_left_off() {
     session.begin(blank(), &model);
     session.receive(vec![came(part)], &model);
     assert_eq!(session.form().notes.get(&ids[0]).map(String::as_str), Some("填了一半"));
+}
+
+#[test]
+fn a_link_is_remembered_as_long_as_its_form_is_stored_nowhere() {
+    let model = Model::default();
+    let mut session = Session::new(blank(), model.fresh_id());
+    let by_link = |form| Incoming { link: Some("q1-".to_owned()), ..came(form) };
+    assert_eq!(session.unkept_link(), None);
+    session.receive(vec![by_link(named("丙县"))], &model);
+    assert_eq!(session.unkept_link(), Some("q1-"));
+    session.leave_incoming();
+    assert_eq!(session.unkept_link(), None, "left");
+    session.receive(vec![came(named("丙县"))], &model);
+    assert_eq!(session.unkept_link(), None, "a file has none");
+    session.receive(vec![by_link(named("丙县"))], &model);
+    assert!(session.keep(&model));
+    assert_eq!(session.unkept_link(), None, "kept");
+
+    let ids: Vec<_> = blank().edition.indicator_ids().take(1).collect();
+    let part = slice(&named("甲县"), "某局", &ids, "2022-07-01T08:00", "elsewhere");
+    session.receive(vec![by_link(part)], &model);
+    assert!(session.form().slice.is_some());
+    assert_eq!(session.unkept_link(), Some("q1-"), "a slice that nothing was typed into");
+    session.set_note(ids[0], "填了".to_owned());
+    session.flush(&model);
+    assert_eq!(session.unkept_link(), None, "a slice that is stored");
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub enum Edit {
     Reading(ReadingId),
     Field(FieldId),
     Reference(MetricId),
+    /// The references of several metrics at once.
+    References(usize),
     Note(IndicatorId),
     Evidence(IndicatorId),
     Adjustment(IndicatorId),
@@ -23,6 +25,8 @@ pub enum Edit {
     ToBaseline(IndicatorId),
     /// The states of several tasks at once.
     States(usize),
+    /// Several answers that were pasted at once.
+    Answers(usize),
     /// The list of scenarios, by the name of the one concerned.
     Scenario(String),
     /// A scenario became the baseline.

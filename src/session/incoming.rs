@@ -18,6 +18,8 @@ pub struct Incoming {
     pub file: Option<String>,
     /// The day a link was made, in words.
     pub date: Option<String>,
+    /// The share link that it came by.
+    pub link: Option<String>,
     pub form: Arc<Form>,
 }
 
@@ -85,12 +87,23 @@ impl Session {
             return;
         };
         if one.form.slice.is_some() && self.parent_of(&one.form).is_none() {
+            self.slice_link = one.link.clone();
             let slice = Replacement::Slice(Box::new(Form::clone(&one.form)));
             self.replace(slice, host);
             return;
         }
         self.incoming_at = 0;
         self.incoming = incoming;
+    }
+
+    /// The share link whose form is shown and is stored nowhere: all that is left
+    /// of it when the page is loaded again.
+    pub fn unkept_link(&self) -> Option<&str> {
+        let is_unkept_slice = self.form.slice.is_some() && self.revision == 0;
+        match self.received() {
+            Some(one) => one.link.as_deref(),
+            None => self.slice_link.as_deref().filter(|_| is_unkept_slice),
+        }
     }
 
     /// The view that first shows what came in: returned slices lie beside one's

@@ -10,6 +10,7 @@
 //! | `edit` | changes of the form, and undo |
 //! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
 //! | `rows` | rows of honours and of evidence |
+//! | `pasting` | blocks of cells that are pasted from a spreadsheet |
 //! | `slices` | parts of the form that units fill in |
 //! | `scenario` | which scenario is edited |
 //! | `compare` | what the form can be compared with |
@@ -17,6 +18,7 @@
 //! | `incoming` | forms that came in by link or file |
 //! | `merging` | what came in, taken into one's own form |
 //! | `replacing` | another form in the place of the open one, never unasked |
+//! | `league` | the league of the open form |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
 //! | `windows` | what other windows save: united with what is here, or kept beside it |
 //! | `address` | the part of the address behind `#`: view, open indicator, filter |
@@ -27,8 +29,10 @@ mod drafts;
 mod edit;
 mod host;
 mod incoming;
+mod league;
 mod merging;
 mod notice;
+pub mod pasting;
 mod present;
 mod replacing;
 mod rows;
@@ -48,6 +52,7 @@ pub use compare::{Column, MOST, Rival, choose};
 pub use drafts::turned;
 pub use host::{Clock, Host};
 pub use incoming::{Incoming, Reading};
+pub use league::KeptLeague;
 pub use merging::Returned;
 pub use notice::Notice;
 pub use present::Present;

@@ -28,6 +28,22 @@ impl Session {
         self.seal();
     }
 
+    /// Adds rows that were pasted, in the place of blank ones at the list's end.
+    pub fn paste_rows(&mut self, field: FieldId, new: Vec<Row>) {
+        let mut rows = self.rows(field);
+        while let Some(last) = rows.len().checked_sub(1) {
+            let year = Slot::RowYear(field, last).name(self.rulebook());
+            if rows.get(last) != Some(&Row::default()) || self.draft(&year).is_some() {
+                break;
+            }
+            rows.pop();
+        }
+        rows.extend(new);
+        self.seal();
+        self.put_rows(field, rows);
+        self.seal();
+    }
+
     /// Changes one row of a list field.
     pub fn edit_row(&mut self, field: FieldId, at: usize, change: impl FnOnce(&mut Row)) {
         let mut rows = self.rows(field);

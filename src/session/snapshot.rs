@@ -29,7 +29,7 @@ impl Session {
         let Some(snapshot) = shown.snapshots.get(at) else { return };
         let file = Some(words::snapshot(&snapshot.name, &snapshot.taken));
         let form = Arc::new(shown.at(snapshot));
-        self.incoming = vec![Incoming { file, date: None, form }];
+        self.incoming = vec![Incoming { file, date: None, link: None, form }];
         self.incoming_at = 0;
     }
 

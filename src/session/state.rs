@@ -47,11 +47,14 @@ pub struct Session {
     pub(super) aside: Vec<Aside>,
     pub(super) incoming: Vec<Incoming>,
     pub(super) incoming_at: usize,
+    /// The share link by which a slice came last.
+    pub(super) slice_link: Option<String>,
     pub(super) readings: Vec<Reading>,
     pub(super) notices: Vec<Notice>,
     pub(super) last_notice: u32,
     pub(super) address: Address,
     pub(super) planned: Option<Day>,
+    pub(super) league: Option<Box<super::league::Open>>,
 }
 
 impl Session {
@@ -78,11 +81,13 @@ impl Session {
             aside: Vec::new(),
             incoming: Vec::new(),
             incoming_at: 0,
+            slice_link: None,
             readings: Vec::new(),
             notices: Vec::new(),
             last_notice: 0,
             address: Address::default(),
             planned: None,
+            league: None,
         }
     }
 

@@ -2,9 +2,9 @@
 //! cell says.
 
 use super::columns::{Columns, HeadKind, LOCKED, cell_name};
-use super::entry::{is_nothing, is_same, is_same_label, seen};
 use super::filling::{Filling, HELP, Known, LABEL, UNIT, VALUE, label};
 use super::lines::beginning;
+use crate::text::cell::{self, is_nothing, is_same, is_same_label, seen};
 use crate::text::returned::Weight;
 use crate::text::sheets as words;
 
@@ -67,7 +67,7 @@ impl Filling<'_> {
         if !sent.trim().is_empty() {
             self.say(Weight::Kept, row, column, words::cleared(sent));
         } else if !seen(text).is_empty() {
-            self.say(Weight::Taken, row, column, words::taken_as_blank(&seen(text)));
+            self.say(Weight::Taken, row, column, cell::words::taken_as_blank(&seen(text)));
         }
     }
 

@@ -1,17 +1,17 @@
 //! Answers, options of sets, references and notes as a sheet's cells say them.
 
 use super::columns::cell_name;
-use super::entry::{self, is_nothing, is_same, same_or_new, seen};
 use super::filling::{Filling, Partly, References, Set};
 use crate::form::{Place, Value};
 use crate::rulebook::Answer;
+use crate::text::cell::{self, is_nothing, is_same, same_or_new, seen};
 use crate::text::returned::{Message, Weight};
 use crate::text::sheets as words;
 
 impl Filling<'_> {
     pub(super) fn field(&mut self, (row, column): (usize, usize), name: &str, text: &str) {
         let Some(id) = self.asked(name) else { return };
-        match entry::answer(self.sent, id, text) {
+        match cell::answer(self.sent, id, text) {
             Ok(said) => {
                 if let Some(answer) = self.told(row, column, said) {
                     self.part.case.answers.set(id, Some(answer));
@@ -36,7 +36,7 @@ impl Filling<'_> {
             self.sets.push(Set { field: id, yes: 0, no: 0, open: Vec::new() });
             self.sets.len() - 1
         });
-        let said = match entry::yes_or_no(text) {
+        let said = match cell::yes_or_no(text) {
             Ok(_) if is_nothing(text) => {
                 self.blank((row, column), sent, text);
                 None
@@ -119,7 +119,7 @@ impl Filling<'_> {
     pub(super) fn finish_reference(&mut self, one: &References) {
         const PEERS: usize = 2;
         let metric = &self.sent.edition[one.metric];
-        let sent = entry::reference_cells(self.sent, one.metric);
+        let sent = cell::reference_cells(self.sent, one.metric);
         let mut cells = sent.clone();
         let mut first_changed = None;
         for (end, said) in one.cells.iter().enumerate() {
@@ -129,12 +129,12 @@ impl Filling<'_> {
             }
             let mut text = seen(text);
             if end != PEERS
-                && let Some(rounded) = entry::reference_rounded(&text, metric.unit)
+                && let Some(rounded) = cell::reference_rounded(&text, metric.unit)
             {
-                self.say(Weight::Taken, *row, *column, words::rounded(&text, &rounded));
+                self.say(Weight::Taken, *row, *column, cell::words::rounded(&text, &rounded));
                 text = rounded;
             }
-            match entry::reference_cell(metric, &text, end == PEERS) {
+            match cell::reference_cell(metric, &text, end == PEERS) {
                 Ok(()) => {
                     first_changed = first_changed.or(Some((*row, *column)));
                     cells[end] = text;
@@ -158,7 +158,7 @@ impl Filling<'_> {
             }
         }
         let Some((row, column)) = first_changed else { return };
-        match entry::reference(metric, &cells) {
+        match cell::reference(metric, &cells) {
             Ok(reference) => self.part.case.references.set(one.metric, reference),
             Err(reason) => self.say(Weight::Refused, row, column, reason),
         }

@@ -6,12 +6,12 @@
 //! * Every cell with something in it is read, is the sheet's own, or is told.
 
 use super::columns::{Columns, HeadKind, LOCKED, cell_name};
-use super::entry::{Said, seen};
 use super::lines::{Line, Look};
 use super::lists::{Lists, Row};
 use super::read::{RemarkKind, Sheet};
 use crate::form::Form;
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
+use crate::text::cell::{Said, seen};
 use crate::text::returned::{Message, Weight};
 use crate::text::sheets as words;
 use std::collections::{HashMap, HashSet};

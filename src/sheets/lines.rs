@@ -1,10 +1,10 @@
 //! A unit's sheet, line by line.
 
-use super::entry;
 use crate::desk::units;
 use crate::form::{Evidence, Form};
 use crate::rulebook::{Answer, Field, FieldId, FieldKind, IndicatorId, Kind, MetricId};
 use crate::score::shown;
+use crate::text::cell;
 use crate::text::{page, sheets as words};
 
 /// Cells of a line that people see: B to G.
@@ -111,7 +111,7 @@ pub fn evidence<'a>(
 /// The cells of a row of evidence, the indicator's number first.
 pub fn evidence_cells(part: &Form, id: IndicatorId, row: &Evidence) -> [String; CELLS] {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let ready = row.ready.map_or("", entry::yes_no).to_owned();
+    let ready = row.ready.map_or("", cell::yes_no).to_owned();
     [
         part.edition[id].id.to_owned(),
         row.title.clone(),
@@ -157,7 +157,7 @@ fn field(part: &Form, id: FieldId, all: &mut Vec<Line>) {
             let mut line = line(
                 format!("field:{}", field.id),
                 field.label,
-                entry::written(part, id),
+                cell::written(part, id),
                 field.unit,
                 &help(words::kind_hint(field.kind)),
             );
@@ -177,7 +177,7 @@ fn field(part: &Form, id: FieldId, all: &mut Vec<Line>) {
 fn options(field: &Field, answer: Option<&Answer>, help: &str, all: &mut Vec<Line>) {
     for (at, option) in field.options.iter().enumerate() {
         let said = match answer {
-            Some(Answer::Set(chosen)) => entry::yes_no(chosen >> at & 1 == 1),
+            Some(Answer::Set(chosen)) => cell::yes_no(chosen >> at & 1 == 1),
             _ => "",
         };
         let label = page::named(field.label, option.label);
@@ -205,7 +205,7 @@ fn list(part: &Form, id: FieldId, all: &mut Vec<Line>) {
     let levels: Vec<&'static str> = field.options.iter().map(|option| option.label).collect();
     for at in 0..rows.len() + BLANK_ROWS {
         let [title, recipient, level, year] =
-            rows.get(at).map(|row| entry::row_cells(part, id, row)).unwrap_or_default();
+            rows.get(at).map(|row| cell::row_cells(part, id, row)).unwrap_or_default();
         all.push(Line {
             key: format!("row:{}:{at}", field.id),
             look: Look::Row,
@@ -217,7 +217,7 @@ fn list(part: &Form, id: FieldId, all: &mut Vec<Line>) {
 
 fn reference(part: &Form, id: MetricId, all: &mut Vec<Line>) {
     let metric = part.edition.metric_under(id, &part.case.readings);
-    let cells = entry::reference_cells(part, id);
+    let cells = cell::reference_cells(part, id);
     let names = ["unacceptable", "satisfactory", "peers"];
     let labels = [page::UNACCEPTABLE, page::SATISFACTORY, page::PEERS];
     for ((cell, name), label) in cells.into_iter().zip(names).zip(labels) {

@@ -1,11 +1,11 @@
 //! Rows of lists and of evidence that came back in a unit's sheet.
 
 use super::columns::{Columns, HeadKind, cell_name};
-use super::entry::{self, is_nothing, is_same, same_or_new, seen};
 use super::filling::Filling;
 use super::lines::{CELLS, beginning, evidence, evidence_cells};
 use crate::form::{Evidence, Place, Value};
 use crate::rulebook::{self, Answer, FieldId, IndicatorId};
+use crate::text::cell::{self, is_nothing, is_same, same_or_new, seen};
 use crate::text::returned::Weight;
 use crate::text::{page, sheets as words};
 
@@ -79,11 +79,11 @@ impl Filling<'_> {
             if was_none {
                 self.list(id).none_cleared = Some((row, column));
             } else if !seen(text).is_empty() {
-                self.say(Weight::Taken, row, column, words::taken_as_blank(&seen(text)));
+                self.say(Weight::Taken, row, column, cell::words::taken_as_blank(&seen(text)));
             }
             return;
         }
-        match entry::yes_or_no(text) {
+        match cell::yes_or_no(text) {
             Ok(said) => {
                 let none = self.told(row, column, said);
                 self.list(id).none = none.map(|none| (none, row, column));
@@ -137,7 +137,7 @@ impl Filling<'_> {
             return;
         };
         if let Some(sent) = &sent {
-            let same = entry::row_cells(self.sent, id, sent);
+            let same = cell::row_cells(self.sent, id, sent);
             let now = [TITLE, RECIPIENT, LEVEL, YEAR].map(|cell| cells[cell].clone());
             let shown = |text: &String| if row.locked { beginning(text) } else { text.clone() };
             if same.iter().zip(&now).all(|(sent, now)| is_same(&shown(sent), now)) {
@@ -174,11 +174,11 @@ impl Filling<'_> {
         let before = self.refused();
         let labels: Vec<&str> =
             self.sent.edition[id].options.iter().map(|option| option.label).collect();
-        let level = match entry::choice(&labels, &cells[LEVEL]) {
+        let level = match cell::choice(&labels, &cells[LEVEL]) {
             Ok(said) => self.told(row.row, columns.of(LEVEL).unwrap_or_default(), said),
             Err(reason) => self.fault(row.row, &columns, LEVEL, reason),
         };
-        let year = match entry::year(&cells[YEAR]) {
+        let year = match cell::year(&cells[YEAR]) {
             Ok(said) => self.told(row.row, columns.of(YEAR).unwrap_or_default(), said),
             Err(reason) => self.fault(row.row, &columns, YEAR, reason),
         };
@@ -299,11 +299,11 @@ impl Filling<'_> {
             let _: Option<()> =
                 self.fault(row.row, &columns, INDICATOR, words::no_indicator(&number));
         }
-        let date = match entry::date(&cells[DATE]) {
+        let date = match cell::date(&cells[DATE]) {
             Ok(said) => self.told(row.row, columns.of(DATE).unwrap_or_default(), said),
             Err(reason) => self.fault(row.row, &columns, DATE, reason),
         };
-        let ready = match entry::yes_or_no(&cells[READY]) {
+        let ready = match cell::yes_or_no(&cells[READY]) {
             Ok(said) => self.told(row.row, columns.of(READY).unwrap_or_default(), said),
             Err(reason) => self.fault(row.row, &columns, READY, reason),
         };

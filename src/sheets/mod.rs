@@ -20,7 +20,6 @@ mod answers;
 mod book;
 mod columns;
 mod comments;
-mod entry;
 mod filling;
 mod guard;
 mod height;

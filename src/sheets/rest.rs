@@ -1,8 +1,8 @@
 //! What stands in a sheet and was not read.
 
-use super::entry::seen;
 use super::filling::{Filling, label};
 use super::read::RemarkKind;
+use crate::text::cell::seen;
 use crate::text::returned::Weight;
 use crate::text::sheets as words;
 use std::collections::{HashMap, HashSet};

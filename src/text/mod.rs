@@ -1,5 +1,6 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
 
+pub mod cell;
 pub mod compare;
 pub mod desk;
 pub mod dispatch;
@@ -9,9 +10,16 @@ mod form_problem;
 pub mod gives;
 pub mod kind;
 pub mod league;
+pub mod league_ends;
+pub mod league_firm;
+pub mod league_page;
+pub mod league_parts;
+pub mod league_supposed;
+pub mod league_table;
 mod link_problem;
 pub mod page;
 pub mod papers;
+pub mod pasted;
 pub mod plan;
 pub mod reading;
 pub mod report;

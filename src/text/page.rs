@@ -43,6 +43,8 @@ pub const REDO_KEYS: &str = "重做（Ctrl+Shift+Z）";
 pub const NEW: &str = "新建";
 pub const SAMPLE: &str = "示例";
 pub const IMPORT: &str = "打开文件";
+/// Numbers of indicators with their figures, from a spreadsheet.
+pub const PASTE_FIGURES: &str = "粘贴表格数据…";
 pub const EXPORT: &str = "存为文件";
 pub const SHARE: &str = "分享链接";
 pub const PRINT: &str = "打印";
@@ -128,6 +130,8 @@ pub const NOTE: &str = "备注";
 pub const NOTE_HINT: &str = "写给自己或同事的说明";
 pub const EVIDENCE: &str = "佐证材料";
 pub const EVIDENCE_ADD: &str = "添加佐证";
+/// Under rows that can be pasted.
+pub const PASTE_ROWS: &str = "可从 Excel、WPS 复制多行，在任一格里粘贴。";
 pub const EVIDENCE_TITLE: &str = "材料名称";
 pub const EVIDENCE_NUMBER: &str = "文号";
 pub const EVIDENCE_DATE: &str = "日期";
@@ -294,6 +298,10 @@ pub fn deleted(name: &str) -> String {
 pub fn kept(name: &str) -> String {
     format!("已另存为我的表「{name}」。")
 }
+
+/// A form that would be too large a file.
+pub const TOO_LARGE_FOR_A_FILE: &str =
+    "没有存成文件：内容太多，存下也读不回来，请先删去一些备注或佐证。";
 
 /// A file that is refused.
 pub fn refused(name: &str, reason: &str) -> String {

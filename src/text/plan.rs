@@ -233,7 +233,7 @@ pub fn plan_notes(form: &Form, case: &Case) -> Vec<String> {
     if rulebook.kind == Kind::Points {
         notes.push("只改动各项指标自己的填报内容，不改动共用数据、满意值和不允许值。".into());
     }
-    if let Some(others) = reading::others(rulebook, &case.readings) {
+    if let Some(others) = reading::others(rulebook, case) {
         notes.push(format!("{}。", page::named(reading::OTHER, &others)));
     }
     if !open.is_empty() {

@@ -248,17 +248,29 @@ pub fn below_note(rulebook: &Rulebook, readings: &Readings) -> Option<String> {
     rulebook.reading_ids().find(is_below).map(|id| note(rulebook, id, readings))
 }
 
-/// The readings that differ from the usual ones, in one line; none where all
-/// are usual.
-pub fn others(rulebook: &Rulebook, readings: &Readings) -> Option<String> {
-    if readings.is_usual() {
-        return None;
-    }
+/// Whether a case is read in the usual way: usual readings and the usual base.
+pub fn is_usual(rulebook: &Rulebook, case: &Case) -> bool {
+    case.readings.is_usual() && other_base(rulebook, case).is_none()
+}
+
+/// The position of the base, where it is not the usual one.
+fn other_base(rulebook: &Rulebook, case: &Case) -> Option<usize> {
+    let base = case.base?;
+    rulebook.bases.iter().position(|one| *one == base).filter(|at| *at != 0)
+}
+
+/// What is read otherwise than usual, in one line; none where all is usual.
+pub fn others(rulebook: &Rulebook, case: &Case) -> Option<String> {
+    let base = other_base(rulebook, case).map(|at| {
+        let label = option_label(rulebook, Asked::Base, at);
+        format!("{}（{label}）", title(rulebook, Asked::Base))
+    });
     let one = |(id, option)| {
         let (place, title) = (where_text(rulebook, Asked::Reading(id)), rulebook[id].title);
         format!("{place} {title}（{}）", label(rulebook, id, option))
     };
-    Some(readings.iter().map(one).collect::<Vec<_>>().join("；"))
+    let all: Vec<String> = base.into_iter().chain(case.readings.iter().map(one)).collect();
+    (!all.is_empty()).then(|| all.join("；"))
 }
 
 /// The readings of an indicator's own that differ from the usual ones, in one
@@ -272,7 +284,9 @@ pub fn line(rulebook: &Rulebook, id: IndicatorId, case: &Case) -> Option<String>
 /// A name of something with a total, marked where the total rests on other
 /// readings than the usual ones: 「总体情况（另选口径：扶持政策的三个方面）」.
 pub fn marked(name: &str, rulebook: &Rulebook, case: &Case) -> String {
-    let titles: Vec<&str> = case.readings.iter().map(|(id, _)| rulebook[id].title).collect();
+    let base = other_base(rulebook, case).map(|_| title(rulebook, Asked::Base));
+    let readings = case.readings.iter().map(|(id, _)| rulebook[id].title);
+    let titles: Vec<&str> = base.into_iter().chain(readings).collect();
     if titles.is_empty() {
         return name.to_owned();
     }

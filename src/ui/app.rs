@@ -22,7 +22,8 @@ pub fn run() {
     // The build carries at least one edition; without one there is no app.
     let Some(blank) = Form::blank() else { return };
     let mut session = Session::new(blank, Browser.fresh_id());
-    session.load(storage::open(&Browser), browser::kept_scenario().as_deref(), &Browser);
+    let scenario = browser::kept_in_window(browser::SCENARIO);
+    session.load(storage::open(&Browser), scenario.as_deref(), &Browser);
     mount_to_body(move || view! { <App session=session /> });
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
@@ -47,6 +48,14 @@ pub fn App(
     let _ = window_event_listener(ev::keydown, move |event| keys(app, &event));
 
     let view = Memo::new(move |_| app.address.with(|address| address.view));
+    // A link goes with its view: the focus goes to the next view, not to the page.
+    Effect::new(move |before: Option<View>| {
+        let now = view.get();
+        if before.is_some_and(|before| before != now) {
+            browser::keep_focus(&["#main"]);
+        }
+        now
+    });
     // Another edition has other rows, fields and views.
     let edition = app.edition;
     view! {
@@ -101,7 +110,15 @@ fn follow_address(app: AppContext) {
             }),
         }
     };
-    follow();
+    let names_a_view = Address::parse(&browser::hash()).is_some();
+    match browser::kept_in_window(browser::LINK).filter(|_| names_a_view) {
+        // The page was loaded again in another view than the one that a link opened.
+        Some(link) => spawn_local(async move {
+            arrival(app.missing, || later::open_link(app, link.clone())).await;
+            follow();
+        }),
+        None => follow(),
+    }
     let _ = window_event_listener(ev::hashchange, move |_| follow());
 }
 
@@ -130,7 +147,18 @@ fn save_edits(app: AppContext) {
         }
         now
     });
-    Effect::new(move || app.scenario.with(|name| browser::keep_scenario(name.as_deref())));
+    Effect::new(move || {
+        app.scenario.with(|name| browser::keep_in_window(browser::SCENARIO, name.as_deref()));
+    });
+    let link =
+        Memo::new(move |_| app.session.with(|session| session.unkept_link().map(str::to_owned)));
+    Effect::new(move |before: Option<()>| {
+        let link = link.get();
+        // At first, what was kept before the page was loaded again is still to be opened.
+        if before.is_some() {
+            browser::keep_in_window(browser::LINK, link.as_deref());
+        }
+    });
     let _ = window_event_listener(ev::pagehide, move |_| app.flush());
     let _ = window_event_listener_untyped("visibilitychange", move |_| app.flush());
     let _ = window_event_listener(ev::beforeunload, move |event| {

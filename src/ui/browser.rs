@@ -2,13 +2,17 @@
 
 use crate::rulebook::Day;
 use crate::session::Clock;
+use crate::session::pasting::is_block;
 pub use crate::storage::browser::Browser;
 use js_sys::{Array, Date, Uint8Array};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, Element, Event, File, HtmlAnchorElement, HtmlElement,
+    Url,
+};
 
 impl Clock for Browser {
     fn millis(&self) -> u64 {
@@ -114,6 +118,18 @@ pub fn hand_out(name: &str, kind: &str, content: &JsValue) {
     }
     // The browser reads the file after the click; the address may go later.
     set_timeout(move || drop(Url::revoke_object_url(&url)), Duration::from_secs(10));
+}
+
+/// The pasted text, where it is a block of cells of a spreadsheet.
+pub fn pasted_block(event: &ClipboardEvent) -> Option<String> {
+    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    is_block(&text).then_some(text)
+}
+
+/// The `data-part` of the cell that an event came from.
+pub fn part_of(event: &Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("[data-part]").ok()??.get_attribute("data-part")
 }
 
 /// The bytes of a file that the user chose.
@@ -225,22 +241,24 @@ pub fn is_composing(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 /// The key under which a window keeps the scenario that it edits.
-const SCENARIO: &str = "qiangxian/1/scenario";
+pub const SCENARIO: &str = "qiangxian/1/scenario";
+/// The key under which a window keeps the share link whose form it shows.
+pub const LINK: &str = "qiangxian/1/link";
 
-/// Keeps the scenario that this window edits until the window is closed.
-pub fn keep_scenario(name: Option<&str>) {
-    // Where the browser keeps nothing, a reload shows the baseline.
+/// Keeps a text until the window is closed; none takes it away.
+pub fn keep_in_window(key: &str, text: Option<&str>) {
+    // Where the browser keeps nothing, a reload begins anew.
     if let Ok(Some(kept)) = window().session_storage() {
-        let _ = match name {
-            Some(name) => kept.set_item(SCENARIO, name),
-            None => kept.remove_item(SCENARIO),
+        let _ = match text {
+            Some(text) => kept.set_item(key, text),
+            None => kept.remove_item(key),
         };
     }
 }
 
-/// The scenario that this window edited before it was loaded again.
-pub fn kept_scenario() -> Option<String> {
-    window().session_storage().ok()??.get_item(SCENARIO).ok()?
+/// A text that this window kept before the page was loaded again.
+pub fn kept_in_window(key: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(key).ok()?
 }
 
 /// Asks the user something that can be answered with yes or no.

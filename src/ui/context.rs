@@ -2,10 +2,11 @@
 
 use super::browser::{self, Browser};
 use crate::desk::{Desk, Standing};
-use crate::form::{Edition, Form};
-use crate::rulebook::{Day, IndicatorId, Rulebook};
+use crate::form::{self, Edition, Form};
+use crate::rulebook::{Day, FieldId, IndicatorId, Rulebook};
 use crate::score::{Score, Scorecard};
-use crate::session::{Address, Open, Present, Session, View};
+use crate::session::{Address, EvidencePart, Open, Present, Session, View};
+use crate::text::page;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,12 +36,31 @@ pub struct AppContext {
     pub standings: Memo<Arc<Vec<Standing>>>,
     /// Whether the panel with the share link is open.
     pub sharing: RwSignal<bool>,
+    /// What is being pasted from a spreadsheet, or was not taken of it.
+    pub pasting: RwSignal<Option<Pasting>>,
     /// How far the table was scrolled when it was last shown, in pixels.
     pub scrolled: StoredValue<i32>,
     /// Whether a module of the page did not arrive and is asked for again.
     pub missing: RwSignal<bool>,
     /// A short sentence for screen readers.
     pub said: RwSignal<String>,
+}
+
+/// What the dialogue about pasted cells shows.
+#[derive(Clone, Debug)]
+pub enum Pasting {
+    /// Numbers of indicators with their figures, to be looked over.
+    Figures(String),
+    /// What was done with rows, and what was not taken of them.
+    Told { done: String, told: Vec<String> },
+}
+
+/// The rows that a block of cells is pasted into, from the cell that has the focus.
+#[derive(Clone, Copy, Debug)]
+pub enum PasteInto {
+    Evidence(IndicatorId, EvidencePart),
+    /// A list field; the position of the cell: title, recipient, level, year.
+    Rows(FieldId, usize),
 }
 
 /// The context of the app.
@@ -77,6 +97,7 @@ impl AppContext {
             today,
             standings,
             sharing: RwSignal::new(false),
+            pasting: RwSignal::new(None),
             scrolled: StoredValue::new(0),
             missing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
@@ -178,6 +199,15 @@ impl AppContext {
     pub fn close(self) {
         let address = self.address.get_untracked();
         self.replace(Address { open: None, ..address });
+    }
+
+    /// Hands a form to the user as a file. One too large to be read again is not
+    /// handed out, and the user is told.
+    pub fn hand_out(self, name: &str, form: &Form) {
+        match form::write_bounded(form) {
+            Ok(text) => browser::download(name, page::JSON, &text),
+            Err(_) => self.tell(page::TOO_LARGE_FOR_A_FILE, true),
+        }
     }
 
     /// Saves what is not saved yet.

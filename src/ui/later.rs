@@ -5,7 +5,7 @@
 //! explanation before it is there. Papers come in the module `papers`, which is asked
 //! for when the first of them is.
 
-use super::context::AppContext;
+use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
 use crate::desk::{Desk, Line};
@@ -18,7 +18,7 @@ use crate::text::HONOUR;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{ClipboardEvent, File};
 
 lazy! {
     /// Any view but the table.
@@ -31,8 +31,18 @@ lazy! {
 }
 
 lazy! {
+    /// Opens a share link that was open before, in whatever view.
+    views: pub fn open_link(app: AppContext, link: String) -> () = pages::open_link_again;
+}
+
+lazy! {
     /// Opens a pasted text; whether it was opened.
     views: pub fn open_text(app: AppContext, text: String) -> bool = pages::open_text;
+}
+
+lazy! {
+    /// Takes a block of cells into rows.
+    views: pub fn paste(app: AppContext, into: PasteInto, text: String) -> () = pages::paste;
 }
 
 lazy! {
@@ -79,6 +89,17 @@ lazy! {
 lazy! {
     /// The band of totals over all ways to read the document.
     views: pub fn band() -> AnyView = bar::band;
+}
+
+lazy! {
+    /// The view of leagues, which few need.
+    league: pub fn league() -> AnyView = pages::league::page;
+}
+
+lazy! {
+    /// Takes files into a league.
+    league: pub fn gather_files(app: AppContext, files: Vec<File>) -> () =
+        pages::league::gather_files;
 }
 
 lazy! {
@@ -137,6 +158,19 @@ pub fn bring(app: AppContext) {
     spawn_local(async move { arrival(app.missing, preload).await });
 }
 
+/// Takes a block of cells that is pasted into a row; a single cell is left to its
+/// box.
+pub fn paste_into(app: AppContext, event: &ClipboardEvent, into: PasteInto) {
+    if let Some(text) = browser::pasted_block(event)
+        && !app.read_only.get_untracked()
+    {
+        event.prevent_default();
+        spawn_local(async move {
+            arrival(app.missing, || paste(app, into, text.clone())).await;
+        });
+    }
+}
+
 /// A view, once its module is there.
 #[component]
 pub fn LaterView(
@@ -145,7 +179,10 @@ pub fn LaterView(
 ) -> impl IntoView {
     let app: AppContext = expect_context();
     Suspend::new(async move {
-        let view = arrival(app.missing, || self::view(view)).await;
+        let view = match view {
+            View::League => arrival(app.missing, league).await,
+            view => arrival(app.missing, || self::view(view)).await,
+        };
         browser::mark_ready();
         view
     })

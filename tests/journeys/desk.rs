@@ -1,6 +1,7 @@
 //! The officer's desk: evidence, notes, adjustments, veto items.
 
 use crate::browser::Profile;
+use crate::site;
 use crate::steps::{action, fresh, in_profile, option, points_of};
 
 /// Something inside an indicator.
@@ -204,8 +205,12 @@ fn deadlines_are_counted_from_the_day_that_one_plans_for() {
     page.figure("[data-form=today]", "2022-07-21");
     page.wait_for("document.querySelector('[data-count=overdue] dd').innerText !== '0'");
     assert_eq!(count("overdue"), soon, "what was due yesterday is late today");
+    // What is no day stays, with the reason, and the day from before counts.
     page.figure("[data-form=today]", "明天");
     page.told("「明天」不是日期");
+    page.holds("[data-form=today]", "明天");
+    page.figure("[data-form=today]", "2022/7/21");
+    page.told_nothing();
     page.holds("[data-form=today]", "2022-07-21");
     page.click(&action("today"));
     page.wait_for("document.querySelector('[data-form=today]').value > '2022-12-31'");
@@ -247,4 +252,27 @@ fn targets_are_compared_and_kept() {
     other.holds(figure, "96");
     page.well();
     other.well();
+}
+
+/// A clock that sleeps: `sleep(milliseconds)` sets it forward.
+const CLOCK: &str = "(() => { const Real = Date; let slept = 0; \
+    window.sleep = (ms) => { slept += ms; }; \
+    window.Date = class extends Real { \
+        constructor(...parts) { super(...(parts.length ? parts : [Real.now() + slept])); } \
+        static now() { return Real.now() + slept; } }; })()";
+
+#[test]
+fn today_follows_the_clock_past_midnight() {
+    let page = Profile::new().page();
+    page.init_script(CLOCK);
+    page.enter(&site::over_http());
+    page.view("overview");
+    let day = "document.querySelector('[data-form=today]')?.value";
+    let before = page.eval(day);
+    page.eval(
+        "sleep(86400000); document.dispatchEvent(new Event('visibilitychange')); \
+               window.dispatchEvent(new Event('visibilitychange'))",
+    );
+    page.wait_for(&format!("{day} > '{}'", before.as_str().unwrap_or_default()));
+    page.well();
 }

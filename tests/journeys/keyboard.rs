@@ -327,3 +327,19 @@ fn keys_move_the_search_and_the_menus() {
     page.wait_for_element(".pane [data-indicator='3']");
     page.well();
 }
+
+#[test]
+fn a_link_to_another_view_takes_the_focus_along() {
+    let page = fresh();
+    page.act("sample");
+    page.shows("[data-total] [data-points]", "75.55");
+    page.view("overview");
+    for (link, view) in [("main a[href*=readings]", "readings"), ("main a[href*=fill]", "fill")] {
+        page.focus(link);
+        page.press("Enter");
+        page.wait_for_element(&format!("[data-view='{view}']"));
+        focus_is_kept(&page);
+        page.view("overview");
+    }
+    page.well();
+}

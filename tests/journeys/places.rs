@@ -1,6 +1,8 @@
 //! Where one is: the address, the filter that stands in it, and the browser's Back.
 
+use crate::browser::Profile;
 use crate::page::Page;
+use crate::site;
 use crate::steps::{field, fresh, option};
 
 /// Goes back as the browser's button does.
@@ -34,6 +36,39 @@ fn back_closes_the_pane_and_then_the_view() {
     back(&page);
     page.wait_for_element("[data-view='fill']");
     page.well();
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_no_trap() {
+    let page = fresh();
+    page.view("overview");
+    for address in ["#/nonsense", "#q1", "#q1abcdefghijkl"] {
+        page.eval(&format!("location.hash = '{address}'"));
+        page.wait_for_element("[data-message]");
+        hash(&page, "#/overview");
+        page.eval("document.querySelector('.notice button').click()");
+        page.wait_for("!document.querySelector('.notice')");
+    }
+    // Each left an entry of the view that was shown, and none of its own.
+    for _ in 0..3 {
+        back(&page);
+        hash(&page, "#/overview");
+    }
+    back(&page);
+    page.wait_for_element("[data-view='fill']");
+    page.well();
+}
+
+#[test]
+fn what_messengers_add_to_the_address_of_a_view_is_of_no_effect() {
+    for tail in
+        ["#/report?from=singlemessage", "#/report&shareTo=weixin", "#%2Freport", "#/report/"]
+    {
+        let page = Profile::new().page();
+        page.enter(&format!("{}{tail}", site::over_http()));
+        page.wait_for_element("[data-view='report']");
+        page.well();
+    }
 }
 
 #[test]

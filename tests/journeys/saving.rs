@@ -127,6 +127,12 @@ fn full_storage_is_said_and_saving_goes_on_once_there_is_room() {
     page.told_nothing();
     page.reenter();
     page.totals("5", "100");
+    assert!(page.take_dialogs().is_empty(), "leaving asked although all was saved");
+    page.eval(FULL);
+    page.fill("[data-form='county']", &"更长的县名".repeat(80));
+    page.told("存储空间已满");
+    page.reenter();
+    assert_eq!(page.take_dialogs().len(), 1, "leaving asks while an edit is not saved");
     page.well();
 }
 

@@ -75,6 +75,31 @@ fn going_back_from_a_link_leaves_everything_untouched() {
 }
 
 #[test]
+fn a_link_that_was_not_kept_is_there_after_a_reload_in_another_view() {
+    let (link, scores) = shared(&site::over_http());
+    let page = Profile::new().page();
+    page.open(&link);
+    page.wait_for_element("[data-shared]");
+    let total = page.text("[data-total] [data-points]");
+    page.view("overview");
+    page.reload();
+    page.wait_for_element("[data-shared] [data-view=overview]");
+    page.shows("[data-total] [data-points]", &total);
+    page.view("fill");
+    page.reload();
+    page.wait_for_element("[data-shared] [data-view=fill]");
+    assert_eq!(page.scores(), scores);
+    // What was left does not come again.
+    page.act("back");
+    page.own();
+    page.reload();
+    page.wait_for_element("[data-ready]");
+    page.own();
+    page.totals("0", "100");
+    page.well();
+}
+
+#[test]
 fn a_link_with_words_of_a_chat_around_it_opens() {
     let (link, scores) = shared(&site::over_http());
     for tail in ["&from=singlemessage", "%20(来自微信)", "。"] {

@@ -109,7 +109,7 @@ async fn a_tick_counts_or_cannot_be_made() {
     assert!(stage.is_checked("[value=ready]") && kept(&stage)[0].ready == Some(true));
 
     let stage = rows(0);
-    let incoming = Incoming { file: None, date: None, form: Arc::new(with_rows(1)) };
+    let incoming = Incoming { file: None, date: None, link: None, form: Arc::new(with_rows(1)) };
     stage.update(|session| session.receive(vec![incoming], &Browser)).await;
     stage.click("[value=ready]").await;
     assert!(!stage.is_checked("[value=ready]"), "what came in is only read");

@@ -3,9 +3,9 @@
 use crate::stage::{Shelf, Stage, of_name, settle, until};
 use leptos::prelude::*;
 use qiangxian::rulebook::Answer;
-use qiangxian::session::{Open, SaveState, Session};
+use qiangxian::session::{Incoming, Open, SaveState, Session};
 use qiangxian::storage::{self, Key, Store, browser::Browser};
-use qiangxian::ui::browser::kept_scenario;
+use qiangxian::ui::browser::{LINK, SCENARIO, kept_in_window};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const GDP: &str = "[data-field='base.gdp']";
@@ -126,7 +126,20 @@ async fn a_window_keeps_the_scenario_that_it_edits() {
     let stage = opened().await;
     let mut name = String::new();
     stage.update(|session| name = session.begin_scenario()).await;
-    assert_eq!(kept_scenario(), Some(name));
+    assert_eq!(kept_in_window(SCENARIO), Some(name));
     stage.update(|session| session.edit_scenario(None)).await;
-    assert_eq!(kept_scenario(), None);
+    assert_eq!(kept_in_window(SCENARIO), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_window_keeps_the_link_whose_form_it_shows() {
+    let _shelf = Shelf::empty();
+    let stage = opened().await;
+    let form = std::sync::Arc::new(qiangxian::form::Form::blank().unwrap());
+    let link = Some("q1-".to_owned());
+    let incoming = Incoming { file: None, date: None, link: link.clone(), form };
+    stage.update(|session| session.receive(vec![incoming], &qiangxian::ui::browser::Browser)).await;
+    assert_eq!(kept_in_window(LINK), link);
+    stage.update(|session| session.leave_incoming()).await;
+    assert_eq!(kept_in_window(LINK), None);
 }

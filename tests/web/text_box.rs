@@ -84,7 +84,7 @@ async fn what_came_in_is_read_and_not_written() {
     let stage = year();
     stage.enter(YEAR, "2021").await;
     let form = Form { year: Some(2019), ..Form::blank().expect("an edition") };
-    let incoming = Incoming { file: None, date: None, form: Arc::new(form) };
+    let incoming = Incoming { file: None, date: None, link: None, form: Arc::new(form) };
     stage.update(|session| session.receive(vec![incoming], &Browser)).await;
     assert!(stage.one(YEAR).has_attribute("readonly"));
     assert_eq!(stage.value(YEAR), "2019");

@@ -10,9 +10,12 @@ use crate::dist::{PAPERS, PART, SHEETS, SINGLE_FILE};
 /// 200,000; `docs/decisions/build.md` tells what stands in its way.
 const MOST_NEEDED: usize = 345_000;
 
-/// What it may load in all as long as no spreadsheet and no paper is asked for; the
-/// aim is 380,000.
-const MOST: usize = 655_000;
+/// What it may load in all as long as neither league, nor papers, nor spreadsheets are asked
+/// for; the aim is 380,000.
+const MOST: usize = 675_000;
+
+/// How the parts begin that are loaded only when their view is asked for.
+const ASKED: &str = "qiangxian-part-league";
 
 /// What is loaded when a paper is asked for.
 const MOST_PAPERS: usize = 240_000;
@@ -24,6 +27,8 @@ pub struct Sizes {
     pub needed: usize,
     /// What follows unasked: the parts.
     pub parts: usize,
+    /// What is loaded only when the league is asked for.
+    pub asked: usize,
     /// What is loaded only when a paper is asked for.
     pub papers: usize,
     /// What is loaded only when a spreadsheet is asked for.
@@ -38,7 +43,7 @@ impl Sizes {
             Some(format!("{} bytes are needed to begin, {MOST_NEEDED} are allowed", self.needed))
         } else if all > MOST {
             Some(format!(
-                "the page without spreadsheets and papers has {all} bytes, {MOST} are allowed"
+                "the page without league, papers and spreadsheets has {all} bytes, {MOST} are allowed"
             ))
         } else if self.papers > MOST_PAPERS {
             Some(format!("papers have {} bytes, {MOST_PAPERS} are allowed", self.papers))
@@ -61,6 +66,8 @@ pub fn print(folder: &Path) -> Result<Sizes> {
             sizes.sheets += packed;
         } else if name.starts_with(PAPERS) {
             sizes.papers += packed;
+        } else if name.starts_with(ASKED) {
+            sizes.asked += packed;
         } else if name.starts_with(PART) {
             sizes.parts += packed;
         } else if name != SINGLE_FILE {
@@ -68,7 +75,8 @@ pub fn print(folder: &Path) -> Result<Sizes> {
         }
     }
     println!("{:<45} {:>19}", "needed before the page answers", sizes.needed);
-    println!("{:<45} {:>19}", "all but spreadsheets and papers", sizes.needed + sizes.parts);
+    println!("{:<45} {:>19}", "with the parts that follow unasked", sizes.needed + sizes.parts);
+    println!("{:<45} {:>19}", "league", sizes.asked);
     println!("{:<45} {:>19}", "papers", sizes.papers);
     println!("{:<45} {:>19}", "spreadsheets", sizes.sheets);
     Ok(sizes)

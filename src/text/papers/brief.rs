@@ -60,7 +60,7 @@ pub fn brief(desk: &Desk) -> Brief {
         "。登记佐证材料 {} 份，已备齐 {} 份。",
         overview.proofs.all, overview.proofs.ready
     ));
-    if let Some(others) = reading::others(rulebook, &desk.case.readings) {
+    if let Some(others) = reading::others(rulebook, desk.case) {
         let count = others.split('；').count();
         whole.push_str(&format!("另选口径 {count} 条，见自评报告。"));
     }

@@ -88,7 +88,7 @@ pub fn whole(desk: &Desk) -> Vec<String> {
             points(desk.card.unadjusted.low)
         ));
     }
-    if let Some(others) = reading::others(rulebook, &desk.case.readings) {
+    if let Some(others) = reading::others(rulebook, desk.case) {
         all.push(stopped(&page::named(reading::OTHER, &others)));
     }
     if !desk.form.veto.is_empty() {
@@ -215,7 +215,7 @@ pub fn readings(desk: &Desk) -> Vec<String> {
         "官方文件没有写明的地方，按本工具口径计算，不是官方规定，与上级解释不同的以上级为准。功效系数法基础分取 {}。",
         desk.case.base(rulebook).normalize()
     )];
-    all.push(match reading::others(rulebook, &desk.case.readings) {
+    all.push(match reading::others(rulebook, desk.case) {
         Some(others) => stopped(&format!("下列各条没有按通常的读法：{others}")),
         None => "各条均按通常的读法计算。".to_owned(),
     });

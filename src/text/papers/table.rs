@@ -107,7 +107,7 @@ pub fn notes(desk: &Desk) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if let Some(others) = reading::others(rulebook, &desk.case.readings) {
+    if let Some(others) = reading::others(rulebook, desk.case) {
         notes.push(stopped(&page::named(reading::OTHER, &others)));
     }
     if desk.standings.iter().any(|one| one.adjusted) {

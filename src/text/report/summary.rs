@@ -33,7 +33,7 @@ pub fn cover(desk: &Desk) -> Vec<(&'static str, String)> {
         let (low, high) = (figure(range.low), figure(range.high));
         lines.push((page::REACHABLE, format!("{low} 至 {high} 分（还有没填的内容）")));
     }
-    if let Some(others) = reading::others(rulebook, &desk.case.readings) {
+    if let Some(others) = reading::others(rulebook, desk.case) {
         lines.push((reading::OTHER, others));
     }
     let adjusted = adjusted(desk);
@@ -61,7 +61,7 @@ pub fn summary(desk: &Desk) -> String {
     text.push_str("）\n");
     let overview = desk.overview();
     let mut parts = vec![whole(overview.total)];
-    if let Some(others) = reading::others(rulebook, &desk.case.readings) {
+    if let Some(others) = reading::others(rulebook, desk.case) {
         parts.push(page::named(reading::OTHER, &others));
     }
     for (dimension, part) in rulebook.dimensions.iter().zip(&overview.dimensions) {

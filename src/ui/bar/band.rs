@@ -20,7 +20,8 @@ const PAUSE: Duration = Duration::from_millis(400);
 #[component]
 pub fn OtherReadings() -> impl IntoView {
     let app = use_app();
-    let is_other = Memo::new(move |_| app.present.with(|now| !now.case.readings.is_usual()));
+    let is_other =
+        Memo::new(move |_| app.present.with(|now| !words::is_usual(app.rulebook(), &now.case)));
     view! {
         <Show when=move || is_other.get()>
             <span class="other-readings" data-other-readings>

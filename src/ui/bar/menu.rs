@@ -6,7 +6,7 @@ use crate::session::{Open, Replacement, Session, View};
 use crate::storage::Saved;
 use crate::text::{kind, page};
 use crate::ui::browser;
-use crate::ui::context::use_app;
+use crate::ui::context::{Pasting, use_app};
 use crate::ui::pages;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -166,6 +166,11 @@ pub fn MoreMenu() -> impl IntoView {
             <MenuButton action="export" label=page::EXPORT press=move |()| pages::export(app) />
             <MenuButton action="print" label=page::PRINT press=|()| browser::print() />
             <Show when=own>
+                <MenuButton
+                    action="paste-figures"
+                    label=page::PASTE_FIGURES
+                    press=move |()| app.pasting.set(Some(Pasting::Figures(String::new())))
+                />
                 <MenuButton
                     action="scenario-begin"
                     label=crate::text::scenario::NEW

@@ -23,6 +23,7 @@ pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
 pub use tabs::Tabs;
 pub use top::Bar;
 
+use crate::ui::pages::PastePanel;
 use crate::ui::pages::files::LostLink;
 use leptos::prelude::*;
 
@@ -43,6 +44,7 @@ pub fn dialogues() -> AnyView {
         <Notices />
         <share::SharePanel />
         <LostLink />
+        <PastePanel />
     }
     .into_any()
 }

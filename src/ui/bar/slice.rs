@@ -120,7 +120,7 @@ fn ReturnFile(
         app.form.with_untracked(|form| {
             let name = words::slice_name(form, &unit_of(form));
             let file = page::named_file(&name, &browser::today_text());
-            browser::download(&file, page::JSON, &form::write(form));
+            app.hand_out(&file, form);
         });
     };
     view! { <ActionButton action="return-file" label=words::RETURN_FILE look=look press=save /> }

@@ -7,9 +7,11 @@ use crate::rulebook::IndicatorId;
 use crate::session::{EvidencePart, Slot};
 use crate::text::{page, sheet as words};
 use crate::ui::browser;
-use crate::ui::context::use_app;
+use crate::ui::context::{PasteInto, use_app};
+use crate::ui::later;
 use crate::ui::parts::{ActionButton, TextBox, When};
 use leptos::prelude::*;
+use web_sys::ClipboardEvent;
 
 /// How many rows are drawn at first, and how many more each time.
 const SOME: usize = 30;
@@ -46,6 +48,12 @@ pub fn EvidenceFold(
         drawn.update(|drawn| *drawn = (*drawn).max(row + 1));
         browser::focus_soon(format!("[data-evidence] [data-row='{row}'] [data-part=title]"));
     };
+    let paste = move |event: ClipboardEvent| {
+        let part = browser::part_of(&event);
+        let start = EvidencePart::ALL.into_iter().find(|one| part.as_deref() == Some(one.name()));
+        let start = start.unwrap_or(EvidencePart::Title);
+        later::paste_into(app, &event, PasteInto::Evidence(id, start));
+    };
     let number = app.rulebook()[id].id;
     view! {
         <Fold
@@ -54,7 +62,12 @@ pub fn EvidenceFold(
             status
             open=kept.get_untracked() != 0
         >
-            <div data-evidence role="group" aria-label=page::named(page::EVIDENCE, number)>
+            <div
+                data-evidence
+                role="group"
+                aria-label=page::named(page::EVIDENCE, number)
+                on:paste=paste
+            >
                 <For
                     each=move || 0..count.get().min(drawn.get())
                     key=|row| *row
@@ -76,6 +89,7 @@ pub fn EvidenceFold(
                         label=page::EVIDENCE_ADD
                         press=move |()| add()
                     />
+                    <p class="hint">{page::PASTE_ROWS}</p>
                 </When>
             </div>
         </Fold>

@@ -24,12 +24,7 @@ pub fn Figure(
         false => format!("{unit_id} {hint_id}"),
     };
     let is_count = definition.kind == FieldKind::Count;
-    // Keypads of `decimal` have no minus.
-    let inputmode = match definition.kind {
-        FieldKind::Count => "numeric",
-        FieldKind::Rate => "text",
-        _ => "decimal",
-    };
+    let inputmode = inputmode(definition.kind);
     let step = move |up: bool| {
         app.update(|session| {
             session.step_count(field, up);
@@ -66,5 +61,15 @@ pub fn Figure(
             {is_count.then(|| stepper(true))}
             <span class="unit" id=unit_id>{definition.unit}</span>
         </span>
+    }
+}
+
+/// The keypad that a phone shows for a figure.
+pub fn inputmode(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Count => "numeric",
+        // Keypads of `decimal` have no minus.
+        FieldKind::Rate => "text",
+        _ => "decimal",
     }
 }

@@ -26,6 +26,7 @@ use crate::text::sheet as words;
 pub use evidence::EvidenceFold;
 pub use explain::sentences;
 pub use field::Field;
+pub use figure::inputmode;
 pub use metric::Metric;
 pub use reading::readings;
 pub use reading_choice::ReadingChoice;

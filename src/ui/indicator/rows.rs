@@ -6,9 +6,14 @@ use crate::rulebook::{Answer, FieldId, Row};
 use crate::session::Slot;
 use crate::text::page;
 use crate::ui::browser;
-use crate::ui::context::use_app;
+use crate::ui::context::{PasteInto, use_app};
+use crate::ui::later;
 use crate::ui::parts::{ActionButton, TextBox, When};
 use leptos::prelude::*;
+use web_sys::ClipboardEvent;
+
+/// The cells of a row, by their `data-part`.
+const CELLS: [&str; 4] = ["title", "recipient", "level", "year"];
 
 /// The rows of a list field.
 #[component]
@@ -35,11 +40,17 @@ pub fn HonourRows(
         let last = count.get_untracked().unwrap_or(1).saturating_sub(1);
         browser::focus_soon(format!(".pane [data-row='{last}'] [data-part=title]"));
     };
+    let paste = move |event: ClipboardEvent| {
+        let part = browser::part_of(&event);
+        let start = CELLS.iter().position(|one| part.as_deref() == Some(one)).unwrap_or_default();
+        later::paste_into(app, &event, PasteInto::Rows(field, start));
+    };
     view! {
         <fieldset
             class="options list"
             id=id.clone()
             data-field=definition.id
+            on:paste=paste
             disabled=Signal::derive(move || app.read_only.get())
         >
             <legend class="label">
@@ -67,6 +78,7 @@ pub fn HonourRows(
                     />
                 </When>
             </div>
+            <p class="hint">{page::PASTE_ROWS}</p>
         </fieldset>
     }
 }

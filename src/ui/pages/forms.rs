@@ -141,7 +141,7 @@ pub fn show_table(app: AppContext) {
 /// Saves the form that is shown as a file.
 pub fn export(app: AppContext) {
     if app.read_only.get_untracked() {
-        app.form.with_untracked(|form| hand_out(form));
+        app.form.with_untracked(|form| hand_out(app, form));
     } else {
         export_own(app);
     }
@@ -150,11 +150,12 @@ pub fn export(app: AppContext) {
 /// Saves one's own open form as a file, whatever is shown.
 pub fn export_own(app: AppContext) {
     app.update(|session| session.record(EventKind::Exported, "", &Browser.minute()));
-    app.session.with_untracked(|session| hand_out(session.form()));
+    let form = app.session.with_untracked(|session| session.form().clone());
+    hand_out(app, &form);
 }
 
 /// Hands a form out as a file.
-fn hand_out(form: &Form) {
+fn hand_out(app: AppContext, form: &Form) {
     let name = page::file_name(form, &browser::today_text());
-    browser::download(&name, page::JSON, &form::write(form));
+    app.hand_out(&name, form);
 }

@@ -6,8 +6,10 @@ pub mod files;
 pub mod forms;
 mod gaps;
 mod incoming;
+pub mod league;
 mod open;
 mod overview;
+mod pasted;
 mod plan;
 mod readings;
 mod report;
@@ -15,7 +17,8 @@ mod today;
 
 pub use forms::{begin_edition, begin_new, begin_sample, export};
 pub use gaps::gaps_out;
-pub use open::{open_address, open_text};
+pub use open::{open_address, open_link_again, open_text};
+pub use pasted::{PastePanel, paste};
 
 use crate::session::View;
 use leptos::prelude::*;
@@ -23,7 +26,8 @@ use leptos::prelude::*;
 /// A view.
 pub fn view(view: View) -> AnyView {
     match view {
-        View::Fill => ().into_any(),
+        // The table is there already; leagues come in a module of their own.
+        View::Fill | View::League => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
         View::Compare => view! { <compare::ComparePage /> }.into_any(),

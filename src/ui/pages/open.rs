@@ -35,6 +35,15 @@ pub fn open_address(app: AppContext, hash: String) {
     }
 }
 
+/// Opens a share link that was open before the page was loaded again. The view is
+/// what the address names.
+pub fn open_link_again(app: AppContext, link: String) {
+    match open_link(&link) {
+        Ok(incoming) => app.update(|session| session.receive(vec![incoming], &Browser)),
+        Err(reason) => app.tell(page::link_refused(&reason), true),
+    }
+}
+
 /// Opens a pasted text: a form file, or a link with whatever stands around it.
 /// Returns whether it was opened; the user is told why not.
 pub fn open_text(app: AppContext, text: String) -> bool {
@@ -75,14 +84,14 @@ pub fn show(app: AppContext, incoming: Vec<Incoming>, readings: Vec<Reading>) {
 
 /// A form that came by file, or pasted.
 pub fn came(file: Option<String>, form: Form) -> Incoming {
-    Incoming { file, date: None, form: Arc::new(form) }
+    Incoming { file, date: None, link: None, form: Arc::new(form) }
 }
 
 /// The form of a link. Errors: why there is none, for the user.
 fn open_link(text: &str) -> Result<Incoming, String> {
     let shared = link::decode(text).map_err(|problem| text::link_problem(&problem))?;
     let date = shared.day.map(|day| page::date(day.date()));
-    Ok(Incoming { file: None, date, form: Arc::new(shared.form) })
+    Ok(Incoming { file: None, date, link: Some(text.to_owned()), form: Arc::new(shared.form) })
 }
 
 fn landing(app: AppContext) -> View {

@@ -59,9 +59,8 @@ fn Band() -> impl IntoView {
     let Shown(worth) = expect_context();
     let sentence = move || worth.with(|worth| words::band_sentence(worth));
     let asked = move || worth.with(|worth| words::most_asked_text(app.rulebook(), worth));
-    let others = Memo::new(move |_| {
-        app.present.with(|now| words::others(app.rulebook(), &now.case.readings))
-    });
+    let others =
+        Memo::new(move |_| app.present.with(|now| words::others(app.rulebook(), &now.case)));
     view! {
         <div class="band-said" data-band>
             <p class="band-now">{sentence}</p>

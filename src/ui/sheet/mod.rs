@@ -8,7 +8,8 @@ mod selection;
 mod state_cell;
 mod table;
 
-use super::context::use_app;
+use super::browser;
+use super::context::{AppContext, Pasting, use_app};
 use super::indicator::Pane;
 use super::later;
 use super::lazy::arrival;
@@ -18,10 +19,12 @@ use crate::rulebook::Kind;
 use crate::session::View;
 use crate::text::sheet as words;
 pub use filters::Filters;
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use printed::Printed;
 use selection::SelectionBar;
 pub use table::{SheetTable, shown_lines};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// The view of the scoring table.
 #[component]
@@ -36,6 +39,7 @@ pub fn Sheet() -> impl IntoView {
     };
     let rows = NodeRef::<html::Div>::new();
     keep_scroll(rows, app.scrolled);
+    take_pasted(app);
     view! {
         <main
             id="main"
@@ -82,6 +86,25 @@ fn GapsOut(
             </div>
         </When>
     }
+}
+
+/// Takes cells of a spreadsheet that are pasted while no box has the focus.
+fn take_pasted(app: AppContext) {
+    let pasted = window_event_listener(ev::paste, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let in_control = target.is_some_and(|element| {
+            element.closest("input, textarea, select, dialog").is_ok_and(|found| found.is_some())
+        });
+        if let Some(text) = browser::pasted_block(&event)
+            && !in_control
+            && !event.default_prevented()
+            && !app.read_only.get_untracked()
+        {
+            event.prevent_default();
+            app.pasting.set(Some(Pasting::Figures(text)));
+        }
+    });
+    on_cleanup(move || pasted.remove());
 }
 
 /// Where the table was scrolled to is found again when one comes back to it.

@@ -43,7 +43,7 @@ pub fn AllSlices(
     };
     let as_files = move |()| {
         for (at, part) in (0..).zip(parts(app, units)) {
-            set_timeout(move || save(&part), Duration::from_millis(at * APART));
+            set_timeout(move || save(app, &part), Duration::from_millis(at * APART));
         }
         said.set(words::ALL_FILES_HINT.to_owned());
     };

@@ -2,7 +2,7 @@
 
 use super::asked;
 use crate::desk::{Filter, dispatch};
-use crate::form::{self, Form};
+use crate::form::Form;
 use crate::link::{self, Include};
 use crate::rulebook::{IndicatorId, Text};
 use crate::session::Address;
@@ -56,7 +56,7 @@ pub fn SlicePanel(
     };
     let as_file = move |()| {
         if let Some(part) = part() {
-            save(&part);
+            save(app, &part);
         }
     };
     let facts = move || {
@@ -152,10 +152,10 @@ pub fn address_of(part: &Form) -> Result<String, String> {
 }
 
 /// Hands a part to the user as a file.
-pub fn save(part: &Form) {
+pub fn save(app: AppContext, part: &Form) {
     let unit = part.slice.as_ref().map(|slice| slice.unit.as_str()).unwrap_or_default();
     let name = page::named_file(&sharing::slice_name(part, unit), &browser::today_text());
-    browser::download(&name, page::JSON, &form::write(part));
+    app.hand_out(&name, part);
 }
 
 /// Gives a panel the focus once it is drawn.

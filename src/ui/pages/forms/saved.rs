@@ -58,7 +58,7 @@ pub fn SavedForm(
     };
     let download = move |()| {
         if let Some(saved) = saved.get_untracked() {
-            hand_out(&saved.form);
+            hand_out(app, &saved.form);
         }
     };
     let delete = move |()| {

@@ -19,9 +19,8 @@ pub fn Readings() -> impl IntoView {
             })
         })
     });
-    let others = Memo::new(move |_| {
-        app.present.with(|now| words::others(app.rulebook(), &now.case.readings))
-    });
+    let others =
+        Memo::new(move |_| app.present.with(|now| words::others(app.rulebook(), &now.case)));
     view! {
         <Show when=move || said.with(Option::is_some)>
             <div class="rests">

@@ -5,6 +5,7 @@ use crate::form::typed;
 use crate::rulebook::FieldId;
 use crate::text::{page, plan as words};
 use crate::ui::context::use_app;
+use crate::ui::indicator::inputmode;
 use crate::ui::parts::Fault;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn Limit(
                 <span class="box">
                     <input
                         type="text"
-                        inputmode="decimal"
+                        inputmode=inputmode(of.kind)
                         autocomplete="off"
                         data-limit=of.id
                         aria-describedby=format!("{unit} {message}")

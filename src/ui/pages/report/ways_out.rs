@@ -2,10 +2,10 @@
 
 use super::Source;
 use crate::desk::Desk;
-use crate::form;
 use crate::text::table::Table;
 use crate::text::{page, report as words};
 use crate::ui::browser;
+use crate::ui::context::use_app;
 use crate::ui::parts::ActionButton;
 use leptos::prelude::*;
 use words::supposed;
@@ -16,6 +16,7 @@ pub fn WaysOut(
     /// What the report is of.
     source: Source,
 ) -> impl IntoView {
+    let app = use_app();
     let said = RwSignal::new("");
     let tell = move |copied: bool, words: &'static str| {
         said.set(if copied { words } else { page::TABLE_NOT_COPIED });
@@ -41,11 +42,10 @@ pub fn WaysOut(
         browser::download(&name, "text/csv", &table_of(source, words::whole_table).csv());
     };
     let file = move |()| {
-        let (name, text) = untrack(|| {
-            source
-                .desk(|desk| (words::file_name(desk, "", "qiangxian.json"), form::write(desk.form)))
+        let (name, form) = untrack(|| {
+            source.desk(|desk| (words::file_name(desk, "", "qiangxian.json"), desk.form.clone()))
         });
-        browser::download(&name, page::JSON, &text);
+        app.hand_out(&name, &form);
     };
     view! {
         <p class="takeaway">

@@ -1,11 +1,14 @@
-//! What stands in the cells of an entry, and what a cell that came back says.
+//! What stands in the cells of an entry of a spreadsheet, and what a cell says that
+//! came back or was pasted.
 
+use super::page;
 use crate::form::limits::{self, FIGURE, REFERENCE};
 use crate::form::{Form, typed};
 use crate::rulebook::{Answer, Field, FieldId, FieldKind, Metric, MetricId, Reference, Row};
 use crate::score::{fold, visible};
-use crate::text::{page, sheets as words};
 use rust_decimal::{Decimal, RoundingStrategy};
+
+pub mod words;
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,10 +18,10 @@
 //! | `session` | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
 //! | `ui` | the page: a Leptos application over the session; only in wasm |
 //!
-//! `ui` ships in three modules. The first is the table with its pane; the second,
-//! with all other views, is loaded behind it; the third, with `papers`, when a paper
-//! is asked for. `ui/lazy.rs` says how and `ui/later.rs`
-//! says what; without the feature `split` all is one module.
+//! `ui` ships in several modules. The first is the table with its pane; the second,
+//! with most other views, is loaded behind it; the league and `papers` come when they
+//! are asked for. `ui/lazy.rs` says how and `ui/later.rs` says what; without the
+//! feature `split` all is one module.
 //!
 //! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
 //! `seeds/*.toml` with `rulebook`'s own reader, and writes each edition as a

@@ -17,8 +17,9 @@
 //! | `session` | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
 //! | `ui` | the page: a Leptos application over the session; only in wasm |
 //!
-//! `ui` ships in two modules. The first is the table with its pane; the second,
-//! with all other views, is loaded behind it. `ui/lazy.rs` says how and `ui/later.rs`
+//! `ui` ships in three modules. The first is the table with its pane; the second,
+//! with all other views, is loaded behind it; the third is the league, loaded when
+//! its view is asked for. `ui/lazy.rs` says how and `ui/later.rs`
 //! says what; without the feature `split` all is one module.
 //!
 //! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
@@ -51,7 +52,8 @@
 //!   the offender, never a panic. It is worded in `text`, and nowhere else is
 //!   there a Chinese sentence.
 //! * Nothing is sent: there is no request after the page has loaded, but for the
-//!   page's own module for spreadsheets when it is first asked for. The page
+//!   page's own modules for spreadsheets and the league when they are first asked
+//!   for. The page
 //!   reads no code from text. Markup is written in one place, `text/table.rs`, which
 //!   fills the clipboard and escapes.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer

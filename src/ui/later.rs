@@ -1,6 +1,7 @@
-//! What is not needed to begin filling in, and comes in the module `views`.
+//! What is not needed to begin filling in, and comes in the module `views`; the league
+//! comes in a module of its own, when its view is asked for.
 //!
-//! It is asked for as soon as the table is drawn, and waited for by nobody but
+//! `views` is asked for as soon as the table is drawn, and waited for by nobody but
 //! those who ask for a view, a link or an explanation before it is there.
 
 use super::context::AppContext;

@@ -23,8 +23,10 @@ fn opens_from_a_folder_of_a_server() {
     let asked = page.take_requests();
     let here = site::over_http();
     assert!(asked.iter().all(|url| url.starts_with(&here)), "asked elsewhere: {asked:?}");
-    // The page, its style and its script, and each of its two modules once.
-    assert_eq!(asked.len(), 5, "{asked:?}");
+    // The page, its style and its script, each of its two modules once, and what the
+    // second shares with the league's, which is not asked for.
+    assert_eq!(asked.len(), 6, "{asked:?}");
+    assert!(asked.iter().all(|url| !url.contains("-part-league")), "{asked:?}");
 }
 
 #[test]

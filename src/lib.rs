@@ -53,7 +53,8 @@
 //!   the offender, never a panic. It is worded in `text`, and nowhere else is
 //!   there a Chinese sentence.
 //! * Nothing is sent: there is no request after the page has loaded, but for the
-//!   page's own modules for spreadsheets and papers when they are first asked for. The page
+//!   page's own modules for spreadsheets, papers and the league when they are first asked
+//!   for. The page
 //!   reads no code from text. Markup is written in one place, `text/table.rs`, which
 //!   fills the clipboard and escapes.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer

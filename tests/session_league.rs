@@ -127,6 +127,19 @@ fn what_cannot_be_kept_is_told() {
 }
 
 #[test]
+fn a_league_of_hundreds_is_not_kept_and_that_is_told_once() {
+    let model = Model::default();
+    let mut own = session(&model);
+    let before = own.kept_leagues(&model);
+    own.change_league(|all| (0..700).for_each(|n| all.take_form_of("", form(&format!("{n} 县")))));
+    own.keep_league(&model);
+    own.keep_league(&model);
+    assert_eq!(own.notices().len(), 1);
+    assert!(own.notices()[0].text.contains("702"), "{:?}", own.notices());
+    assert_eq!(own.kept_leagues(&model), before);
+}
+
+#[test]
 fn references_from_a_league_are_one_step_with_their_source() {
     let mut own = Session::new(form("甲县"), "own".into());
     let rulebook = own.form().edition.0;

@@ -11,6 +11,10 @@ use crate::text::{league_ends as ends_words, league_page as words, page};
 /// Where the references of an indicator come from, in words.
 pub type Source = (IndicatorId, String);
 
+/// How many forms a league may have to be kept in the browser. Browsers keep some
+/// five million characters of a page, and a form has thousands of them.
+const MOST: usize = 600;
+
 /// The league that is open.
 #[derive(Clone, Debug)]
 pub(super) struct Open {
@@ -132,6 +136,14 @@ impl Session {
     /// league of the own form alone without a name is nothing to be kept.
     pub fn keep_league(&mut self, host: &impl Host) {
         let Some(open) = &mut self.league else { return };
+        let members = open.gathered.league().members.len();
+        if members > MOST {
+            let said = words::too_many(members);
+            if self.notices.iter().all(|notice| notice.text != said) {
+                self.tell(said, true);
+            }
+            return;
+        }
         let league = open.gathered.kept();
         if open.known.is_none() && league.members.len() == 1 && league.name.is_empty() {
             return;

@@ -176,6 +176,11 @@ pub fn not_kept(reason: &str) -> String {
     format!("{reason}请用「{SAVE}」存好。")
 }
 
+/// The league has too many members to be kept.
+pub fn too_many(members: usize) -> String {
+    not_kept(&format!("这一组有 {members} 份表，浏览器里存不下，关闭网页后就没有了。"))
+}
+
 /// Where a form of the league file came from.
 pub fn from_text(from: &str) -> String {
     if from.is_empty() { "保存的排名".into() } else { from.into() }

@@ -3,7 +3,7 @@
 //! Most of it comes in the module `views`. It is asked for as soon as the table is
 //! drawn, and waited for by nobody but those who ask for a view, a link or an
 //! explanation before it is there. Papers come in the module `papers`, which is asked
-//! for when the first of them is.
+//! for when the first of them is; the league likewise in the module `league`.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};

@@ -38,7 +38,14 @@ pub fn arrive(group: Group) {
         *view = Some(group);
         std::mem::take(waiting)
     });
-    on_cleanup(|| VIEW.with_borrow_mut(|(view, _)| *view = None));
+    on_cleanup(move || {
+        VIEW.with_borrow_mut(|(view, _)| {
+            // The next view may be there before this one goes.
+            if view.is_some_and(|view| view.table == group.table) {
+                *view = None;
+            }
+        });
+    });
     if !waiting.is_empty() {
         read_files(group, waiting);
     }

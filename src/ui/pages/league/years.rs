@@ -3,6 +3,7 @@
 use super::group::use_group;
 use crate::league::{Gathered, Table, Year, years};
 use crate::text::league_firm as words;
+use crate::text::league_parts::NONE;
 use crate::text::table::Table as Texts;
 use crate::ui::parts::{Takeaway, TextTable, When};
 use leptos::prelude::*;
@@ -45,8 +46,11 @@ pub fn Years() -> impl IntoView {
         let made = |all: &Gathered| found.with(|years| words::changed(all.league(), years));
         group.gathered(made).unwrap_or_default()
     });
-    let list =
-        |all: Vec<String>| all.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let list = |all: Vec<String>| {
+        // Where nothing changed that is said.
+        let all = if all.is_empty() { vec![NONE.to_owned()] } else { all };
+        all.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+    };
     let take = move |()| -> Texts { untrack(texts) };
     view! {
         <div class="league-parts" data-league-part="years">

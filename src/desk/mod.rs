@@ -15,8 +15,8 @@ mod target;
 mod timeline;
 
 pub use call::Call;
-pub use department::{Department, Role, Share, units};
-pub use dispatch::{Dispatch, dispatch};
+pub use department::{Department, Role, Share, all_units, units};
+pub use dispatch::dispatch;
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use gap::{Gap, Order, Why};
 pub use listing::{Line, choices, counts, lines, meets, options, waits};

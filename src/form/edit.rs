@@ -30,6 +30,10 @@ pub enum Edit {
     Snapshot,
     /// What a plan is asked for.
     Plan,
+    /// What a unit is called, or whom to call there.
+    Units,
+    /// When the part of a unit went out and came back.
+    Dispatch,
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }

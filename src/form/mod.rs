@@ -1,6 +1,7 @@
 //! The form and its file. The form is the app's state; all else is derived.
 
 mod difference;
+mod dispatch;
 mod edit;
 mod file_kind;
 mod json;
@@ -17,9 +18,11 @@ mod record;
 mod scenario;
 mod slice;
 pub mod typed;
+mod units;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
+pub use dispatch::Sending;
 pub use edit::{Edit, Step};
 pub use file_kind::{FileKind, file_kind};
 pub(crate) use json::Node;
@@ -34,5 +37,6 @@ pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::{asked, home, slice};
+pub use units::{Contact, UnitSettings, UnitText, unit_text};
 pub(crate) use write::node;
 pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

@@ -1,12 +1,14 @@
 //! The form: what a county answers under one edition, and all that goes with it.
 
+use super::dispatch::Sending;
 use super::limits::EVENTS;
 use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
+use super::units::UnitSettings;
 use crate::rulebook::Map;
 use crate::rulebook::{
     Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, ReadingId, Readings, Reference,
-    References, Rulebook, TargetId, editions,
+    References, Rulebook, TargetId, Text, editions,
 };
 use crate::score::{
     Asked, Inputs, Range, ReadingWorth, Scorecard, Worth, asked_of, score, worth, worth_of,
@@ -58,6 +60,10 @@ pub struct Form {
     pub history: Vec<Event>,
     /// What a plan is asked for.
     pub plan: PlanSettings,
+    /// What units are called here, and whom to call there.
+    pub units: UnitSettings,
+    /// When the part of a unit went out and came back, where that was noted.
+    pub dispatch: Map<Text, Sending>,
     /// What makes this form a department's part of another.
     pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
@@ -116,6 +122,8 @@ impl Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
+            units: UnitSettings::default(),
+            dispatch: Map::new(),
             slice: None,
             extra: Vec::new(),
         }
@@ -126,13 +134,15 @@ impl Form {
         editions::all().next().map(Form::new)
     }
 
-    /// What the form says, without what it remembers: snapshots, history, plan
-    /// settings, the slice that it is, and a later version's keys.
+    /// What the form says, without what it remembers: snapshots, history, settings
+    /// of the plan and of units, the slice that it is, and a later version's keys.
     pub fn content(&self) -> Form {
         Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
+            units: UnitSettings::default(),
+            dispatch: Map::new(),
             slice: None,
             extra: Vec::new(),
             ..self.clone()
@@ -152,6 +162,8 @@ impl Form {
             snapshots: self.snapshots.clone(),
             history: self.history.clone(),
             plan: self.plan.clone(),
+            units: self.units.clone(),
+            dispatch: self.dispatch.clone(),
             slice: self.slice.clone(),
             extra: self.extra.clone(),
             ..snapshot.content.clone()
@@ -167,6 +179,16 @@ impl Form {
     /// The year of assessment.
     pub fn year(&self) -> u16 {
         self.year.unwrap_or(self.edition.year)
+    }
+
+    /// What a unit is called in this form.
+    pub fn unit<'a>(&'a self, unit: &'a str) -> &'a str {
+        self.units.name(unit)
+    }
+
+    /// The unit that this form is the part of, as it is called; empty for a whole form.
+    pub fn slice_unit(&self) -> &str {
+        self.slice.as_ref().map_or("", |slice| self.unit(&slice.unit))
     }
 
     /// The scenario of this name.

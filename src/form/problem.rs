@@ -46,6 +46,10 @@ pub enum Allowed {
     Reading,
     /// A target of the rulebook whose figure no field asks.
     Target,
+    /// A unit of the rulebook.
+    Unit,
+    /// Words of the rulebook for units that it does not name.
+    WordsForOthers,
     /// One of these keys, and no other.
     Keys(&'static [&'static str]),
     /// None: a checklist has no points.
@@ -91,4 +95,11 @@ pub enum Expected {
     },
     /// A scenario name that no other scenario has.
     NewName,
+    /// The name of a unit: short, and no other unit's.
+    UnitName,
+    /// Another unit, which is not merged into one.
+    OtherUnit,
+    /// The name of a person.
+    Person,
+    Telephone,
 }

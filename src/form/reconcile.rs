@@ -157,6 +157,8 @@ impl Three {
             snapshots: snapshots(&base.snapshots, &mine.snapshots, &theirs.snapshots),
             history: history(&base.history, &mine.history, &theirs.history),
             plan: self.value(&base.plan, &mine.plan, &theirs.plan),
+            units: self.value(&base.units, &mine.units, &theirs.units),
+            dispatch: self.map(&base.dispatch, &mine.dispatch, &theirs.dispatch),
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
         }

@@ -18,6 +18,7 @@ mod rule;
 pub mod source;
 #[cfg(not(target_arch = "wasm32"))]
 mod under;
+mod unit;
 
 pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
 pub use day::Day;

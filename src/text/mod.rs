@@ -22,6 +22,7 @@ pub mod sheet;
 pub mod sheets;
 pub mod table;
 pub mod undo;
+pub mod units;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
 pub use file_kind::file_kind;

@@ -1,8 +1,9 @@
 //! The scoring table in words.
 
 use super::page;
-use crate::desk::{Arrangement, Due, Facet, Only, Sort, Standing};
-use crate::rulebook::{Indicator, Kind, Rulebook};
+use crate::desk::{Arrangement, Due, Facet, Only, Role, Sort, Standing, units};
+use crate::form::Form;
+use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use crate::score::shown;
 use rust_decimal::Decimal;
 
@@ -119,19 +120,23 @@ pub fn more_rows(rest: usize) -> String {
 }
 
 /// The first responsible unit, and how many there are.
-pub fn units_text(indicator: &Indicator) -> String {
-    let all = indicator.units.len() + usize::from(!indicator.others.is_empty());
-    let first = indicator.units.first().copied().unwrap_or(indicator.others);
-    if all > 1 { format!("{first} 等{all}家") } else { first.to_owned() }
+pub fn units_text(form: &Form, id: IndicatorId) -> String {
+    let names = names(form, id, true);
+    match &names[..] {
+        [first, _, ..] => format!("{first} 等{}家", names.len()),
+        all => all.concat(),
+    }
 }
 
-/// All responsible units, and the words for others.
-pub fn all_units_text(indicator: &Indicator) -> String {
-    let mut names = indicator.units.to_vec();
-    if !indicator.others.is_empty() {
-        names.push(indicator.others);
-    }
-    names.join("、")
+/// All responsible units, and the words for others; or those that support.
+pub fn all_units_text(form: &Form, id: IndicatorId, leading: bool) -> String {
+    names(form, id, leading).join("、")
+}
+
+fn names(form: &Form, id: IndicatorId, leading: bool) -> Vec<String> {
+    let units = units(form, id).into_iter();
+    let units = units.filter(|(_, role)| (*role != Role::Supports) == leading);
+    units.map(|(name, _)| form.unit(name).to_owned()).collect()
 }
 
 /// A mark for what is late.

@@ -1,23 +1,28 @@
 //! Departments: who has to bring what, how far each is, and sending each its part.
 
 mod all_slices;
+mod boxes;
+mod edit;
 mod rows;
 mod slice;
 mod supporters;
 
 use super::Page;
 use super::today::Today;
-use crate::desk::{Department, Dispatch, dispatch};
+use crate::desk::{Department, dispatch};
+use crate::form::{Contact, Sending, UnitText};
 use crate::rulebook::{IndicatorId, Kind, Text};
 use crate::session::View;
 use crate::text::desk::{self as words, departments_table};
 use crate::text::report::FOR_ALL_UNITS;
 use crate::text::table::Table;
+use crate::text::units::{own_prefix, with_prefix};
 use crate::text::{dispatch as sent, kind};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::{Takeaway, When};
+use crate::ui::parts::{ActionButton, Takeaway, When};
 use all_slices::AllSlices;
+use edit::{EditPanel, Hidden};
 use leptos::prelude::*;
 use rows::Rows;
 use slice::SlicePanel;
@@ -31,7 +36,9 @@ pub struct Units {
     /// A line for each.
     pub table: Table,
     /// How far the part of each is.
-    pub dispatch: Vec<Dispatch>,
+    pub dispatch: Vec<Sending>,
+    /// Whom to call in each.
+    pub contacts: Vec<Contact>,
 }
 
 /// What is open beside the table.
@@ -39,6 +46,8 @@ pub struct Units {
 pub enum Panel {
     /// The part of a unit.
     Unit(Text),
+    /// What is set of a unit.
+    Edit(Text),
     /// The parts of all units at once.
     All,
 }
@@ -72,6 +81,7 @@ pub fn DepartmentsPage() -> impl IntoView {
                     <span class="tally">
                         {Signal::derive(move || units.with(|units| sent::tally_text(&units.dispatch)))}
                     </span>
+                    <Prefix />
                 </When>
                 <Takeaway make=move |()| {
                     units.with_untracked(|units| Table::clone(&units.table))
@@ -79,9 +89,13 @@ pub fn DepartmentsPage() -> impl IntoView {
             </div>
             {move || panel.get().filter(|_| sends.get()).map(|shown| match shown {
                 Panel::Unit(unit) => view! { <SlicePanel unit=unit close=close /> }.into_any(),
+                Panel::Edit(unit) => view! { <EditPanel unit=unit close=close /> }.into_any(),
                 Panel::All => view! { <AllSlices units=units close=close /> }.into_any(),
             })}
             <Rows units=units panel=panel sends=sends />
+            <When is=Signal::derive(move || sends.get())>
+                <Hidden />
+            </When>
             {(rulebook.kind == Kind::Checklist).then(|| view! { <Supporters units=units /> })}
             <div class="notes">
                 <Today />
@@ -95,11 +109,50 @@ pub fn DepartmentsPage() -> impl IntoView {
     }
 }
 
+/// Calls the units after the county, where the edition calls them after a district.
+#[component]
+fn Prefix() -> impl IntoView {
+    let app = use_app();
+    let own = Memo::new(move |_| {
+        let own = app.form.with(|form| own_prefix(&form.county))?;
+        // There is something to change.
+        app.units.with(|units| {
+            let is_left =
+                |unit: &Text| units.name(unit) == *unit && with_prefix(unit, own.0).is_some();
+            app.rulebook().units().iter().any(is_left).then_some(own)
+        })
+    });
+    let change = move |own: &str| {
+        let rulebook = app.rulebook();
+        app.update(|session| {
+            session.set_units(|units| {
+                for unit in rulebook.units() {
+                    if units.name(unit) == unit
+                        && let Some(name) = with_prefix(unit, own)
+                    {
+                        // A name that another unit has already is left to it.
+                        units.write(rulebook, UnitText::Name(unit), &name);
+                    }
+                }
+            });
+        });
+    };
+    move || {
+        own.get().map(|(own, label)| {
+            view! { <ActionButton action="units-prefix" label=label look="quiet" press=move |()| change(own) /> }
+        })
+    }
+}
+
 fn units(app: AppContext) -> Units {
     app.desk(|desk| {
         let all = desk.departments();
         Units {
             table: departments_table(desk, &all),
+            contacts: all
+                .iter()
+                .map(|one| desk.form.units.contact(Some(one.name)).cloned().unwrap_or_default())
+                .collect(),
             dispatch: all.iter().map(|one| dispatch(desk.form, one.name, FOR_ALL_UNITS)).collect(),
             all,
         }
@@ -117,7 +170,8 @@ pub fn asked(department: &Department) -> Vec<IndicatorId> {
 /// Closes the panel; the focus goes back to what opened it.
 fn close(panel: RwSignal<Option<Panel>>) {
     let opener = match panel.get_untracked() {
-        Some(Panel::Unit(unit)) => rows::opener(unit),
+        Some(Panel::Unit(unit)) => rows::opener("slice", unit),
+        Some(Panel::Edit(unit)) => rows::opener("unit-edit", unit),
         _ => "#slice-all".to_owned(),
     };
     panel.set(None);

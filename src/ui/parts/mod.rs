@@ -2,6 +2,7 @@
 
 mod bar;
 mod button;
+mod contact;
 mod dialog;
 mod link;
 mod link_box;
@@ -13,6 +14,7 @@ mod when;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
+pub use contact::ContactLine;
 pub use dialog::Dialog;
 pub use link::AddressLink;
 pub use link_box::LinkBox;

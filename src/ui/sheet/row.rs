@@ -86,6 +86,11 @@ fn cells(app: AppContext, id: IndicatorId, row: &Shown) -> AnyView {
     let standing = &row.standing;
     let points = (app.rulebook().kind == Kind::Points).then(|| points_cells(row));
     let supposed = row.supposed.then_some(scenario::SUPPOSED);
+    // Units get other names seldom; then every row is drawn again.
+    app.units.track();
+    let units = app.form.with_untracked(|form| {
+        (words::all_units_text(form, id, true), words::units_text(form, id))
+    });
     let reasons = row.with_reasons.then(|| view! { <Reasons id /> });
     view! {
         <td class="title">
@@ -104,8 +109,8 @@ fn cells(app: AppContext, id: IndicatorId, row: &Shown) -> AnyView {
         <td class="proofs" class:missing=standing.is_unproved()>
             {words::proofs_text(standing)}
         </td>
-        <td class="units" title=words::all_units_text(indicator)>
-            {words::units_text(indicator)}
+        <td class="units" title=units.0>
+            {units.1}
         </td>
     }
     .into_any()

@@ -1,11 +1,12 @@
 //! The table of units: a line each, with what can be done with it.
 
 use super::{Panel, Units};
-use crate::desk::{Dispatch, Filter};
+use crate::desk::Filter;
+use crate::form::Sending;
 use crate::rulebook::Text;
 use crate::session::Address;
-use crate::text::dispatch as words;
-use crate::ui::parts::{AddressLink, When};
+use crate::text::{dispatch as words, units as said};
+use crate::ui::parts::{AddressLink, ContactLine, When};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,21 +20,14 @@ pub fn Rows(
     /// Whether parts can be sent.
     sends: Memo<bool>,
 ) -> impl IntoView {
-    let (head, names) = units.with_untracked(|units| {
-        let names: Vec<Text> = units.all.iter().map(|one| one.name).collect();
-        (units.table.head.clone(), names)
-    });
+    let head = units.with_untracked(|units| units.table.head.clone());
+    let names = move || {
+        units.with(|units| units.all.iter().map(|one| one.name).enumerate().collect::<Vec<_>>())
+    };
     let title = move || units.with(|units| units.table.title.clone());
     let columns =
         head.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }).collect_view();
     let head = Arc::new(head);
-    let rows = names
-        .into_iter()
-        .enumerate()
-        .map(|(at, unit)| {
-            view! { <Row at=at unit=unit units=units head=head.clone() panel=panel sends=sends /> }
-        })
-        .collect_view();
     view! {
         <div class="table units" tabindex="0" role="region" aria-label=title>
             <table>
@@ -48,7 +42,11 @@ pub fn Rows(
                         </When>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>
+                    <For each=names key=|one| *one let((at, unit))>
+                        <Row at=at unit=unit units=units head=head.clone() panel=panel sends=sends />
+                    </For>
+                </tbody>
             </table>
         </div>
     }
@@ -70,17 +68,20 @@ fn Row(
     /// Whether parts can be sent.
     sends: Memo<bool>,
 ) -> impl IntoView {
+    let cell = move |column: usize| {
+        Memo::new(move |_| {
+            units.with(|units| {
+                let row = units.table.rows.get(at);
+                row.and_then(|row| row.get(column)).cloned().unwrap_or_default()
+            })
+        })
+    };
     let cells = head
         .iter()
         .enumerate()
         .skip(1)
         .map(|(column, name)| {
-            let text = Memo::new(move |_| {
-                units.with(|units| {
-                    let row = units.table.rows.get(at);
-                    row.and_then(|row| row.get(column)).cloned().unwrap_or_default()
-                })
-            });
+            let text = cell(column);
             view! {
                 <td data-label=name.clone() class:none=move || text.with(|text| text == "0")>
                     {text}
@@ -95,15 +96,19 @@ fn Row(
         <tr class:open=is_open>
             <th scope="row">
                 <AddressLink to=Address::rows(Filter::of_unit(unit)) department=unit>
-                    {unit}
+                    {cell(0)}
                 </AddressLink>
+                {move || {
+                    let contact = units.with(|units| units.contacts.get(at).cloned());
+                    view! { <ContactLine contact=contact.unwrap_or_default() /> }
+                }}
             </th>
             {cells}
             <When is=Signal::derive(move || sends.get())>
                 <td
                     class="dispatch"
                     data-label=words::STATUS
-                    data-dispatch=Signal::derive(move || dispatch.with(Dispatch::name))
+                    data-dispatch=Signal::derive(move || dispatch.with(Sending::name))
                 >
                     {Signal::derive(move || dispatch.with(words::status_text))}
                 </td>
@@ -119,6 +124,19 @@ fn Row(
                     >
                         {words::MAKE}
                     </button>
+                    <button
+                        type="button"
+                        class="quiet"
+                        data-action="unit-edit"
+                        data-unit=unit
+                        aria-label=said::edit_for(unit)
+                        aria-expanded=Signal::derive(move || {
+                            (panel.get() == Some(Panel::Edit(unit))).to_string()
+                        })
+                        on:click=move |_| panel.set(Some(Panel::Edit(unit)))
+                    >
+                        {said::EDIT}
+                    </button>
                 </td>
             </When>
         </tr>
@@ -126,6 +144,6 @@ fn Row(
 }
 
 /// The selector of the button that opens a unit's panel.
-pub fn opener(unit: Text) -> String {
-    format!("[data-action=slice][data-unit=\"{unit}\"]")
+pub fn opener(action: &str, unit: Text) -> String {
+    format!("[data-action={action}][data-unit=\"{unit}\"]")
 }

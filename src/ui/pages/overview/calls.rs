@@ -5,7 +5,7 @@ use crate::rulebook::Text;
 use crate::session::Address;
 use crate::text::desk::overview as words;
 use crate::ui::context::use_app;
-use crate::ui::parts::AddressLink;
+use crate::ui::parts::{AddressLink, ContactLine};
 use leptos::prelude::*;
 
 /// How many units are named.
@@ -50,14 +50,19 @@ fn Row(
     /// The unit.
     call: Call,
 ) -> impl IntoView {
-    let rulebook = use_app().rulebook();
+    let app = use_app();
+    let rulebook = app.rulebook();
     let first = &rulebook[call.first];
+    let (name, contact) = app
+        .units
+        .with(|units| (units.name(call.unit).to_owned(), units.contact(Some(call.unit)).cloned()));
     view! {
         <tr>
             <th scope="row">
                 <AddressLink to=Address::rows(filter(call.unit)) department=call.unit>
-                    {call.unit}
+                    {name}
                 </AddressLink>
+                {contact.map(|contact| view! { <ContactLine contact=contact /> })}
             </th>
             <td class="figure">{words::missing_text(rulebook.kind, &call)}</td>
             <td class="figure" class:late={call.overdue > 0}>{call.overdue}</td>

@@ -5,7 +5,7 @@ mod link_forms;
 
 use link_forms::{Dice, county, random};
 use qiangxian::desk::{self, Desk, Facet, Filter, Role, lines};
-use qiangxian::form::{Contact, Form, Sending, UnitText, merge_all, read, slice, unit_text, write};
+use qiangxian::form::{Form, SENDER, Sending, UnitPart, Units, merge_all, read, slice, write};
 use qiangxian::link::{self, Include};
 use qiangxian::rulebook::{Answer, Day, IndicatorId, Text};
 use qiangxian::text::desk::responsible;
@@ -33,10 +33,6 @@ fn refuse(rest: &str, message: &str) {
     assert_eq!(form_problem(&problem), message);
 }
 
-fn contact(person: &str, telephone: &str) -> Contact {
-    Contact { person: person.into(), telephone: telephone.into() }
-}
-
 /// Anything that may be set of units, through the ways in which it is set.
 fn any_units(seed: u64) -> Form {
     let mut form = random(county(), seed);
@@ -44,28 +40,28 @@ fn any_units(seed: u64) -> Form {
     let all = county().units();
     for unit in all.iter().copied() {
         match dice.below(6) {
-            0 => form.units.merge(unit, dice.pick(&all)),
+            0 => form.units.merge(county(), unit, dice.pick(&all)),
             1 => form.units.split(unit),
-            2 => form.units.hide(unit, county().words_for_others(unit).is_some()),
+            2 if county().is_words(unit) => form.units.hide(unit, true),
             _ => {}
         }
         let name = format!("县{}局{}", dice.below(30), if dice.one_in(2) { "" } else { unit });
-        form.units.write(county(), UnitText::Name(unit), &name);
+        form.units.write(county(), UnitPart::Name, unit, &name);
         if dice.one_in(3) {
-            form.units.write(county(), UnitText::Person(Some(unit)), "张三");
+            form.units.write(county(), UnitPart::Person, unit, "张三");
         }
         if dice.one_in(3) {
             let telephone = format!("0531-{}", 80_000_000 + dice.below(9_999_999));
-            assert!(form.units.write(county(), UnitText::Telephone(Some(unit)), &telephone));
+            assert!(form.units.write(county(), UnitPart::Telephone, unit, &telephone));
         }
         if dice.one_in(3) {
-            let day = |some: bool| some.then(|| "2022-07-01".to_owned());
-            let sending = Sending { sent: day(dice.one_in(2)), returned: day(dice.one_in(2)) };
-            form.dispatch.insert(unit, sending);
+            let mut day = || dice.one_in(2).then(|| "2022-07-01".to_owned());
+            let sending = Sending { sent: day(), returned: day() };
+            form.units.note(unit, sending);
         }
     }
     if dice.one_in(2) {
-        form.units.write(county(), UnitText::Person(None), "李四");
+        form.units.write(county(), UnitPart::Person, SENDER, "李四");
     }
     form
 }
@@ -82,77 +78,97 @@ fn whatever_is_set_is_read_again_as_it_was_written() {
 #[test]
 fn units_in_files() {
     let form = accept(
-        r#""units":{"names":{"区市场监管局":"县市场监督管理局"},"merged":{"区工信局（科技局）":"区工信局"},"hidden":["其他成员单位"],"contacts":{"区市场监管局":{"person":"张三","telephone":"0531-83212345"}},"sender":{"telephone":"13800000000"}}"#,
+        r#""units":{"names":{"区市场监管局":"县市场监督管理局"},"merged":{"区工信局（科技局）":"区工信局","其他成员单位":null},"persons":{"区市场监管局":"张三"},"telephones":{"区市场监管局":"0531-83212345","":"13800000000"}}"#,
     );
     assert_eq!(form.unit(OFFICE), "县市场监督管理局");
     assert_eq!(form.unit(INDUSTRY), INDUSTRY);
-    assert_eq!(form.units.of(SCIENCE), INDUSTRY);
-    assert_eq!(form.units.hidden, [OTHERS]);
-    assert_eq!(form.units.contact(Some(OFFICE)), Some(&contact("张三", "0531-83212345")));
-    assert_eq!(form.units.contact(None), Some(&contact("", "13800000000")));
+    assert_eq!(form.units.of(county(), SCIENCE), INDUSTRY);
+    assert!(form.units.hides(OTHERS));
+    assert_eq!(form.units.text(UnitPart::Person, OFFICE), Some("张三"));
+    assert_eq!(form.units.text(UnitPart::Telephone, OFFICE), Some("0531-83212345"));
+    assert_eq!(form.units.text(UnitPart::Telephone, SENDER), Some("13800000000"));
     assert!(form.extra.is_empty());
     assert!(form.content().units.is_empty(), "no snapshot holds them");
+    // Two may swap their names.
+    accept(r#""units":{"names":{"区统计局":"区财政局","区财政局":"区统计局"}}"#);
 
-    const OTHER_NAME: &str = "应为与其他单位不同的名称，不空白，至多 60 字，前后没有空格。";
-    for (units, message) in [
+    const NAME: &str = "应为与其他单位不同的名称，至多 60 字，前后没有空格。";
+    const WHOLE: &str = "应为另一个没有并入别处的责任单位；“其他成员单位”一类的说法也可以是 null。";
+    const NUMBER: &str =
+        "应为电话号码（数字和 + - ( ) 转 等，例如 0531-83212345），至多 60 字，前后没有空格。";
+    for (units, key, message) in [
         (
             r#"{"names":{"甲局":"乙局"}}"#,
-            "「units.names.甲局」（值为 \"乙局\"）不是本指标体系的责任单位。".to_owned(),
+            "names.甲局",
+            "（值为 \"乙局\"）不是本指标体系的责任单位。".to_owned(),
         ),
-        (
-            r#"{"names":{"区统计局":" "}}"#,
-            format!("「units.names.区统计局」的值是 \" \"，{OTHER_NAME}"),
-        ),
+        (r#"{"names":{"区统计局":" "}}"#, "names.区统计局", format!("的值是 \" \"，{NAME}")),
+        (r#"{"names":{"区统计局":null}}"#, "names.区统计局", format!("的值是 null，{NAME}")),
         (
             r#"{"names":{"区统计局":"区工信局"}}"#,
-            format!("「units.names.区统计局」的值是 \"区工信局\"，{OTHER_NAME}"),
+            "names.区统计局",
+            format!("的值是 \"区工信局\"，{NAME}"),
         ),
         (
             r#"{"names":{"区统计局":"局","区工信局":"局"}}"#,
-            format!("「units.names.区统计局」的值是 \"局\"，{OTHER_NAME}"),
+            "names.区统计局",
+            format!("的值是 \"局\"，{NAME}"),
         ),
         (
             r#"{"merged":{"区统计局":"区统计局"}}"#,
-            "「units.merged.区统计局」的值是 \"区统计局\"，应为另一个责任单位，它自己没有并入别的单位。"
-                .into(),
+            "merged.区统计局",
+            format!("的值是 \"区统计局\"，{WHOLE}"),
         ),
+        (
+            r#"{"merged":{"区统计局":"甲局"}}"#,
+            "merged.区统计局",
+            format!("的值是 \"甲局\"，{WHOLE}"),
+        ),
+        (r#"{"merged":{"区统计局":null}}"#, "merged.区统计局", format!("的值是 null，{WHOLE}")),
         (
             r#"{"merged":{"区统计局":"区工信局","区工信局":"区财政局"}}"#,
-            "「units.merged.区统计局」的值是 \"区工信局\"，应为另一个责任单位，它自己没有并入别的单位。"
-                .into(),
+            "merged.区统计局",
+            format!("的值是 \"区工信局\"，{WHOLE}"),
+        ),
+        (r#"{"merged":[]}"#, "merged", "的值是 []，应为一组键和值（{…}）。".into()),
+        (
+            r#"{"telephones":{"区统计局":"没有"}}"#,
+            "telephones.区统计局",
+            format!("的值是 \"没有\"，{NUMBER}"),
         ),
         (
-            r#"{"hidden":["区统计局"]}"#,
-            "「units.hidden[0]」（值为 \"区统计局\"）不是本指标体系中“其他成员单位”一类的说法。".into(),
+            r#"{"telephones":{"区统计局":" 12345"}}"#,
+            "telephones.区统计局",
+            format!("的值是 \" 12345\"，{NUMBER}"),
         ),
         (
-            r#"{"contacts":{"区统计局":{"telephone":"没有"}}}"#,
-            "「units.contacts.区统计局.telephone」的值是 \"没有\"，应为电话号码，只用数字和 + - ( ) * # 转 等，至少 3 位数字，例如 0531-83212345。"
-                .into(),
-        ),
-        (
-            r#"{"sender":{"person":1}}"#,
-            "「units.sender.person」的值是 1，应为一个姓名，不空白，至多 60 字，前后没有空格。".into(),
+            r#"{"persons":{"":1}}"#,
+            "persons.",
+            "的值是 1，应为一个姓名，至多 60 字，前后没有空格。".into(),
         ),
     ] {
-        refuse(&format!("\"units\":{units}"), &message);
+        refuse(&format!("\"units\":{units}"), &format!("「units.{key}」{message}"));
     }
 }
 
 #[test]
 fn dispatch_in_files() {
     let form = accept(
-        r#""dispatch":{"区统计局":{"sent":"2022-07-01","returned":"2022-07-12"},"区财政局":{}}"#,
+        r#""dispatch":{"sent":{"区统计局":"2022-07-01","区财政局":null},"returned":{"区统计局":"2022-07-12"}}"#,
     );
     let day = |day: &str| Some(day.to_owned());
     let noted = Sending { sent: day("2022-07-01"), returned: day("2022-07-12") };
-    assert_eq!(form.dispatch.get("区统计局"), Some(&noted));
-    assert_eq!(form.dispatch.get("区财政局"), Some(&Sending::default()));
+    assert_eq!(form.units.sending("区统计局"), Some(noted));
+    assert_eq!(form.units.sending("区财政局"), Some(Sending::default()));
+    assert_eq!(form.units.sending("区工信局"), None);
     refuse(
-        r#""dispatch":{"区统计局":{"sent":"7月1日"}}"#,
-        "「dispatch.区统计局.sent」的值是 \"7月1日\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01。",
+        r#""dispatch":{"sent":{"区统计局":"7月1日"}}"#,
+        "「dispatch.sent.区统计局」的值是 \"7月1日\"，应为日历上有的日期，写作 年-月-日，例如 2022-03-01，回传不早于发出。",
     );
-    refuse(r#""dispatch":{"甲局":{}}"#, "「dispatch.甲局」（值为 {}）不是本指标体系的责任单位。");
+    refuse(
+        r#""dispatch":{"sent":{"甲局":null}}"#,
+        "「dispatch.sent.甲局」（值为 null）不是本指标体系的责任单位。",
+    );
 }
 
 #[test]
@@ -165,44 +181,51 @@ fn what_is_neither_is_kept_to_the_letter() {
         ("dispatch", "{}"),
         ("dispatch", "null"),
         ("dispatch", r#"{"区统计局":1}"#),
-        ("dispatch", r#"{"区统计局":{"sent":"2022-07-01","by":"x"}}"#),
+        ("dispatch", r#"{"names":{}}"#),
     ] {
         let form = accept(&format!("\"{key}\":{other}"));
-        assert!(form.units.is_empty() && form.dispatch.is_empty());
+        assert!(form.units.is_empty());
         assert_eq!(form.extra, [(key.to_owned(), other.to_owned())]);
     }
     // What is set beside it takes the key; the other keeps another name.
     let mut form = accept(r#""units":"a note","dispatch":[]"#);
-    form.units.write(county(), UnitText::Name(OFFICE), "县局");
-    form.dispatch.insert(OFFICE, Sending::default());
+    form.units.write(county(), UnitPart::Name, OFFICE, "县局");
+    form.units.note(OFFICE, Sending::default());
     let again = read(&write(&form)).expect("what was read");
-    assert_eq!((&again.units, &again.dispatch), (&form.units, &form.dispatch));
+    assert_eq!(again.units, form.units);
     assert_eq!(again.extra.len(), 2);
     assert!(again.extra.contains(&("units_".to_owned(), r#""a note""#.to_owned())));
 }
 
 #[test]
 fn typed_texts() {
+    let mut units = Units::default();
     for (typed, kept) in [
         (" 0531-83212345 ", Some("0531-83212345")),
+        ("12", None),
+        ("张三", None),
         ("（０５３１）８３２１２３４５", Some("(0531)83212345")),
         ("83212345 转 6", Some("83212345 转 6")),
         ("", Some("")),
         ("　", Some("")),
-        ("12", None),
-        ("张三", None),
     ] {
-        assert_eq!(unit_text(UnitText::Telephone(None), typed).as_deref(), kept, "{typed:?}");
+        let before = units.clone();
+        let is_kept = units.write(county(), UnitPart::Telephone, OFFICE, typed);
+        assert_eq!(is_kept, kept.is_some(), "{typed:?}");
+        match kept {
+            Some(kept) => {
+                let text = units.text(UnitPart::Telephone, OFFICE);
+                assert_eq!(text.unwrap_or_default(), kept);
+            }
+            None => assert_eq!(units, before, "{typed:?}"),
+        }
     }
-    let long = "长".repeat(61);
-    assert_eq!(unit_text(UnitText::Name(OFFICE), &long), None);
-    assert_eq!(unit_text(UnitText::Person(None), "张\n三"), None);
-
-    let mut units = Form::new(county()).units;
-    assert!(units.write(county(), UnitText::Name(OFFICE), " 县局 "));
+    assert!(!units.write(county(), UnitPart::Name, OFFICE, &"长".repeat(61)));
+    assert!(!units.write(county(), UnitPart::Person, OFFICE, "张\n三"));
+    assert!(units.write(county(), UnitPart::Name, OFFICE, " 县局 "));
     assert_eq!(units.name(OFFICE), "县局");
-    assert!(!units.write(county(), UnitText::Name(INDUSTRY), "县局"), "another has the name");
-    assert!(units.write(county(), UnitText::Name(OFFICE), ""), "the official name again");
+    assert!(!units.write(county(), UnitPart::Name, INDUSTRY, "县局"), "another has the name");
+    assert!(units.write(county(), UnitPart::Name, OFFICE, ""), "the official name again");
     assert!(units.is_empty());
 }
 
@@ -210,11 +233,11 @@ fn typed_texts() {
 fn renamed() -> Form {
     let mut form = Form::new(county());
     form.county = "示例县".into();
-    form.units.write(county(), UnitText::Name(OFFICE), "县市场监督管理局");
-    form.units.write(county(), UnitText::Name(INDUSTRY), SCIENCE);
-    form.units.merge(SCIENCE, INDUSTRY);
-    form.units.write(county(), UnitText::Name(INDUSTRY), SCIENCE);
-    form.units.write(county(), UnitText::Telephone(Some(OFFICE)), "0531-83212345");
+    form.units.write(county(), UnitPart::Name, OFFICE, "县市场监督管理局");
+    form.units.write(county(), UnitPart::Name, INDUSTRY, SCIENCE);
+    form.units.merge(county(), SCIENCE, INDUSTRY);
+    form.units.write(county(), UnitPart::Name, INDUSTRY, SCIENCE);
+    form.units.write(county(), UnitPart::Telephone, OFFICE, "0531-83212345");
     form
 }
 
@@ -252,7 +275,7 @@ fn a_renamed_unit_is_shown_and_known_by_its_official_name() {
 #[test]
 fn hidden_words_stand_only_where_no_unit_is_named() {
     let mut form = Form::new(county());
-    for words in county().units().into_iter().filter_map(|unit| county().words_for_others(unit)) {
+    for words in county().units().into_iter().filter(|unit| county().is_words(unit)) {
         form.units.hide(words, true);
     }
     for id in county().indicator_ids() {
@@ -266,14 +289,14 @@ fn hidden_words_stand_only_where_no_unit_is_named() {
 #[test]
 fn slices_carry_names_and_come_back_to_the_official_ones() {
     let mut form = renamed();
-    form.units.write(county(), UnitText::Telephone(None), "13800000000");
+    form.units.write(county(), UnitPart::Telephone, SENDER, "13800000000");
     let asked = on(&form, |desk| desk.department(OFFICE).unwrap().leads.indicators);
     let part = slice(&form, OFFICE, &asked, "2022-07-01T09:30", "own");
     assert_eq!(part.slice.as_ref().unwrap().unit, OFFICE);
     assert_eq!(part.slice_unit(), "县市场监督管理局");
-    assert!(part.units.contacts.is_empty());
-    assert_eq!(part.units.sender, contact("", "13800000000"));
-    assert!(part.units.names.contains_key(INDUSTRY), "its rows name it too");
+    assert_eq!(part.units.text(UnitPart::Telephone, OFFICE), None);
+    assert_eq!(part.units.text(UnitPart::Telephone, SENDER), Some("13800000000"));
+    assert_eq!(part.unit(INDUSTRY), SCIENCE, "its rows name it too");
 
     // There and back by link, while the sender renames the unit again.
     let text = link::encode(&part, Include::ALL, None).unwrap();
@@ -283,7 +306,7 @@ fn slices_carry_names_and_come_back_to_the_official_ones() {
     let field = county().field("2.model").unwrap();
     there.case.answers.set(field, Some(Answer::YesNo(true)));
     let back = link::decode(&link::encode(&there, Include::ALL, None).unwrap()).unwrap().form;
-    form.units.write(county(), UnitText::Name(OFFICE), "局");
+    form.units.write(county(), UnitPart::Name, OFFICE, "局");
     let merge = merge_all(&form, &[&back]).unwrap();
     assert_eq!(merge.form.case.answers.get(field), Some(&Answer::YesNo(true)));
     assert_eq!(merge.taken[0].units, [OFFICE]);
@@ -316,20 +339,20 @@ fn links_are_as_short_as_ever_where_nothing_is_set_and_carry_no_contacts() {
         let text = |form: &Form| {
             link::encode(form, Include { contacts: false, ..Include::ALL }, None).unwrap()
         };
-        let contacts = Form { units: form.units.without_contacts(), ..form.clone() };
-        assert_eq!(text(&form), text(&contacts));
+        let names = Form { units: form.units.public(false), ..form.clone() };
+        assert_eq!(text(&form), text(&names));
         assert!(!text(&plain).starts_with("q4"));
-        let shared = link::decode(&text(&form)).unwrap().form;
-        assert_eq!(shared.units, form.units.without_contacts());
-        assert!(shared.dispatch.is_empty());
+        assert_eq!(link::decode(&text(&form)).unwrap().form.units, names.units);
         let mut only = plain.clone();
-        only.units.contacts = form.units.contacts.clone();
-        only.units.sender = form.units.sender.clone();
+        for unit in county().units() {
+            only.units.write(county(), UnitPart::Telephone, unit, "12345");
+            only.units.note(unit, Sending::default());
+        }
         assert_eq!(text(&only), text(&plain), "whom to call makes no link longer");
         // But the sender may choose to send them along, for one who is to call.
-        let text = link::encode(&form, Include::ALL, None).unwrap();
-        let shared = link::decode(&text).unwrap().form;
-        assert_eq!(shared.units.contacts, form.units.contacts);
-        assert_eq!(shared.units.sender, Contact::default(), "whom units call");
+        let all = link::encode(&form, Include::ALL, None).unwrap();
+        let shared = link::decode(&all).unwrap().form.units;
+        assert_eq!(shared, form.units.public(true));
+        assert_eq!(shared.text(UnitPart::Person, SENDER), None, "whom units call");
     }
 }

@@ -70,7 +70,7 @@ pub fn units(form: &Form, id: IndicatorId) -> Vec<(Text, Role)> {
     let indicator = &form.edition[id];
     let mut all: Vec<(Text, Role)> = Vec::new();
     let mut add = |name: Text, role: Role| {
-        let name = form.units.of(name);
+        let name = form.units.of(form.edition.0, name);
         if !all.iter().any(|(known, _)| *known == name) {
             all.push((name, role));
         }
@@ -95,7 +95,7 @@ pub fn all_units(form: &Form) -> Vec<Text> {
 /// Whether words for others stand in the form. What is hidden stands where no unit
 /// is named.
 fn has_others(form: &Form, indicator: &Indicator) -> bool {
-    let is_hidden = form.units.hidden.contains(&indicator.others) && !indicator.units.is_empty();
+    let is_hidden = form.units.hides(indicator.others) && !indicator.units.is_empty();
     !indicator.others.is_empty() && !is_hidden
 }
 

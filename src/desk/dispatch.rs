@@ -7,8 +7,8 @@ use crate::rulebook::Text;
 /// not note it, as the history has it. `everybody` is what the history names when
 /// something went to all units at once; what came back may name several units.
 pub fn dispatch(form: &Form, unit: Text, everybody: &str) -> Sending {
-    if let Some(noted) = form.dispatch.get(unit) {
-        return noted.clone();
+    if let Some(noted) = form.units.sending(unit) {
+        return noted;
     }
     let concerns = |event: &&Event| {
         let detail = event.detail.as_str();

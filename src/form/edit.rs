@@ -32,8 +32,6 @@ pub enum Edit {
     Plan,
     /// What a unit is called, or whom to call there.
     Units,
-    /// When the part of a unit went out and came back.
-    Dispatch,
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }

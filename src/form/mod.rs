@@ -1,7 +1,6 @@
 //! The form and its file. The form is the app's state; all else is derived.
 
 mod difference;
-mod dispatch;
 mod edit;
 mod file_kind;
 mod json;
@@ -22,7 +21,6 @@ mod units;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
-pub use dispatch::Sending;
 pub use edit::{Edit, Step};
 pub use file_kind::{FileKind, file_kind};
 pub(crate) use json::Node;
@@ -37,6 +35,6 @@ pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::{asked, home, slice};
-pub use units::{Contact, UnitSettings, UnitText, unit_text};
+pub use units::{SENDER, Sending, UnitPart, Units};
 pub(crate) use write::node;
 pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

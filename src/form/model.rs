@@ -1,14 +1,13 @@
 //! The form: what a county answers under one edition, and all that goes with it.
 
-use super::dispatch::Sending;
 use super::limits::EVENTS;
 use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
-use super::units::UnitSettings;
+use super::units::Units;
 use crate::rulebook::Map;
 use crate::rulebook::{
     Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, ReadingId, Readings, Reference,
-    References, Rulebook, TargetId, Text, editions,
+    References, Rulebook, TargetId, editions,
 };
 use crate::score::{
     Asked, Inputs, Range, ReadingWorth, Scorecard, Worth, asked_of, score, worth, worth_of,
@@ -60,10 +59,8 @@ pub struct Form {
     pub history: Vec<Event>,
     /// What a plan is asked for.
     pub plan: PlanSettings,
-    /// What units are called here, and whom to call there.
-    pub units: UnitSettings,
-    /// When the part of a unit went out and came back, where that was noted.
-    pub dispatch: Map<Text, Sending>,
+    /// What units are called here, whom to call there, and what was sent when.
+    pub units: Units,
     /// What makes this form a department's part of another.
     pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
@@ -122,8 +119,7 @@ impl Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
-            units: UnitSettings::default(),
-            dispatch: Map::new(),
+            units: Units::default(),
             slice: None,
             extra: Vec::new(),
         }
@@ -141,8 +137,7 @@ impl Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
-            units: UnitSettings::default(),
-            dispatch: Map::new(),
+            units: Units::default(),
             slice: None,
             extra: Vec::new(),
             ..self.clone()
@@ -163,7 +158,6 @@ impl Form {
             history: self.history.clone(),
             plan: self.plan.clone(),
             units: self.units.clone(),
-            dispatch: self.dispatch.clone(),
             slice: self.slice.clone(),
             extra: self.extra.clone(),
             ..snapshot.content.clone()

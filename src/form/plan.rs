@@ -48,7 +48,7 @@ impl PlanSettings {
 }
 
 /// Puts an item into a list in order, or takes it out.
-pub(super) fn hold<T: Ord + Copy>(list: &mut Vec<T>, item: T, held: bool) {
+fn hold<T: Ord + Copy>(list: &mut Vec<T>, item: T, held: bool) {
     match (list.binary_search(&item), held) {
         (Err(at), true) => list.insert(at, item),
         (Ok(at), false) => drop(list.remove(at)),

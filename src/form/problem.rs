@@ -2,6 +2,7 @@
 
 use super::file_kind::FileKind;
 use super::limits::Digits;
+use super::units::UnitPart;
 use rust_decimal::Decimal;
 
 /// Why a form file is refused, as a whole.
@@ -48,8 +49,6 @@ pub enum Allowed {
     Target,
     /// A unit of the rulebook.
     Unit,
-    /// Words of the rulebook for units that it does not name.
-    WordsForOthers,
     /// One of these keys, and no other.
     Keys(&'static [&'static str]),
     /// None: a checklist has no points.
@@ -95,11 +94,6 @@ pub enum Expected {
     },
     /// A scenario name that no other scenario has.
     NewName,
-    /// The name of a unit: short, and no other unit's.
-    UnitName,
-    /// Another unit, which is not merged into one.
-    OtherUnit,
-    /// The name of a person.
-    Person,
-    Telephone,
+    /// What can be set of a unit.
+    OfUnit(UnitPart),
 }

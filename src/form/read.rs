@@ -5,7 +5,7 @@ mod answer;
 mod content;
 pub(crate) mod node;
 mod record;
-mod units;
+pub(super) mod units;
 
 use super::file_kind::{FileKind, file_kind};
 use super::json::Node;

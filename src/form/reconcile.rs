@@ -9,6 +9,7 @@
 use super::limits::EVENTS;
 use super::model::{Case, Form, Scenario};
 use super::record::{Event, Snapshot};
+use super::units::Units;
 use crate::rulebook::{Map, Rulebook};
 use std::sync::Arc;
 
@@ -157,8 +158,7 @@ impl Three {
             snapshots: snapshots(&base.snapshots, &mine.snapshots, &theirs.snapshots),
             history: history(&base.history, &mine.history, &theirs.history),
             plan: self.value(&base.plan, &mine.plan, &theirs.plan),
-            units: self.value(&base.units, &mine.units, &theirs.units),
-            dispatch: self.map(&base.dispatch, &mine.dispatch, &theirs.dispatch),
+            units: Units::reconcile(&base.units, &mine.units, &theirs.units, self),
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
         }

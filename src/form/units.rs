@@ -1,78 +1,131 @@
-//! What units are called in a form, which are one, and whom to call there.
+//! What units are called in a form, which are one, whom to call there, and when
+//! their parts went out and came back.
 //!
 //! Everything goes by the official name of a unit, as the rulebook has it. What
-//! is shown is [`UnitSettings::name`].
+//! is shown is [`Units::name`].
 
-use super::limits::UNIT_CHARACTERS;
-use super::plan::hold;
+use super::limits::{UNIT_CHARACTERS, is_date};
 use crate::rulebook::{Indicator, IndicatorId, Map, Rulebook, Text};
 use crate::score::is_blank;
 
-/// What a county has otherwise than the document, by the units' official names.
+/// What a county has otherwise than the document, a text for each unit and part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnitSettings {
-    /// What units are called here. No two units that are shown have one name.
-    pub names: Map<Text, String>,
-    /// Units that are part of another here: the other is none of them.
-    pub merged: Map<Text, Text>,
-    /// Words for others (其他成员单位) that are not shown beside named units, each once,
-    /// in order.
-    pub hidden: Vec<Text>,
-    /// Whom to call in a unit; none is empty.
-    pub contacts: Map<Text, Contact>,
-    /// Whom units call about what they were sent.
-    pub sender: Contact,
+pub struct Units(Map<(UnitPart, Text), String>);
+
+/// What there is to say of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnitPart {
+    /// The unit that it is part of, which is itself part of none. Empty for words for
+    /// others (其他成员单位) that are not shown beside named units.
+    Whole,
+    /// What it is called here. No two units that are shown have one name.
+    Name,
+    /// Whom to call; of [`SENDER`], whom units call about what they were sent.
+    Person,
+    Telephone,
+    /// The day on which its part was last sent, `YYYY-MM-DD`; empty where it was noted
+    /// that nothing went out.
+    Sent,
+    /// The day on which its part was merged, not before it was last sent.
+    Returned,
 }
 
-/// A person to call. Either may be empty.
+impl UnitPart {
+    /// The name in `data-unit-text`.
+    pub fn name(self) -> &'static str {
+        match self {
+            UnitPart::Whole => "whole",
+            UnitPart::Name => "name",
+            UnitPart::Person => "person",
+            UnitPart::Telephone => "telephone",
+            UnitPart::Sent => "sent",
+            UnitPart::Returned => "returned",
+        }
+    }
+}
+
+/// Stands for a unit in what is said of the one who sends parts out.
+pub const SENDER: Text = "";
+
+/// When the part of a unit went out and came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contact {
-    pub person: String,
-    pub telephone: String,
+pub struct Sending {
+    pub sent: Option<String>,
+    pub returned: Option<String>,
 }
 
-/// A text of the settings that is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnitText {
-    /// A unit's name; empty for the official one.
-    Name(Text),
-    /// The person to call in a unit, or the sender.
-    Person(Option<Text>),
-    Telephone(Option<Text>),
+impl Sending {
+    /// How far the part is, as `data-dispatch` says it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Sending { returned: Some(_), .. } => "returned",
+            Sending { sent: Some(_), .. } => "sent",
+            _ => "unsent",
+        }
+    }
 }
 
-impl UnitSettings {
+impl Units {
     /// Whether nothing is set.
     pub fn is_empty(&self) -> bool {
-        *self == UnitSettings::default()
+        self.0.is_empty()
+    }
+
+    /// All that is set, part by part.
+    pub fn iter(&self) -> impl Iterator<Item = (UnitPart, Text, &str)> {
+        self.0.iter().map(|((part, unit), text)| (*part, *unit, text.as_str()))
+    }
+
+    /// What is set, where it is.
+    pub fn text<'a>(&'a self, part: UnitPart, unit: &'a str) -> Option<&'a str> {
+        let texts: &Map<(UnitPart, &str), String> = &self.0;
+        texts.get(&(part, unit)).map(String::as_str)
     }
 
     /// What a unit is called.
     pub fn name<'a>(&'a self, unit: &'a str) -> &'a str {
-        self.names.get(unit).map_or(unit, String::as_str)
+        self.text(UnitPart::Name, unit).unwrap_or(unit)
     }
 
     /// The unit that a unit is part of, or itself.
-    pub fn of(&self, unit: Text) -> Text {
-        self.merged.get(unit).copied().unwrap_or(unit)
+    pub fn of(&self, rulebook: &Rulebook, unit: Text) -> Text {
+        self.text(UnitPart::Whole, unit).and_then(|whole| rulebook.unit(whole)).unwrap_or(unit)
     }
 
-    /// The contact of a unit, or the sender.
-    pub fn contact(&self, unit: Option<&str>) -> Option<&Contact> {
-        match unit {
-            Some(unit) => self.contacts.get(unit),
-            None => Some(&self.sender),
+    /// Whether words for others are not shown beside named units.
+    pub fn hides(&self, words: &str) -> bool {
+        self.text(UnitPart::Whole, words) == Some("")
+    }
+
+    /// Units that are part of a unit.
+    pub fn parts(&self, whole: &str) -> Vec<Text> {
+        let parts = self.iter().filter(|one| one.0 == UnitPart::Whole && one.2 == whole);
+        parts.map(|(_, unit, _)| unit).collect()
+    }
+
+    /// When the part of a unit went out and came back; none where that was not noted.
+    pub fn sending(&self, unit: &str) -> Option<Sending> {
+        let day = |part| self.text(part, unit).filter(|day| !day.is_empty()).map(str::to_owned);
+        let is_noted = [UnitPart::Sent, UnitPart::Returned].iter();
+        let is_noted = is_noted.clone().any(|part| self.text(*part, unit).is_some());
+        is_noted.then(|| Sending { sent: day(UnitPart::Sent), returned: day(UnitPart::Returned) })
+    }
+
+    /// Notes when the part of a unit went out and came back.
+    pub fn note(&mut self, unit: Text, sending: Sending) {
+        self.0.insert((UnitPart::Sent, unit), sending.sent.unwrap_or_default());
+        match sending.returned {
+            Some(day) => drop(self.0.insert((UnitPart::Returned, unit), day)),
+            None => drop(self.0.remove(&(UnitPart::Returned, unit))),
         }
     }
 
     /// Makes a unit, with all that is part of it, part of another.
-    pub fn merge(&mut self, unit: Text, into: Text) {
-        let into = self.of(into);
+    pub fn merge(&mut self, rulebook: &Rulebook, unit: Text, into: Text) {
+        let into = self.of(rulebook, into);
         if into != unit {
-            let parts = self.merged.iter().filter(|(_, whole)| **whole == unit);
-            let parts: Vec<Text> = parts.map(|(part, _)| *part).chain([unit]).collect();
-            for part in parts {
-                self.merged.insert(part, into);
+            for part in self.parts(unit).into_iter().chain([unit]) {
+                self.0.insert((UnitPart::Whole, part), into.to_owned());
             }
         }
     }
@@ -80,108 +133,148 @@ impl UnitSettings {
     /// Makes a unit one of its own again, under its official name; another that
     /// took this name goes back to its own.
     pub fn split(&mut self, unit: Text) {
-        self.merged.remove(unit);
-        self.names.remove(unit);
-        self.names.retain(|_, name| name != unit);
+        self.0.remove(&(UnitPart::Whole, unit));
+        self.0.remove(&(UnitPart::Name, unit));
+        self.0.retain(|(part, _), text| *part != UnitPart::Name || text != unit);
     }
 
     /// Hides words for others beside named units, or no longer.
     pub fn hide(&mut self, words: Text, hidden: bool) {
-        hold(&mut self.hidden, words, hidden);
+        self.0.remove(&(UnitPart::Whole, words));
+        if hidden {
+            self.0.insert((UnitPart::Whole, words), String::new());
+        }
     }
 
-    /// Whether a unit can be called so: no other that is shown is.
-    pub(super) fn is_free(&self, rulebook: &Rulebook, unit: &str, name: &str) -> bool {
-        let shown = |other: &Text| *other != unit && !self.merged.contains_key(*other);
-        !rulebook.units().iter().any(|other| shown(other) && self.name(other) == name)
+    /// Writes a typed text without the blanks around it; an empty one takes away what
+    /// is set, or notes that nothing went out. Where it is no such text nothing changes, and false comes back.
+    pub fn write(&mut self, rulebook: &Rulebook, part: UnitPart, unit: Text, typed: &str) -> bool {
+        let Some(text) = kept(part, typed) else { return false };
+        let mut after = self.clone();
+        let is_nothing = text.is_empty() && part != UnitPart::Sent;
+        if is_nothing || part == UnitPart::Name && text == unit {
+            after.0.remove(&(part, unit));
+        } else {
+            after.0.insert((part, unit), text);
+        }
+        let is_sound = after.is_sound(rulebook, part, unit);
+        if is_sound {
+            *self = after;
+        }
+        is_sound
     }
 
-    /// Writes a typed text without the blanks around it. Where it is no such text
-    /// nothing changes, and false comes back.
-    pub fn write(&mut self, rulebook: &Rulebook, part: UnitText, typed: &str) -> bool {
-        let Some(text) = unit_text(part, typed) else { return false };
+    /// Puts in what stands in a file or link, whatever it is.
+    pub(crate) fn put(&mut self, part: UnitPart, unit: Text, text: String) {
+        self.0.insert((part, unit), text);
+    }
+
+    /// Whether what is set of a unit can stand beside the rest.
+    pub(super) fn is_sound(&self, rulebook: &Rulebook, part: UnitPart, unit: Text) -> bool {
+        let text = self.text(part, unit).unwrap_or_default();
+        let is_whole = |unit: &str| self.text(UnitPart::Whole, unit).is_none_or(str::is_empty);
         match part {
-            UnitText::Name(unit) => {
-                let name = if text.is_empty() { unit } else { &text };
-                if !self.is_free(rulebook, unit, name) {
-                    return false;
-                }
-                if name == unit {
-                    self.names.remove(unit);
-                } else {
-                    self.names.insert(unit, text);
-                }
+            UnitPart::Whole if text.is_empty() => rulebook.is_words(unit),
+            UnitPart::Whole => text != unit && rulebook.unit(text).is_some() && is_whole(text),
+            UnitPart::Name => {
+                let name = self.name(unit);
+                let takes =
+                    |other: &Text| *other != unit && is_whole(other) && self.name(other) == name;
+                !is_whole(unit) || !rulebook.units().iter().any(takes)
             }
-            UnitText::Person(unit) => self.call(unit, |contact| contact.person = text),
-            UnitText::Telephone(unit) => self.call(unit, |contact| contact.telephone = text),
-        }
-        true
-    }
-
-    fn call(&mut self, unit: Option<Text>, change: impl FnOnce(&mut Contact)) {
-        let Some(unit) = unit else { return change(&mut self.sender) };
-        let mut contact = self.contacts.remove(unit).unwrap_or_default();
-        change(&mut contact);
-        if contact != Contact::default() {
-            self.contacts.insert(unit, contact);
+            UnitPart::Sent | UnitPart::Returned => {
+                // Days as texts are in order.
+                let returned = self.text(UnitPart::Returned, unit);
+                (text.is_empty() || is_date(text))
+                    && returned >= self.text(UnitPart::Sent, unit).filter(|_| returned.is_some())
+            }
+            UnitPart::Person | UnitPart::Telephone => true,
         }
     }
 
-    /// What everybody may see: all but whom to call.
-    pub fn without_contacts(&self) -> UnitSettings {
-        UnitSettings { contacts: Map::new(), sender: Contact::default(), ..self.clone() }
+    /// What everybody may see, and whom to call in the units if `contacts`.
+    pub fn public(&self, contacts: bool) -> Units {
+        self.only(|part, unit| match part {
+            UnitPart::Whole | UnitPart::Name => true,
+            UnitPart::Person | UnitPart::Telephone => contacts && unit != SENDER,
+            UnitPart::Sent | UnitPart::Returned => false,
+        })
     }
 
     /// What a unit is sent along with these indicators: what concerns the units
     /// that they name, and the sender.
-    pub fn of_indicators(&self, rulebook: &Rulebook, asked: &[IndicatorId]) -> UnitSettings {
-        let mut part = UnitSettings { sender: self.sender.clone(), ..self.without_contacts() };
-        let names = |unit: Text| asked.iter().any(|id| named(&rulebook[*id], unit));
-        part.merged.retain(|unit, whole| names(unit) || names(whole));
-        part.hidden.retain(|unit| names(unit));
-        let wholes: Vec<Text> = part.merged.values().copied().collect();
-        part.names.retain(|unit, _| names(unit) || wholes.contains(unit));
+    pub fn of_indicators(&self, rulebook: &Rulebook, asked: &[IndicatorId]) -> Units {
+        let is_called = |part, unit| match part {
+            UnitPart::Whole | UnitPart::Name => true,
+            UnitPart::Person | UnitPart::Telephone => unit == SENDER,
+            UnitPart::Sent | UnitPart::Returned => false,
+        };
+        let all = self.only(is_called);
+        let names = |unit: &str| asked.iter().any(|id| is_named(&rulebook[*id], unit));
+        let concerns = |unit: Text| {
+            names(unit)
+                || names(self.of(rulebook, unit))
+                || self.parts(unit).iter().any(|part| names(part))
+        };
+        let part = all.only(|_, unit| unit == SENDER || concerns(unit));
         // A name may be free only because the unit that has it by right has another.
-        let is_sound = part.names.iter().all(|(unit, name)| {
-            part.merged.contains_key(*unit) || part.is_free(rulebook, unit, name)
-        });
-        if !is_sound {
-            part.names = self.names.clone();
-            part.merged = self.merged.clone();
-        }
-        part
+        let is_sound = |(part_of, unit, _)| part.is_sound(rulebook, part_of, unit);
+        if part.iter().all(is_sound) { part } else { all }
+    }
+
+    fn only(&self, keeps: impl Fn(UnitPart, Text) -> bool) -> Units {
+        let mut units = self.clone();
+        units.0.retain(|(part, unit), _| keeps(*part, unit));
+        units
+    }
+
+    /// Both sides' changes put together, text by text.
+    pub(super) fn reconcile(
+        base: &Units,
+        mine: &Units,
+        theirs: &Units,
+        three: &mut super::Three,
+    ) -> Units {
+        Units(three.map(&base.0, &mine.0, &theirs.0))
     }
 }
 
 /// Whether an indicator names a unit.
-fn named(indicator: &Indicator, unit: Text) -> bool {
+fn is_named(indicator: &Indicator, unit: &str) -> bool {
     indicator.units.contains(&unit) || indicator.support.contains(&unit) || indicator.others == unit
 }
 
-/// A typed text of the settings as it is kept: without the blanks around it, and
-/// a number in ASCII; none where it is no such text.
-pub fn unit_text(part: UnitText, typed: &str) -> Option<String> {
-    let text = if is_blank(typed) { "" } else { typed.trim() };
+/// A typed text as it is kept: without the blanks around it, and a telephone number
+/// in ASCII; none where it is no such text.
+pub fn kept(part: UnitPart, typed: &str) -> Option<String> {
+    let mut text = typed.trim().to_owned();
+    if is_blank(&text) {
+        return Some(String::new());
+    }
+    if part == UnitPart::Telephone {
+        text = text.chars().map(narrow).collect();
+        let signs = |c: char| c.is_ascii_digit() || SIGNS.contains(&c);
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        if digits < LEAST_DIGITS || !text.chars().all(signs) {
+            return None;
+        }
+    }
     let is_short = text.chars().count() <= UNIT_CHARACTERS && !text.chars().any(char::is_control);
-    let UnitText::Telephone(_) = part else { return is_short.then(|| text.to_owned()) };
-    let text: String = text.chars().map(narrow).collect();
-    let signs = |c: char| c.is_ascii_digit() || "+-*#()/,、转 ".contains(c);
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (is_short && text.chars().all(signs) && (text.is_empty() || digits >= LEAST_DIGITS))
-        .then_some(text)
+    is_short.then_some(text)
 }
 
+/// What stands in telephone numbers beside digits.
+const SIGNS: [char; 11] = ['+', '-', '*', '#', '(', ')', '/', ',', '、', '转', ' '];
 /// The shortest telephone numbers are those of emergencies.
 const LEAST_DIGITS: usize = 3;
 
 /// A character of a number as ASCII has it.
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' | '＋' | '－' | '（' | '）' => {
+        '０'..='９' | '＋' | '－' | '（' | '）' | '，' => {
             char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
         }
         '—' | '–' => '-',
-        '，' => ',',
         c => c,
     }
 }

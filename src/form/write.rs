@@ -1,14 +1,14 @@
 //! Writing a form file.
 
-use super::dispatch::Sending;
 use super::json::{Node, quote};
 use super::limits::{FILE_BYTES, TEXT_CHARACTERS};
 use super::model::{Evidence, Form, Scenario};
 use super::plan::PlanSettings;
 use super::problem::FormProblem;
+use super::read::units::{DISPATCH, UNITS};
 use super::record::{Event, EventKind, Slice, Snapshot};
-use super::units::{Contact, UnitSettings};
-use crate::rulebook::{Answer, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook, Text};
+use super::units::UnitPart;
+use crate::rulebook::{Answer, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
 
 /// The marker of a form file.
@@ -123,11 +123,8 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     if !form.plan.is_empty() {
         top.push(pair("plan", plan(form.edition.0, &form.plan)));
     }
-    if !form.units.is_empty() {
-        top.push(pair("units", units(&form.units)));
-    }
-    let sent = form.dispatch.iter();
-    some(top, "dispatch", sent.map(|(unit, sending)| ((*unit).to_owned(), days(sending))));
+    units(top, form, "units", UNITS);
+    units(top, form, "dispatch", DISPATCH);
     if let Some(slice) = &form.slice {
         top.push(pair("slice", self::slice(form.edition.0, slice)));
     }
@@ -309,36 +306,15 @@ fn plan(rulebook: &Rulebook, plan: &PlanSettings) -> Node {
     Node::Object(parts)
 }
 
-fn units(units: &UnitSettings) -> Node {
-    let mut parts = Vec::new();
-    let named = |unit: &Text, node: Node| ((*unit).to_owned(), node);
-    some(&mut parts, "names", units.names.iter().map(|(unit, name)| named(unit, text(name))));
-    some(&mut parts, "merged", units.merged.iter().map(|(unit, into)| named(unit, text(into))));
-    if !units.hidden.is_empty() {
-        let hidden = units.hidden.iter().map(|words| text(words)).collect();
-        parts.push(pair("hidden", Node::List(hidden)));
+/// What is set of units under one top-level key; an empty text is `null`.
+fn units(top: &mut Vec<(String, Node)>, form: &Form, key: &str, parts: &[(&str, UnitPart)]) {
+    let mut all = Vec::new();
+    for (key, part) in parts {
+        let set = form.units.iter().filter(|(other, ..)| other == part);
+        let value = |value: &str| if value.is_empty() { Node::Null } else { text(value) };
+        some(&mut all, key, set.map(|(_, unit, set)| (unit.to_owned(), value(set))));
     }
-    let contacts = units.contacts.iter();
-    some(&mut parts, "contacts", contacts.map(|(unit, one)| named(unit, contact(one))));
-    if units.sender != Contact::default() {
-        parts.push(pair("sender", contact(&units.sender)));
-    }
-    Node::Object(parts)
-}
-
-fn contact(contact: &Contact) -> Node {
-    filled(&[("person", &contact.person), ("telephone", &contact.telephone)])
-}
-
-fn days(sending: &Sending) -> Node {
-    let day = |day: &Option<String>| day.clone().unwrap_or_default();
-    filled(&[("sent", &day(&sending.sent)), ("returned", &day(&sending.returned))])
-}
-
-/// Those of some texts that are not empty.
-fn filled(parts: &[(&str, &String)]) -> Node {
-    let parts = parts.iter().filter(|(_, value)| !value.is_empty());
-    Node::Object(parts.map(|(key, value)| pair(key, text(value))).collect())
+    some(top, key, all.into_iter());
 }
 
 fn slice(rulebook: &Rulebook, slice: &Slice) -> Node {

@@ -69,11 +69,9 @@ pub(super) enum Flag {
     Deadline,
     /// Of version 3: a scenario changes readings.
     Readings,
-    /// Of version 4: units are told whom they may call.
-    Sender,
 }
 
-const FLAGS: usize = Flag::Sender as usize + 1;
+const FLAGS: usize = Flag::Readings as usize + 1;
 /// Choices of no more options have chances that are learned.
 const CHOICES: usize = 4;
 

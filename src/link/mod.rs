@@ -32,7 +32,7 @@ pub use find::{find, is_form_file};
 pub use problem::LinkProblem;
 pub use seal::{MOST_CHARACTERS, VERSION};
 
-use crate::form::{self, Case, Contact, Form, FormProblem};
+use crate::form::{self, Case, Form, FormProblem};
 use crate::rulebook::{MetricId, Reference, References, Rulebook, editions};
 use coder::Coder;
 use copy::Copyist;
@@ -161,12 +161,9 @@ fn version(form: &Form) -> u32 {
 
 fn included(form: &Form, include: Include) -> Form {
     let mut form = form.clone();
-    if !include.contacts {
-        form.units.contacts.clear();
-    }
-    // Only units are told whom to call about what they were sent.
+    // A slice was cut with what its unit may know.
     if form.slice.is_none() {
-        form.units.sender = Contact::default();
+        form.units = form.units.public(include.contacts);
     }
     leave_out(&mut form, include);
     if let Some(slice) = &mut form.slice {

@@ -25,9 +25,9 @@ impl Rulebook {
         self.units().into_iter().find(|unit| *unit == name)
     }
 
-    /// The words for others of this name; no unit is called so.
-    pub fn words_for_others(&self, name: &str) -> Option<Text> {
+    /// Whether a unit is none, but words for others.
+    pub fn is_words(&self, name: &str) -> bool {
         let names = |one: &Indicator| one.units.contains(&name) || one.support.contains(&name);
-        self.unit(name).filter(|_| !self.indicators.iter().any(names))
+        !self.indicators.iter().any(names)
     }
 }

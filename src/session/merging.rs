@@ -68,11 +68,11 @@ impl Session {
         self.change_own(EventKind::Merged, &units, host, |form| {
             *form = merge.form;
             for unit in keys {
-                let unit = form.units.of(unit);
+                let unit = form.units.of(form.edition.0, unit);
                 // Where it was not noted, the history of what went out still counts.
                 let mut sending = dispatch(form, unit, FOR_ALL_UNITS);
                 sending.returned = Some(day.clone());
-                form.dispatch.insert(unit, sending);
+                form.units.note(unit, sending);
             }
         });
         self.readings.clear();
@@ -110,9 +110,9 @@ impl Session {
         self.leave_incoming();
         self.change_own(EventKind::Received, &county, host, |form| {
             let own = form.clone();
-            let Form { snapshots, history, plan, units, dispatch, .. } = own;
+            let Form { snapshots, history, plan, units, .. } = own;
             let theirs = Form::clone(&theirs);
-            *form = Form { snapshots, history, plan, units, dispatch, ..theirs };
+            *form = Form { snapshots, history, plan, units, ..theirs };
         });
         self.tell(words::REPLACED, false);
         true

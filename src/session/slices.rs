@@ -2,8 +2,10 @@
 
 use super::host::Host;
 use super::state::Session;
-use crate::form::{self, Edit, EventKind, Form, Sending, Slice, UnitSettings, UnitText};
+use crate::desk::dispatch;
+use crate::form::{self, Edit, EventKind, Form, Sending, Slice, UnitPart, Units};
 use crate::rulebook::{IndicatorId, Text};
+use crate::text::report::FOR_ALL_UNITS;
 use std::sync::Arc;
 
 impl Session {
@@ -28,29 +30,27 @@ impl Session {
         let sent = Sending { sent: Some(day_of(minute)), returned: None };
         let note = |form: &mut Form| {
             for unit in &units {
-                form.dispatch.insert(unit, sent.clone());
+                form.units.note(unit, sent.clone());
             }
         };
         self.undo.each(&note);
         note(Arc::make_mut(&mut self.form));
     }
 
-    /// Corrects when the part of a unit went out and came back, in a step of undo of
-    /// its own.
-    pub fn set_sending(&mut self, unit: Text, sending: Sending) {
-        self.edit_once(Edit::Dispatch, |form| drop(form.dispatch.insert(unit, sending)));
-    }
-
     /// Changes what is set of units, in a step of undo of its own.
-    pub fn set_units(&mut self, change: impl FnOnce(&mut UnitSettings)) {
+    pub fn set_units(&mut self, change: impl FnOnce(&mut Units)) {
         self.edit_once(Edit::Units, |form| change(&mut form.units));
     }
 
     /// Writes a typed text of what is set of units. Where it is no such text nothing
     /// changes, and false comes back.
-    pub fn write_unit(&mut self, part: UnitText, typed: &str) -> bool {
+    pub fn write_unit(&mut self, part: UnitPart, unit: Text, typed: &str) -> bool {
         let mut units = self.form.units.clone();
-        let is_text = units.write(self.rulebook(), part, typed);
+        if matches!(part, UnitPart::Sent | UnitPart::Returned) {
+            // What is only in the history is noted with what is written beside it.
+            units.note(unit, dispatch(&self.form, unit, FOR_ALL_UNITS));
+        }
+        let is_text = units.write(self.rulebook(), part, unit, typed);
         if is_text {
             self.set_units(|old| *old = units);
         }
@@ -74,7 +74,6 @@ pub(super) fn day_of(minute: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::dispatch;
     use crate::session::{Clock, SaveState};
     use crate::storage::{Key, Store, StoreFault};
     use std::cell::RefCell;

@@ -39,7 +39,7 @@ pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
     // form was before.
     let carried = match &parts[..] {
         [part] if !whole || form.slice.is_some() => part.clone(),
-        _ => Form { units: form.units.without_contacts(), ..form.content() },
+        _ => Form { units: form.units.public(false), ..form.content() },
     };
     let too_large = || words::TOO_LARGE.to_owned();
     let book = book(form, whole, &parts, &carried, request).map_err(|_| too_large())?;

@@ -70,7 +70,6 @@ fn misplaced(allowed: &Allowed) -> String {
         Allowed::Reading => "不是本指标体系的口径选项".into(),
         Allowed::Target => "不是本指标体系中需要另填数值的主要目标".into(),
         Allowed::Unit => "不是本指标体系的责任单位".into(),
-        Allowed::WordsForOthers => "不是本指标体系中“其他成员单位”一类的说法".into(),
         Allowed::Keys(keys) => format!("不应出现，这里只能有：{}", keys.join("、")),
         Allowed::NoPoints => "不应出现，任务清单不计分".into(),
     }
@@ -112,10 +111,7 @@ fn expected(expected: &Expected) -> String {
             format!("满意值优于不允许值（现在不允许值 {unacceptable}，满意值 {satisfactory}）")
         }
         Expected::NewName => "与其他情景不同的名称".into(),
-        Expected::UnitName => super::units::name_expected(),
-        Expected::OtherUnit => "另一个责任单位，它自己没有并入别的单位".into(),
-        Expected::Person => super::units::person_expected(),
-        Expected::Telephone => super::units::TELEPHONE_EXPECTED.into(),
+        Expected::OfUnit(part) => super::units::expected(*part),
     }
 }
 

@@ -50,7 +50,6 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Snapshot => super::scenario::SNAPSHOTS.to_owned(),
         Edit::Plan => super::plan::SETTINGS.to_owned(),
         Edit::Units => super::units::SETTINGS.to_owned(),
-        Edit::Dispatch => super::units::DATES.to_owned(),
         Edit::Merge => "采用收到的内容".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::browser::{self, Browser};
 use crate::desk::{Desk, Standing};
-use crate::form::{Edition, Form, UnitSettings};
+use crate::form::{Edition, Form};
 use crate::rulebook::{Day, IndicatorId, Rulebook};
 use crate::score::{Score, Scorecard};
 use crate::session::{Address, Open, Present, Session, View};
@@ -35,8 +35,6 @@ pub struct AppContext {
     pub standings: Memo<Arc<Vec<Standing>>>,
     /// Whether the panel with the share link is open.
     pub sharing: RwSignal<bool>,
-    /// What is set of units.
-    pub units: Memo<UnitSettings>,
     /// How far the table was scrolled when it was last shown, in pixels.
     pub scrolled: StoredValue<i32>,
     /// Whether a module of the page did not arrive and is asked for again.
@@ -78,7 +76,6 @@ impl AppContext {
             address: Memo::new(move |_| session.with(|session| session.address().clone())),
             today,
             standings,
-            units: Memo::new(move |_| form.with(|form| form.units.clone())),
             sharing: RwSignal::new(false),
             scrolled: StoredValue::new(0),
             missing: RwSignal::new(false),

@@ -70,7 +70,7 @@ fn the_last_event_of_a_unit_says_how_far_its_part_is() {
         assert_eq!(dispatch(&form, unit, ALL), sent("2022-07-07"));
     }
     // What is noted in the form itself holds, even that nothing went out.
-    form.dispatch.insert("甲局", Sending::default());
+    form.units.note("甲局", Sending::default());
     assert_eq!(dispatch(&form, "甲局", ALL), Sending::default());
     assert_eq!(dispatch(&form, "丙局", ALL), sent("2022-07-07"));
 }

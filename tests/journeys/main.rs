@@ -40,5 +40,6 @@ mod site;
 mod slices;
 mod smoke;
 mod steps;
+mod units;
 mod whatif;
 mod workbooks;

@@ -2,7 +2,7 @@
 
 use super::content::{CONTENT, section};
 use super::node::*;
-use super::units::{dispatch, is_dispatch, is_of, is_units, units};
+use super::units::{DISPATCH, UNITS, units};
 use crate::form::json::Node;
 use crate::form::limits::{self, FIGURE};
 use crate::form::model::Form;
@@ -32,9 +32,9 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
                 form.history.push(event(&path, node)?);
             }
         }
-        "plan" if is_of(node, PLAN) => form.plan = plan(form.edition.0, key, node)?,
-        "units" if is_units(node) => form.units = units(form.edition.0, key, node)?,
-        "dispatch" if is_dispatch(node) => form.dispatch = dispatch(form.edition.0, key, node)?,
+        "plan" if is_plan(node) => form.plan = plan(form.edition.0, key, node)?,
+        "units" => return units(form, key, node, UNITS),
+        "dispatch" => return units(form, key, node, DISPATCH),
         "slice" => form.slice = Some(slice(form.edition.0, key, node)?),
         _ => return Ok(false),
     }
@@ -49,6 +49,12 @@ fn all_have(node: &Node, wanted: &str) -> bool {
 
 /// The keys of plan settings.
 const PLAN: &[&str] = &["target", "fixed", "efforts", "limits", "released"];
+
+/// Whether there is an object of these keys and no others.
+fn is_plan(node: &Node) -> bool {
+    let known = |(key, _): &(String, Node)| PLAN.contains(&key.as_str());
+    matches!(node, Node::Object(pairs) if !pairs.is_empty() && pairs.iter().all(known))
+}
 
 fn plan(rulebook: &'static Rulebook, path: &str, node: &Node) -> Read<PlanSettings> {
     let part = parts(path, node, PLAN)?;

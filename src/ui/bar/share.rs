@@ -81,7 +81,8 @@ fn Included(
     let app = use_app();
     // A checklist has no reference values.
     let compared = app.edition.with_untracked(|edition| !edition.metrics.is_empty());
-    let has_contacts = app.form.with_untracked(|form| !form.units.contacts.is_empty());
+    let has_contacts =
+        app.form.with_untracked(|form| form.units.public(true) != form.units.public(false));
     let choice =
         move |name: &'static str, label: &'static str, part: fn(&mut Include) -> &mut bool| {
             view! {

@@ -2,12 +2,12 @@
 //! the way back.
 
 use super::share::link_to;
-use crate::form::{self, Form};
+use crate::form::{self, Form, SENDER};
 use crate::link::Include;
 use crate::text::{page, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::parts::{ActionButton, ContactLine, Dialog, LinkBox, When};
+use crate::ui::parts::{ActionButton, Dialog, LinkBox, When, contact_line};
 use leptos::prelude::*;
 
 /// The strip of a slice that one fills in.
@@ -44,7 +44,7 @@ fn Strip() -> impl IntoView {
                 " "
                 <span class="hint">{facts}</span>
                 " "
-                {move || view! { <ContactLine contact=app.units.with(|units| units.sender.clone()) /> }}
+                {contact_line(SENDER)}
             </p>
             <p class="slice-do">
                 <span class="slice-done">

@@ -34,10 +34,7 @@ pub fn Meta(
             })
         })
     });
-    let units = move |leading| {
-        app.units.track();
-        app.form.with_untracked(|form| words::all_units_text(form, id, leading))
-    };
+    let units = move |leading| app.form.with(|form| words::names(form, id, leading).join("、"));
     let support = (!indicator.support.is_empty()).then(|| {
         let role = role_text(crate::desk::Role::Supports, rulebook.kind);
         Signal::derive(move || page::named(role, &units(false)))

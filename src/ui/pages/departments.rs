@@ -10,7 +10,7 @@ mod supporters;
 use super::Page;
 use super::today::Today;
 use crate::desk::{Department, dispatch};
-use crate::form::{Contact, Sending, UnitText};
+use crate::form::{Sending, UnitPart};
 use crate::rulebook::{IndicatorId, Kind, Text};
 use crate::session::View;
 use crate::text::desk::{self as words, departments_table};
@@ -22,7 +22,7 @@ use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::{ActionButton, Takeaway, When};
 use all_slices::AllSlices;
-use edit::{EditPanel, Hidden};
+use edit::{EditPanel, unlisted};
 use leptos::prelude::*;
 use rows::Rows;
 use slice::SlicePanel;
@@ -37,8 +37,6 @@ pub struct Units {
     pub table: Table,
     /// How far the part of each is.
     pub dispatch: Vec<Sending>,
-    /// Whom to call in each.
-    pub contacts: Vec<Contact>,
 }
 
 /// What is open beside the table.
@@ -93,9 +91,7 @@ pub fn DepartmentsPage() -> impl IntoView {
                 Panel::All => view! { <AllSlices units=units close=close /> }.into_any(),
             })}
             <Rows units=units panel=panel sends=sends />
-            <When is=Signal::derive(move || sends.get())>
-                <Hidden />
-            </When>
+            <When is=Signal::derive(move || sends.get())>{unlisted(app)}</When>
             {(rulebook.kind == Kind::Checklist).then(|| view! { <Supporters units=units /> })}
             <div class="notes">
                 <Today />
@@ -113,35 +109,34 @@ pub fn DepartmentsPage() -> impl IntoView {
 #[component]
 fn Prefix() -> impl IntoView {
     let app = use_app();
-    let own = Memo::new(move |_| {
-        let own = app.form.with(|form| own_prefix(&form.county))?;
-        // There is something to change.
-        app.units.with(|units| {
+    let own = move || app.form.with(|form| own_prefix(&form.county));
+    let Some((own, label)) = untrack(own) else { return ().into_any() };
+    // There is something to change.
+    let is_left = Signal::derive(move || {
+        app.form.with(|form| {
             let is_left =
-                |unit: &Text| units.name(unit) == *unit && with_prefix(unit, own.0).is_some();
-            app.rulebook().units().iter().any(is_left).then_some(own)
+                |unit: &Text| form.unit(unit) == *unit && with_prefix(unit, own).is_some();
+            form.edition.units().iter().any(is_left)
         })
     });
-    let change = move |own: &str| {
-        let rulebook = app.rulebook();
+    let change = move |()| {
         app.update(|session| {
+            let rulebook = session.rulebook();
             session.set_units(|units| {
                 for unit in rulebook.units() {
-                    if units.name(unit) == unit
-                        && let Some(name) = with_prefix(unit, own)
-                    {
+                    let is_official = units.name(unit) == unit;
+                    if let Some(name) = with_prefix(unit, own).filter(|_| is_official) {
                         // A name that another unit has already is left to it.
-                        units.write(rulebook, UnitText::Name(unit), &name);
+                        units.write(rulebook, UnitPart::Name, unit, &name);
                     }
                 }
             });
         });
     };
-    move || {
-        own.get().map(|(own, label)| {
-            view! { <ActionButton action="units-prefix" label=label look="quiet" press=move |()| change(own) /> }
-        })
+    view! {
+        <ActionButton action="units-prefix" label=label look="quiet" enabled=is_left press=change />
     }
+    .into_any()
 }
 
 fn units(app: AppContext) -> Units {
@@ -149,10 +144,6 @@ fn units(app: AppContext) -> Units {
         let all = desk.departments();
         Units {
             table: departments_table(desk, &all),
-            contacts: all
-                .iter()
-                .map(|one| desk.form.units.contact(Some(one.name)).cloned().unwrap_or_default())
-                .collect(),
             dispatch: all.iter().map(|one| dispatch(desk.form, one.name, FOR_ALL_UNITS)).collect(),
             all,
         }

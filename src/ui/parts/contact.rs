@@ -1,25 +1,32 @@
 //! Whom to call.
 
-use crate::form::Contact;
+use super::when::drawn;
+use crate::form::UnitPart;
 use crate::text::units::tel;
+use crate::ui::context::use_app;
 use leptos::prelude::*;
 
-/// A person and a telephone number that can be called; nothing where both are empty.
-#[component]
-pub fn ContactLine(
-    /// The contact.
-    contact: Contact,
-) -> impl IntoView {
-    let Contact { person, telephone } = contact;
-    let is_empty = person.is_empty() && telephone.is_empty();
-    (!is_empty).then(|| {
-        let number = (!telephone.is_empty()).then(|| {
-            view! {
-                <a href=tel(&telephone) data-call>
-                    {telephone.clone()}
-                </a>
+/// The person to call in a unit, with a telephone number that can be called; nothing
+/// where neither is known. The unit is named by its official name, or is
+/// [`SENDER`](crate::form::SENDER).
+pub fn contact_line(unit: &'static str) -> AnyView {
+    let app = use_app();
+    drawn(Box::new(move || {
+        app.form.with(|form| {
+            let text = |part| form.units.text(part, unit).unwrap_or_default().to_owned();
+            let (person, telephone) = (text(UnitPart::Person), text(UnitPart::Telephone));
+            if person.is_empty() && telephone.is_empty() {
+                return ().into_any();
             }
-        });
-        view! { <span class="contact">{person} " " {number}</span> }
-    })
+            let address = tel(&telephone);
+            view! {
+                <span class="contact">
+                    {person} " " <a href=address data-call>
+                        {telephone}
+                    </a>
+                </span>
+            }
+            .into_any()
+        })
+    }))
 }

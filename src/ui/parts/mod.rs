@@ -14,7 +14,7 @@ mod when;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
-pub use contact::ContactLine;
+pub use contact::contact_line;
 pub use dialog::Dialog;
 pub use link::AddressLink;
 pub use link_box::LinkBox;
@@ -22,4 +22,4 @@ pub use qr::Qr;
 pub use score::{Figures, figure};
 pub use table::{Takeaway, TextTable};
 pub use text_box::{Fault, TextBox};
-pub use when::When;
+pub use when::{When, drawn};

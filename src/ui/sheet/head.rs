@@ -115,7 +115,7 @@ fn HeadRow(
     group: Option<&'static str>,
 ) -> impl IntoView {
     let Rows { current, is_current, .. } = expect_context();
-    let units = use_app().units;
+    let app = use_app();
     let level = if class == "group" { "2" } else { "1" };
     let with_bar = class == "dimension";
     view! {
@@ -130,7 +130,7 @@ fn HeadRow(
         >
             <th scope="row" class="number">{number}</th>
             <th scope="rowgroup">
-                {Signal::derive(move || units.with(|units| units.name(title).to_owned()))}
+                {Signal::derive(move || app.form.with(|form| form.unit(title).to_owned()))}
             </th>
             {move || cells(score.get(), with_bar)}
         </tr>

@@ -1,6 +1,9 @@
 //! Boxes for what is set of units.
 
-use crate::form::UnitText;
+use crate::desk::dispatch;
+use crate::form::{SENDER, UnitPart};
+use crate::rulebook::Text;
+use crate::text::report::FOR_ALL_UNITS;
 use crate::text::units as words;
 use crate::ui::context::use_app;
 use leptos::prelude::*;
@@ -10,48 +13,44 @@ use leptos::prelude::*;
 #[component]
 pub fn UnitBox(
     /// What the box holds.
-    part: UnitText,
-    /// The text in the name of the box that tells it from others in the page.
-    name: &'static str,
+    part: UnitPart,
+    /// The unit, by its official name, or [`SENDER`].
+    unit: Text,
 ) -> impl IntoView {
     let app = use_app();
     let typed = RwSignal::new(None::<String>);
-    let held = Memo::new(move |_| {
-        app.units.with(|units| {
-            let contact = |unit| units.contact(unit).cloned().unwrap_or_default();
-            match part {
-                UnitText::Name(unit) => units.name(unit).to_owned(),
-                UnitText::Person(unit) => contact(unit).person,
-                UnitText::Telephone(unit) => contact(unit).telephone,
-            }
+    let held = move || {
+        app.form.with(|form| match part {
+            UnitPart::Name => Some(form.unit(unit).to_owned()),
+            UnitPart::Sent => dispatch(form, unit, FOR_ALL_UNITS).sent,
+            UnitPart::Returned => dispatch(form, unit, FOR_ALL_UNITS).returned,
+            part => form.units.text(part, unit).map(str::to_owned),
         })
-    });
-    let is_refused = Signal::derive(move || typed.with(Option::is_some));
+    };
     let keep = move |text: String| {
-        let is_kept = app.ask(|session| Some(session.write_unit(part, &text))).unwrap_or(true);
-        typed.set((!is_kept).then_some(text));
+        let is_kept = app.ask(|session| Some(session.write_unit(part, unit, &text)));
+        typed.set((is_kept == Some(false)).then_some(text));
     };
-    let (mode, kind) = match part {
-        UnitText::Telephone(_) => ("tel", "tel"),
-        _ => ("text", "text"),
+    let kind = match part {
+        UnitPart::Telephone => "tel",
+        UnitPart::Sent | UnitPart::Returned => "date",
+        _ => "text",
     };
-    let fault = format!("{name}-fault");
-    let described = fault.clone();
     view! {
         <label class="unit-box">
-            <span>{words::part_text(part)}</span>
+            <span>{words::part_text(part, unit)}</span>
             <input
                 type=kind
-                inputmode=mode
                 autocomplete="off"
-                data-unit-text=name
-                aria-invalid=move || is_refused.get().then_some("true")
-                aria-describedby=move || is_refused.get().then(|| described.clone())
-                prop:value=Signal::derive(move || typed.get().unwrap_or_else(|| held.get()))
+                data-unit-text=part.name()
+                aria-invalid=move || typed.with(Option::is_some).then_some("true")
+                prop:value=Signal::derive(move || typed.get().or_else(held).unwrap_or_default())
                 on:change:target=move |event| keep(event.target().value())
             />
-            <span class="fault" role="alert" id=fault>
-                {Signal::derive(move || is_refused.get().then(|| words::refused(part)))}
+            <span class="fault" role="alert">
+                {Signal::derive(move || {
+                    typed.with(Option::is_some).then(|| words::refused(part, unit))
+                })}
             </span>
         </label>
     }
@@ -60,11 +59,11 @@ pub fn UnitBox(
 /// Whom units call about what they are sent.
 #[component]
 pub fn Sender() -> impl IntoView {
+    let boxes = [UnitPart::Person, UnitPart::Telephone]
+        .map(|part| view! { <UnitBox part=part unit=SENDER /> }.into_any());
     view! {
         <div class="unit-boxes sender">
-            <UnitBox part=UnitText::Person(None) name="sender" />
-            <UnitBox part=UnitText::Telephone(None) name="sender-telephone" />
-            <p class="hint">{words::SENDER_HINT}</p>
+            {boxes.into_iter().collect_view()} <p class="hint">{words::SENDER_HINT}</p>
         </div>
     }
 }

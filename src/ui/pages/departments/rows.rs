@@ -6,7 +6,7 @@ use crate::form::Sending;
 use crate::rulebook::Text;
 use crate::session::Address;
 use crate::text::{dispatch as words, units as said};
-use crate::ui::parts::{AddressLink, ContactLine, When};
+use crate::ui::parts::{AddressLink, When, contact_line, drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,13 +21,20 @@ pub fn Rows(
     sends: Memo<bool>,
 ) -> impl IntoView {
     let head = units.with_untracked(|units| units.table.head.clone());
-    let names = move || {
-        units.with(|units| units.all.iter().map(|one| one.name).enumerate().collect::<Vec<_>>())
-    };
+    // Units are merged, hidden and listed again.
+    let names = Memo::new(move |_| {
+        units.with(|units| units.all.iter().map(|one| one.name).collect::<Vec<Text>>())
+    });
     let title = move || units.with(|units| units.table.title.clone());
     let columns =
         head.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }).collect_view();
     let head = Arc::new(head);
+    let rows = drawn(Box::new(move || {
+        let row = |(at, unit)| {
+            view! { <Row at=at unit=unit units=units head=head.clone() panel=panel sends=sends /> }
+        };
+        names.get().into_iter().enumerate().map(row).collect_view().into_any()
+    }));
     view! {
         <div class="table units" tabindex="0" role="region" aria-label=title>
             <table>
@@ -43,9 +50,7 @@ pub fn Rows(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=names key=|one| *one let((at, unit))>
-                        <Row at=at unit=unit units=units head=head.clone() panel=panel sends=sends />
-                    </For>
+                    {rows}
                 </tbody>
             </table>
         </div>
@@ -91,17 +96,32 @@ fn Row(
         .collect_view();
     let dispatch =
         Memo::new(move |_| units.with(|units| units.dispatch.get(at).cloned().unwrap_or_default()));
-    let is_open = move || panel.get() == Some(Panel::Unit(unit));
+    let is_open = move || {
+        panel.get().is_some_and(|open| open == Panel::Unit(unit) || open == Panel::Edit(unit))
+    };
+    let button = move |label: &'static str, name: String, action: &'static str, opens: Panel| {
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                data-action=action
+                data-unit=unit
+                aria-label=name
+                aria-expanded=Signal::derive(move || (panel.get() == Some(opens)).to_string())
+                on:click=move |_| panel.set(Some(opens))
+            >
+                {label}
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <tr class:open=is_open>
             <th scope="row">
                 <AddressLink to=Address::rows(Filter::of_unit(unit)) department=unit>
                     {cell(0)}
                 </AddressLink>
-                {move || {
-                    let contact = units.with(|units| units.contacts.get(at).cloned());
-                    view! { <ContactLine contact=contact.unwrap_or_default() /> }
-                }}
+                {contact_line(unit)}
             </th>
             {cells}
             <When is=Signal::derive(move || sends.get())>
@@ -113,30 +133,8 @@ fn Row(
                     {Signal::derive(move || dispatch.with(words::status_text))}
                 </td>
                 <td class="do">
-                    <button
-                        type="button"
-                        class="quiet"
-                        data-action="slice"
-                        data-unit=unit
-                        aria-label=words::make_for(unit)
-                        aria-expanded=Signal::derive(move || is_open().to_string())
-                        on:click=move |_| panel.set(Some(Panel::Unit(unit)))
-                    >
-                        {words::MAKE}
-                    </button>
-                    <button
-                        type="button"
-                        class="quiet"
-                        data-action="unit-edit"
-                        data-unit=unit
-                        aria-label=said::edit_for(unit)
-                        aria-expanded=Signal::derive(move || {
-                            (panel.get() == Some(Panel::Edit(unit))).to_string()
-                        })
-                        on:click=move |_| panel.set(Some(Panel::Edit(unit)))
-                    >
-                        {said::EDIT}
-                    </button>
+                    {button(words::MAKE, words::make_for(unit), "slice", Panel::Unit(unit))}
+                    {button(said::EDIT, said::edit_for(unit), "unit-edit", Panel::Edit(unit))}
                 </td>
             </When>
         </tr>

@@ -84,7 +84,7 @@ pub fn SlicePanel(
             }
         >
             <header>
-                <h2>{move || app.units.with(|units| units.name(unit).to_owned())}</h2>
+                <h2>{app.form.with_untracked(|form| form.unit(unit).to_owned())}</h2>
                 <span class="hint">{facts}</span>
                 <ActionButton action="close" label=page::CLOSE look="quiet" press=close />
             </header>

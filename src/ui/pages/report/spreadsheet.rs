@@ -2,6 +2,7 @@
 
 use crate::desk::all_units;
 use crate::form;
+use crate::rulebook::Text;
 use crate::session::Clock;
 use crate::text::{page, report as words};
 use crate::ui::browser::{self, Browser};
@@ -17,13 +18,12 @@ pub fn Spreadsheet() -> impl IntoView {
     let app = use_app();
     let said = RwSignal::new(String::new());
     let chosen = RwSignal::new(String::new());
-    let options = move || {
-        app.units.track();
-        app.form.with_untracked(|form| {
-            let option = |unit| view! { <option value=unit>{form.unit(unit).to_owned()}</option> };
-            all_units(form).into_iter().map(option).collect_view()
-        })
+    let option = |unit: Text| {
+        let name = app.form.with_untracked(|form| form.unit(unit).to_owned());
+        view! { <option value=unit>{name}</option> }
     };
+    let options = app.form.with_untracked(|form| all_units(form));
+    let options = options.into_iter().map(option).collect_view();
     let save = move |()| {
         said.set(words::PREPARING.to_owned());
         save(app, chosen.get_untracked(), said);

@@ -40,7 +40,8 @@ impl Eq for Edition {}
 pub struct Form {
     pub edition: Edition,
     pub county: String,
-    /// The year of assessment; the edition's when it is missing.
+    /// The year of assessment; the edition's when it is missing. Set by
+    /// [`Form::set_year`].
     pub year: Option<u16>,
     /// What counts when no scenario is looked at.
     pub case: Case,
@@ -168,6 +169,12 @@ impl Form {
     pub fn remember(&mut self, event: Event) {
         self.history.push(event);
         self.history.drain(..self.history.len().saturating_sub(EVENTS));
+    }
+
+    /// Sets the year of assessment. What the edition asks is said for it.
+    pub fn set_year(&mut self, year: Option<u16>) {
+        self.year = year;
+        self.edition = Edition(self.edition.0.of_year(self.year()));
     }
 
     /// The year of assessment.

@@ -144,10 +144,11 @@ impl Three {
     }
 
     fn forms(&mut self, base: &Form, mine: &Form, theirs: &Form) -> Form {
-        Form {
+        let year = self.value(&base.year, &mine.year, &theirs.year);
+        let mut form = Form {
             edition: mine.edition,
             county: self.value(&base.county, &mine.county, &theirs.county),
-            year: self.value(&base.year, &mine.year, &theirs.year),
+            year,
             case: self.cases(mine.edition.0, &base.case, &mine.case, &theirs.case),
             adjustments: self.map(&base.adjustments, &mine.adjustments, &theirs.adjustments),
             notes: self.map(&base.notes, &mine.notes, &theirs.notes),
@@ -161,7 +162,9 @@ impl Three {
             units: Units::reconcile(&base.units, &mine.units, &theirs.units, self),
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
-        }
+        };
+        form.set_year(year);
+        form
     }
 
     fn cases(&mut self, rulebook: &Rulebook, base: &Case, mine: &Case, theirs: &Case) -> Case {

@@ -29,7 +29,7 @@ pub fn slice(
     }
     let mut part = base.clone();
     part.county = form.county.clone();
-    part.year = form.year;
+    part.set_year(form.year);
     part.case.base = form.case.base;
     part.case.readings = form.case.readings.clone();
     part.units = form.units.of_indicators(rulebook, &asked);

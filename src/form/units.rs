@@ -263,8 +263,9 @@ pub fn kept(part: UnitPart, typed: &str) -> Option<String> {
     is_short.then_some(text)
 }
 
-/// What stands in telephone numbers beside digits.
-const SIGNS: [char; 11] = ['+', '-', '*', '#', '(', ')', '/', ',', '、', '转', ' '];
+/// What stands in telephone numbers beside digits; the last but one is 转, before an
+/// extension.
+const SIGNS: [char; 11] = ['+', '-', '*', '#', '(', ')', '/', ',', '、', '\u{8f6c}', ' '];
 /// The shortest telephone numbers are those of emergencies.
 const LEAST_DIGITS: usize = 3;
 

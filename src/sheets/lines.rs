@@ -144,6 +144,14 @@ fn indicator(part: &Form, id: IndicatorId, all: &mut Vec<Line>) {
     all.push(line(format!("note:{}", indicator.id), page::NOTE, note, "", ""));
 }
 
+/// The label that a line of a figure had in sheets of releases whose labels did not
+/// speak of the form's own years.
+pub fn label_before(part: &Form, key: &str) -> Option<String> {
+    let rulebook = part.edition.written();
+    let field = rulebook.field(key.strip_prefix("field:")?)?;
+    Some(words::label_before(rulebook[field].label))
+}
+
 fn field(part: &Form, id: FieldId, all: &mut Vec<Line>) {
     let field = &part.edition[id];
     let help = |text: &str| match field.hint {

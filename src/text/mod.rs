@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod desk;
 pub mod dispatch;
+pub mod doubt;
 mod explain;
 mod file_kind;
 mod form_problem;

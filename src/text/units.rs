@@ -43,23 +43,29 @@ pub fn part_text(part: UnitPart, unit: Text) -> &'static str {
 
 /// What can be set of a unit.
 pub fn expected(part: UnitPart) -> String {
-    let what = match part {
-        UnitPart::Whole => {
-            return "另一个没有并入别处的责任单位；“其他成员单位”一类的说法也可以是 null".into();
+    match part {
+        UnitPart::Name | UnitPart::Person | UnitPart::Telephone => {
+            format!("{}，至多 {UNIT_CHARACTERS} 字，前后没有空格", what(part))
         }
+        part => what(part).to_owned(),
+    }
+}
+
+fn what(part: UnitPart) -> &'static str {
+    match part {
+        UnitPart::Whole => "另一个没有并入别处的责任单位；“其他成员单位”一类的说法也可以是 null",
         UnitPart::Name => "与其他单位不同的名称",
         UnitPart::Person => "一个姓名",
         UnitPart::Telephone => "电话号码（数字和 + - ( ) 转 等，例如 0531-83212345）",
         UnitPart::Sent | UnitPart::Returned => {
-            return "日历上有的日期，写作 年-月-日，例如 2022-03-01，回传不早于发出".into();
+            "日历上有的日期，写作 年-月-日，例如 2022-03-01，回传不早于发出"
         }
-    };
-    format!("{what}，至多 {UNIT_CHARACTERS} 字，前后没有空格")
+    }
 }
 
 /// Why what was typed is not kept.
 pub fn refused(part: UnitPart, unit: Text) -> String {
-    format!("「{}」没有改，应为{}。", part_text(part, unit), expected(part))
+    format!("「{}」没有改，应为{}。", part_text(part, unit), what(part))
 }
 
 /// What a unit's button does.

@@ -1,4 +1,5 @@
-//! What is not needed to begin filling in, and comes in the module `views`.
+//! What is not needed to begin filling in, and comes in the module `views`; or, where
+//! few need it, in one of its own.
 //!
 //! It is asked for as soon as the table is drawn, and waited for by nobody but
 //! those who ask for a view, a link or an explanation before it is there.
@@ -6,13 +7,15 @@
 use super::context::AppContext;
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
-use crate::desk::Line;
+use crate::desk::{self, Doubted, Line};
 use crate::form::Form;
 use crate::plan::{Step, steps_of};
 use crate::rulebook::IndicatorId;
 use crate::session::{Present, View};
 use crate::text::HONOUR;
+use crate::text::doubt::doubt_text;
 use leptos::prelude::*;
+use pages::departments::{Panel, Units};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -20,6 +23,14 @@ use web_sys::File;
 lazy! {
     /// Any view but the table.
     views, preload: pub fn view(view: View) -> AnyView = pages::view;
+}
+
+lazy! {
+    /// What is open beside the table of units. Few need it, so it comes when it is
+    /// asked for.
+    units: pub fn units_panel(
+        shown: Panel, units: Memo<Arc<Units>>, close: Callback<()>
+    ) -> AnyView = pages::departments::panel;
 }
 
 lazy! {
@@ -80,6 +91,30 @@ lazy! {
 
 fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {
     steps_of(&form, &now.case, id, HONOUR)
+}
+
+lazy! {
+    /// Why a figure is questioned; empty where it is not.
+    views: pub fn doubt(form: Arc<Form>, now: Arc<Present>, what: Doubted) -> String = doubt_now;
+}
+
+fn doubt_now(form: Arc<Form>, now: Arc<Present>, what: Doubted) -> String {
+    let found = desk::doubt(&form, &now.case, what);
+    found.map(|found| doubt_text(&form, &now.case, &found)).unwrap_or_default()
+}
+
+/// Why a figure is questioned. It follows an edit once that is drawn.
+pub fn doubt_behind(app: AppContext, what: Doubted) -> RwSignal<String> {
+    let said = RwSignal::new(String::new());
+    Effect::new(move || {
+        let (form, now) = (app.form.get(), app.present.get());
+        spawn_local(async move {
+            let found = arrival(app.missing, || doubt(form.clone(), now.clone(), what)).await;
+            // The figure may be gone by now.
+            let _ = said.try_set(found);
+        });
+    });
+    said
 }
 
 /// What single changes of an indicator would give. It follows an edit once that is

@@ -1,5 +1,6 @@
 //! The lint of single texts: filled, unique, well-formed names and dates.
 
+use super::super::dated::{FURTHEST, is_dated_well};
 use super::super::day::Day;
 use super::super::source::Problem;
 
@@ -7,6 +8,18 @@ use super::super::source::Problem;
 pub fn filled(key: &str, texts: &[(&str, &str)]) -> Result<(), Problem> {
     match texts.iter().find(|(_, text)| text.trim().is_empty()) {
         Some((name, _)) => Err(Problem::new(key, format!("`{name}` is blank"))),
+        None => Ok(()),
+    }
+}
+
+/// A brace stands only around a year that the text speaks of.
+pub fn dated(key: &str, name: &str, texts: &[&str]) -> Result<(), Problem> {
+    match texts.iter().find(|text| !is_dated_well(text)) {
+        Some(text) => {
+            let years = format!("{{year}} or {{year-1}} to {{year-{FURTHEST}}}");
+            let reason = format!("`{name}` is \"{text}\", expected no brace but those of {years}");
+            Err(Problem::new(key, reason))
+        }
         None => Ok(()),
     }
 }

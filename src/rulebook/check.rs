@@ -51,7 +51,6 @@ pub fn check(rulebook: &Rulebook) -> Result<(), Problem> {
 fn document(rulebook: &Rulebook) -> Result<(), Problem> {
     filled("rulebook", &[("title", rulebook.title)])?;
     none_blank("rulebook", "notes", rulebook.notes)?;
-    dated("rulebook", "notes", rulebook.notes)?;
     let document = &rulebook.document;
     filled(
         "document",
@@ -135,8 +134,8 @@ fn field(rulebook: &Rulebook, field: &Field) -> Result<(), Problem> {
     if !asks_unit && field.kind != FieldKind::Count && has_unit {
         return Err(Problem::new(key, "only a figure has a unit"));
     }
-    dated(&key, "label", &[field.label])?;
-    dated(&key, "hint", &[field.hint])?;
+    dated(&key, "label", field.label)?;
+    dated(&key, "hint", field.hint)?;
     plausible(rulebook, field, key)
 }
 
@@ -251,7 +250,6 @@ fn indicator(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem> 
         own_name(indicator.id, "metric", id)?;
     }
     none_blank(&key, "notes", indicator.notes)?;
-    dated(&key, "notes", indicator.notes)?;
     none_blank(&key, "units", indicator.units)?;
     none_blank(&key, "support", indicator.support)?;
     date(&key, "deadline.date", indicator.deadline.date, true)?;

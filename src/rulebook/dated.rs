@@ -1,12 +1,11 @@
-//! Texts of ours that speak of the form's own years.
+//! Labels that speak of the form's own years.
 //!
-//! In labels, hints, notes and options `{year}` stands for the year of assessment,
+//! In labels and hints of fields `{year}` stands for the year of assessment,
 //! `{year-1}` for the year before, and so on. The document's own words
 //! have none.
 
-use super::fixed::{List, Text, list};
-use super::model::{Field, Indicator, Rulebook};
-use super::reading::{Reading, ReadingOption};
+use super::fixed::{Text, list};
+use super::model::Rulebook;
 use std::ptr;
 use std::sync::{Mutex, PoisonError};
 
@@ -81,26 +80,11 @@ impl Rulebook {
             }
             dated(text, &|back| year.saturating_sub(back).to_string()).leak()
         };
-        let texts = |all: List<Text>| list(all.iter().map(|one| text(one)).collect());
-        let field =
-            |one: &Field| Field { label: text(one.label), hint: text(one.hint), ..one.clone() };
-        let indicator = |one: &Indicator| Indicator { notes: texts(one.notes), ..one.clone() };
-        let option = |one: &ReadingOption| ReadingOption {
-            label: text(one.label),
-            reason: text(one.reason),
-            ..one.clone()
-        };
-        let reading = |one: &Reading| Reading {
-            options: list(one.options.iter().map(option).collect()),
-            ..one.clone()
-        };
-        Rulebook {
-            written: Some(written),
-            fields: list(self.fields.iter().map(field).collect()),
-            indicators: list(self.indicators.iter().map(indicator).collect()),
-            notes: texts(self.notes),
-            readings: list(self.readings.iter().map(reading).collect()),
-            ..self.clone()
+        let mut fields = self.fields.to_vec();
+        for field in &mut fields {
+            field.label = text(field.label);
+            field.hint = text(field.hint);
         }
+        Rulebook { written: Some(written), fields: list(fields), ..self.clone() }
     }
 }

@@ -1,5 +1,4 @@
-//! What is not needed to begin filling in, and comes in the module `views`; or, where
-//! few need it, in one of its own.
+//! What is not needed to begin filling in, and comes in the module `views`.
 //!
 //! It is asked for as soon as the table is drawn, and waited for by nobody but
 //! those who ask for a view, a link or an explanation before it is there.
@@ -15,7 +14,6 @@ use crate::session::{Present, View};
 use crate::text::HONOUR;
 use crate::text::doubt::doubt_text;
 use leptos::prelude::*;
-use pages::departments::{Panel, Units};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -23,14 +21,6 @@ use web_sys::File;
 lazy! {
     /// Any view but the table.
     views, preload: pub fn view(view: View) -> AnyView = pages::view;
-}
-
-lazy! {
-    /// What is open beside the table of units. Few need it, so it comes when it is
-    /// asked for.
-    units: pub fn units_panel(
-        shown: Panel, units: Memo<Arc<Units>>, close: Callback<()>
-    ) -> AnyView = pages::departments::panel;
 }
 
 lazy! {

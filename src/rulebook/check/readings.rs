@@ -4,7 +4,7 @@ use super::super::model::{Indicator, Kind, Metric, Rulebook};
 use super::super::reading::{Reading, ReadingId, ReadingOption, Variant};
 use super::super::source::Problem;
 use super::rules;
-use super::text::{dated, filled, name, unique};
+use super::text::{filled, name, unique};
 use rust_decimal::Decimal;
 
 /// What a list of readings calls the base, which is none of them.
@@ -45,8 +45,6 @@ fn reading(reading: &Reading) -> Result<(), Problem> {
         let key = format!("{key}, option {}", option.id);
         name(&key, option.id)?;
         filled(&key, &[("label", option.label), ("reason", option.reason)])?;
-        dated(&key, "label", &[option.label])?;
-        dated(&key, "reason", &[option.reason])?;
     }
     Ok(())
 }

@@ -13,15 +13,13 @@ pub fn filled(key: &str, texts: &[(&str, &str)]) -> Result<(), Problem> {
 }
 
 /// A brace stands only around a year that the text speaks of.
-pub fn dated(key: &str, name: &str, texts: &[&str]) -> Result<(), Problem> {
-    match texts.iter().find(|text| !is_dated_well(text)) {
-        Some(text) => {
-            let years = format!("{{year}} or {{year-1}} to {{year-{FURTHEST}}}");
-            let reason = format!("`{name}` is \"{text}\", expected no brace but those of {years}");
-            Err(Problem::new(key, reason))
-        }
-        None => Ok(()),
+pub fn dated(key: &str, name: &str, text: &str) -> Result<(), Problem> {
+    if is_dated_well(text) {
+        return Ok(());
     }
+    let years = format!("{{year}} or {{year-1}} to {{year-{FURTHEST}}}");
+    let reason = format!("`{name}` is \"{text}\", expected no brace but those of {years}");
+    Err(Problem::new(key, reason))
 }
 
 /// No text of a list is blank.

@@ -20,9 +20,7 @@ use crate::text::units::{own_prefix, with_prefix};
 use crate::text::{dispatch as sent, kind};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::later;
-use crate::ui::lazy::arrival;
-use crate::ui::parts::{ActionButton, Takeaway, When};
+use crate::ui::parts::{ActionButton, Takeaway, When, drawn};
 use all_slices::AllSlices;
 use edit::{EditPanel, unlisted};
 use leptos::prelude::*;
@@ -42,7 +40,7 @@ pub struct Units {
 }
 
 /// What is open beside the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
     /// The part of a unit.
     Unit(Text),
@@ -87,16 +85,10 @@ pub fn DepartmentsPage() -> impl IntoView {
                     units.with_untracked(|units| Table::clone(&units.table))
                 } />
             </div>
-            // Keyed, so that one panel goes before the next is waited for.
-            <For
-                each=move || panel.get().filter(|_| sends.get())
-                key=|shown| *shown
-                let:shown
-            >
-                {Suspend::new(async move {
-                    arrival(app.missing, || later::units_panel(shown, units, close)).await
-                })}
-            </For>
+            {drawn(Box::new(move || match panel.get().filter(|_| sends.get()) {
+                Some(shown) => self::panel(shown, units, close),
+                None => ().into_any(),
+            }))}
             <Rows units=units panel=panel sends=sends />
             <When is=Signal::derive(move || sends.get())>{unlisted(app)}</When>
             {(rulebook.kind == Kind::Checklist).then(|| view! { <Supporters units=units /> })}
@@ -112,8 +104,8 @@ pub fn DepartmentsPage() -> impl IntoView {
     }
 }
 
-/// What is open beside the table; it comes in a module of its own.
-pub fn panel(shown: Panel, units: Memo<Arc<Units>>, close: Callback<()>) -> AnyView {
+/// What is open beside the table.
+fn panel(shown: Panel, units: Memo<Arc<Units>>, close: Callback<()>) -> AnyView {
     match shown {
         Panel::Unit(unit) => view! { <SlicePanel unit=unit close=close /> }.into_any(),
         Panel::Edit(unit) => view! { <EditPanel unit=unit close=close /> }.into_any(),

@@ -1,7 +1,7 @@
 //! The views beside the scoring table, one a file.
 
 mod compare;
-pub mod departments;
+mod departments;
 pub mod files;
 pub mod forms;
 mod gaps;

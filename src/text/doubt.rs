@@ -29,10 +29,7 @@ pub fn doubt_text(form: &Form, case: &Case, doubt: &Doubt) -> String {
 
 fn times_text(times: Decimal, is_more: bool) -> String {
     let times = shown(times, PLACES);
-    let how = if is_more {
-        format!("的 {times} 倍以上")
-    } else {
-        format!("的 {times} 分之一以下")
-    };
+    let how =
+        if is_more { format!("的 {times} 倍以上") } else { format!("的 1/{times} 以下") };
     format!("{how}，是不是单位或小数点不对？")
 }

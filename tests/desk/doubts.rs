@@ -41,7 +41,7 @@ fn ten_times_last_years_figure_is_asked_about_on_both_sides() {
     asks(
         both,
         "10.quality-spend-prev",
-        "请核对：是「2024年质量工作财政经费」（26100 万元）的 10 分之一以下，是不是单位或小数点不对？",
+        "请核对：是「2024年质量工作财政经费」（26100 万元）的 1/10 以下，是不是单位或小数点不对？",
     );
     asks(
         r#""answers":{"10.quality-spend":"26099","10.quality-spend-prev":"2610"}"#,
@@ -66,7 +66,7 @@ fn shares_above_all_and_values_far_from_peers_are_asked_about() {
     let more = "请核对：是同类地区数值的 10 倍以上，是不是单位或小数点不对？";
     asks(&peers(500), "19.number", more);
     asks(&peers(499), "19.number", "");
-    let less = "请核对：是同类地区数值的 10 分之一以下，是不是单位或小数点不对？";
+    let less = "请核对：是同类地区数值的 1/10 以下，是不是单位或小数点不对？";
     asks(&peers(3), "19.number", less);
     asks(&peers(0), "19.number", "");
 }

@@ -6,6 +6,7 @@
 mod call;
 mod department;
 mod dispatch;
+mod doubt;
 mod filter;
 mod gap;
 mod listing;
@@ -15,8 +16,9 @@ mod target;
 mod timeline;
 
 pub use call::Call;
-pub use department::{Department, Role, Share, units};
-pub use dispatch::{Dispatch, dispatch};
+pub use department::{Department, Role, Share, all_units, units};
+pub use dispatch::dispatch;
+pub use doubt::{Doubt, Doubted, doubt};
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use gap::{Gap, Order, Why};
 pub use listing::{Line, choices, counts, lines, meets, options, waits};

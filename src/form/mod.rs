@@ -17,6 +17,7 @@ mod record;
 mod scenario;
 mod slice;
 pub mod typed;
+mod units;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
@@ -34,5 +35,6 @@ pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::{asked, home, slice};
+pub use units::{SENDER, Sending, UnitPart, Units};
 pub(crate) use write::node;
 pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

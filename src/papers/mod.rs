@@ -62,7 +62,7 @@ pub fn all(desk: &Desk, scenario: Option<&str>) -> Option<Vec<u8>> {
         }
         let mark = scenario.map(supposed::mark);
         for order in words::orders(desk) {
-            let file = format!("{name}/{}.docx", words::order_file(order.unit));
+            let file = format!("{name}/{}.docx", words::order_file(&order.unit));
             let order = orders::document(desk, std::slice::from_ref(&order), mark.as_deref());
             files.push((file, order.bytes()?));
         }

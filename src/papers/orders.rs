@@ -12,7 +12,7 @@ pub fn document(desk: &Desk, orders: &[Order], mark: Option<&str>) -> Document {
     let (width, _) = document.inner();
     for (at, order) in orders.iter().enumerate() {
         document.title(&order.title, at > 0);
-        document.paragraph(Look::Plain, &page::named(order.unit, ""));
+        document.paragraph(Look::Plain, &page::named(&order.unit, ""));
         document.paragraph(Look::Body, &order.lead);
         let mut grid =
             Grid::new(width, &[10, 32, 11, 11, 60, 32], &[0, 2, 3, 5], 21).head(&words::ORDER_HEAD);
@@ -21,8 +21,8 @@ pub fn document(desk: &Desk, orders: &[Order], mark: Option<&str>) -> Document {
         }
         document.table(grid);
         document.paragraph(Look::Body, &order.ask);
-        document.paragraph_with_next(Look::Body, words::CONTACT);
-        document.paragraph_with_next(Look::End, words::SENDER);
+        document.paragraph_with_next(Look::Body, &order.contact);
+        document.paragraph_with_next(Look::End, words::OFFICE);
         document.paragraph(Look::End, &words::day(desk));
     }
     if orders.is_empty() {

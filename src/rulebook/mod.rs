@@ -6,6 +6,7 @@
 mod answer;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+mod dated;
 mod day;
 pub mod editions;
 mod exact;
@@ -18,8 +19,10 @@ mod rule;
 pub mod source;
 #[cfg(not(target_arch = "wasm32"))]
 mod under;
+mod unit;
 
 pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
+pub use dated::dated;
 pub use day::Day;
 pub use fixed::{List, Text};
 pub use map::Map;

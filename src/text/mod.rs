@@ -4,6 +4,7 @@ pub mod cell;
 pub mod compare;
 pub mod desk;
 pub mod dispatch;
+pub mod doubt;
 mod explain;
 mod file_kind;
 mod form_problem;
@@ -31,6 +32,7 @@ pub mod sheet;
 pub mod sheets;
 pub mod table;
 pub mod undo;
+pub mod units;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
 pub use file_kind::file_kind;

@@ -14,7 +14,7 @@ pub use application::{
 };
 pub use brief::{BRIEF_HEAD, Brief, LARGEST_HEAD, brief};
 pub use evidence::{Catalogue, NO_ROWS, Proof, catalogue};
-pub use order::{CONTACT, NOTHING_TO_DO, ORDER_HEAD, Order, OrderLine, SENDER, orders};
+pub use order::{NOTHING_TO_DO, OFFICE, ORDER_HEAD, Order, OrderLine, orders};
 pub use report::{
     DIMENSIONS, EFFICACY, EFFICACY_HINT, GAP_HEAD, GAPS, NO_GAPS, READINGS, READINGS_LIST, Section,
     WHOLE, dimension_section, efficacy, gap_lines, gaps_lead, opening, readings, whole,

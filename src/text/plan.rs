@@ -107,10 +107,11 @@ pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[Line]) 
 
 /// What a plan takes for granted of figures of past years; none where there are
 /// no such figures.
-pub fn past_note(rulebook: &Rulebook) -> Option<&'static str> {
-    rulebook.fields.iter().any(|field| field.past).then_some(
-        "往年（评价当年以前年度）的数据已成事实，计划不改动；还要核实、更正的，可在下面的设定里放开。",
-    )
+pub fn past_note(form: &Form) -> Option<String> {
+    let year = form.year();
+    form.edition.fields.iter().any(|field| field.past).then(|| {
+        format!("{year} 年以前的数据已成事实，计划不改动；还要核实、更正的，可在下面的设定里放开。")
+    })
 }
 
 /// What the button does that keeps an indicator as it is.

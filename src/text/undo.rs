@@ -51,6 +51,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Adopt(name) => format!("{}「{name}」", super::scenario::ADOPT),
         Edit::Snapshot => super::scenario::SNAPSHOTS.to_owned(),
         Edit::Plan => super::plan::SETTINGS.to_owned(),
+        Edit::Units => super::units::SETTINGS.to_owned(),
         Edit::Merge => "采用收到的内容".to_owned(),
     }
 }

@@ -8,13 +8,14 @@
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
-use crate::desk::{Desk, Line};
+use crate::desk::{self, Desk, Doubted, Line};
 use crate::form::Form;
 use crate::papers::{self, Paper};
 use crate::plan::{Step, steps_of};
 use crate::rulebook::{Day, IndicatorId};
 use crate::session::{Present, View};
 use crate::text::HONOUR;
+use crate::text::doubt::doubt_text;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -131,6 +132,30 @@ fn paper_file_now(wanted: Wanted) -> Option<Vec<u8>> {
 
 fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {
     steps_of(&form, &now.case, id, HONOUR)
+}
+
+lazy! {
+    /// Why a figure is questioned; empty where it is not.
+    views: pub fn doubt(form: Arc<Form>, now: Arc<Present>, what: Doubted) -> String = doubt_now;
+}
+
+fn doubt_now(form: Arc<Form>, now: Arc<Present>, what: Doubted) -> String {
+    let found = desk::doubt(&form, &now.case, what);
+    found.map(|found| doubt_text(&form, &now.case, &found)).unwrap_or_default()
+}
+
+/// Why a figure is questioned. It follows an edit once that is drawn.
+pub fn doubt_behind(app: AppContext, what: Doubted) -> RwSignal<String> {
+    let said = RwSignal::new(String::new());
+    Effect::new(move || {
+        let (form, now) = (app.form.get(), app.present.get());
+        spawn_local(async move {
+            let found = arrival(app.missing, || doubt(form.clone(), now.clone(), what)).await;
+            // The figure may be gone by now.
+            let _ = said.try_set(found);
+        });
+    });
+    said
 }
 
 /// What single changes of an indicator would give. It follows an edit once that is

@@ -44,5 +44,6 @@ mod site;
 mod slices;
 mod smoke;
 mod steps;
+mod units;
 mod whatif;
 mod workbooks;

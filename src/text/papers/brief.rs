@@ -1,7 +1,7 @@
 //! The whole on one page (一页纸汇报), for those who lead.
 
 use super::points;
-use crate::desk::{Desk, Due, Gap};
+use crate::desk::{Desk, Due, Gap, Role, units};
 use crate::score::{Range, Score};
 use crate::text::desk::deadline;
 use crate::text::{page, reading};
@@ -92,8 +92,10 @@ pub fn brief(desk: &Desk) -> Brief {
 
 fn gap_line(desk: &Desk, gap: &Gap) -> [String; 6] {
     let indicator = &desk.rulebook()[gap.id];
-    let mut unit = indicator.units.first().copied().unwrap_or_default().to_owned();
-    if indicator.units.len() > 1 {
+    let mut leading = units(desk.form, gap.id).into_iter().filter(|(_, role)| *role == Role::Leads);
+    let first = leading.next().map(|(name, _)| desk.form.unit(name));
+    let mut unit = first.unwrap_or_default().to_owned();
+    if leading.next().is_some() {
         unit.push('等');
     }
     [
@@ -129,7 +131,7 @@ fn asks(desk: &Desk) -> Vec<String> {
         .take(3)
         .map(|unit| {
             let missing = unit.leads.max - unit.leads.range.low;
-            format!("{}（{} 分）", unit.name, points(missing))
+            format!("{}（{} 分）", desk.form.unit(unit.name), points(missing))
         })
         .collect();
     if !names.is_empty() {

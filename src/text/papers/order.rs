@@ -2,20 +2,22 @@
 
 use super::{Paper, points, stopped};
 use crate::desk::{Department, Desk, Due, Standing};
+use crate::form::{SENDER, UnitPart};
 use crate::rulebook::IndicatorId;
 use crate::text::desk::{deadline, due_text, why_text};
 
 /// The columns of an order.
 pub const ORDER_HEAD: [&str; 6] = ["序号", "指标", "满分", "已得", "还差什么", "完成时限"];
-pub const CONTACT: &str = "联系人：＿＿＿＿＿　联系电话：＿＿＿＿＿＿＿＿";
-pub const SENDER: &str = "质量强县创建工作专班办公室";
+pub const OFFICE: &str = "质量强县创建工作专班办公室";
 
 pub const NOTHING_TO_DO: &str = "各单位负责的指标均已办结，没有需要交办的事项。";
 
 /// What one unit is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    pub unit: &'static str,
+    pub unit: String,
+    /// Whom the unit calls.
+    pub contact: String,
     pub title: String,
     /// What stands before the table.
     pub lead: String,
@@ -56,14 +58,24 @@ fn order(desk: &Desk, department: &Department) -> Option<Order> {
         None => String::new(),
     };
     Some(Order {
-        unit: department.name,
+        unit: desk.form.unit(department.name).to_owned(),
+        contact: contact(desk),
         title: super::titled(desk, Paper::Orders),
         lead,
         lines,
         ask: format!(
-            "请于各项完成时限前办结，填好数据，备齐佐证材料，报{SENDER}。{first}由几个单位共同负责的，各单位都列全项分值。"
+            "请于各项完成时限前办结，填好数据，备齐佐证材料，报{OFFICE}。{first}由几个单位共同负责的，各单位都列全项分值。"
         ),
     })
+}
+
+/// Whom units call about what they are asked; lines to be filled in by hand where the
+/// form does not say.
+fn contact(desk: &Desk) -> String {
+    let of = |part| desk.form.units.text(part, SENDER).filter(|text| !text.is_empty());
+    let person = of(UnitPart::Person).unwrap_or("＿＿＿＿＿");
+    let telephone = of(UnitPart::Telephone).unwrap_or("＿＿＿＿＿＿＿＿");
+    format!("联系人：{person}　联系电话：{telephone}")
 }
 
 fn line(desk: &Desk, standing: &Standing) -> Option<OrderLine> {

@@ -30,7 +30,7 @@ pub fn unit_tasks(desk: &Desk) -> (String, String, Vec<UnitTasks>) {
     // The name of the paper begins with the word that the title ends with.
     let of = rulebook.title.trim_end_matches("任务");
     let title = format!("{}{of}{}", super::whose(desk), Paper::Tasks.name());
-    let first = |id: &IndicatorId| units(&rulebook[*id]).first().map(|(name, _)| *name);
+    let first = |id: &IndicatorId| units(desk.form, *id).first().map(|(name, _)| *name);
     let mut all = Vec::new();
     for department in desk.departments() {
         let ids = rulebook.indicator_ids().filter(|id| first(id) == Some(department.name));
@@ -40,7 +40,7 @@ pub fn unit_tasks(desk: &Desk) -> (String, String, Vec<UnitTasks>) {
         }
         let lines = ids.iter().map(|id| line(desk, *id)).collect();
         let share = desk.share(ids);
-        let name = format!("{}　{}", department.name, tally(&share.tasks));
+        let name = format!("{}　{}", desk.form.unit(department.name), tally(&share.tasks));
         all.push(UnitTasks { name, lines });
     }
     let whole =
@@ -104,7 +104,7 @@ fn line(desk: &Desk, id: IndicatorId) -> TaskLine {
     ]
 }
 
-fn named(desk: &Desk, id: IndicatorId, wanted: Role) -> Vec<&'static str> {
-    let units = units(&desk.rulebook()[id]).into_iter();
-    units.filter(|(_, role)| *role == wanted).map(|(name, _)| name).collect()
+fn named<'d>(desk: &'d Desk, id: IndicatorId, wanted: Role) -> Vec<&'d str> {
+    let units = units(desk.form, id).into_iter();
+    units.filter(|(_, role)| *role == wanted).map(|(name, _)| desk.form.unit(name)).collect()
 }

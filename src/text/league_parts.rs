@@ -32,7 +32,7 @@ pub fn indicator(rulebook: &Rulebook, id: IndicatorId) -> String {
 /// A difference with its sign.
 pub fn signed(value: Decimal) -> String {
     match value {
-        value if !value.is_zero() && points(value.abs()) == "0.00" => "≈0".into(),
+        value if !value.is_zero() && points(value.abs()) == "0" => "≈0".into(),
         value if value > Decimal::ZERO => format!("+{}", points(value)),
         value if value < Decimal::ZERO => format!("−{}", points(-value)),
         _ => points(value),
@@ -91,11 +91,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn differences_have_two_decimals_and_a_sign() {
+    fn differences_have_a_sign() {
         let signed = |text: &str| signed(text.parse().unwrap());
-        assert_eq!(signed("1.5"), "+1.50");
+        assert_eq!(signed("1.5"), "+1.5");
         assert_eq!(signed("-0.125"), "−0.13");
-        assert_eq!(signed("0"), "0.00");
+        assert_eq!(signed("0"), "0");
         assert_eq!((signed("0.001"), signed("-0.004")), ("≈0".into(), "≈0".into()));
     }
 }

@@ -14,14 +14,9 @@ const RANKING: &str = "各县排名";
 /// The title of checklists beside each other.
 const PROGRESS: &str = "各市进度";
 
-/// Points as they stand in a column: always two decimals, one below the other.
+/// Points as they stand in a column, with the decimals of points everywhere.
 pub fn points(value: Decimal) -> String {
-    let text = shown(value, 2);
-    match text.split_once('.') {
-        None => format!("{text}.00"),
-        Some((_, decimals)) if decimals.len() < 2 => format!("{text}0"),
-        Some(_) => text,
-    }
+    shown(value, 2)
 }
 
 /// The rank in a cell.

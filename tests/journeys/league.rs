@@ -210,7 +210,7 @@ fn references_are_taken_from_the_league_and_given_back() {
     page.wait_for_element("[data-without] tbody tr");
     page.act("league-apply");
     page.shows("[data-total] [data-points]", &after);
-    page.wait_for("document.querySelector('[data-becomes]').innerText.includes('（0.00）')");
+    page.wait_for("document.querySelector('[data-becomes]').innerText.includes('（0）')");
     // The source stands with the indicator.
     page.view("fill");
     page.open_row("33");
@@ -273,7 +273,7 @@ fn a_rank_is_tried_and_years_are_compared() {
     page.act("league-band");
     page.wait_for("/名次在第|都是第/.test(document.querySelector('[data-rank-band]').innerText)");
     page.click("[data-section=years]");
-    page.wait_for("document.querySelector('[data-years=gained]')?.innerText.includes('+1.00')");
+    page.wait_for("document.querySelector('[data-years=gained]')?.innerText.includes('+1')");
     let head = page.text("[data-years=table] thead");
     assert!(head.contains("2021 年") && head.contains("2022 年"), "{head}");
     page.well();

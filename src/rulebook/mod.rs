@@ -1,7 +1,7 @@
 //! Rulebooks: what is asked, how it scores, and what a user may answer.
 //!
 //! A rulebook is data: `seeds/*.toml`. `build.rs` reads and checks each with
-//! [`source`] and writes it as a constant; in the page they are [`editions`].
+//! `source` and writes it as a constant; in the page they are [`editions`].
 //!
 //! | file | what is in it |
 //! | --- | --- |

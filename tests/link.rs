@@ -83,7 +83,13 @@ fn slices_are_short_and_say_who_sent_what() {
     assert_eq!((merged.taken.len(), merged.conflicts.len()), (2, 0));
 
     // What is left out is left out of the base, too.
-    let bare = Include { notes: false, evidence: false, references: false, scenarios: false };
+    let bare = Include {
+        notes: false,
+        evidence: false,
+        references: false,
+        scenarios: false,
+        contacts: false,
+    };
     let sent = decode(&encode(&part, bare, None).unwrap()).unwrap().form;
     assert!(
         sent.notes.is_empty() && sent.slice.unwrap().base.case.references.iter().next().is_none()

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `model` | [`Form`], [`Case`], [`Scenario`], [`Evidence`] |
 //! | `record`, `plan` | what a form remembers: [`Snapshot`], [`Event`], [`Slice`], [`PlanSettings`] |
+//! | `units` | [`Units`]: what units are called, whom to call, what was sent when |
 //! | [`limits`] | the bounds of everything |
 //! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`]; its errors are [`FormProblem`] |
 //! | `write` | writing a file: [`write()`], [`write_bounded`] |
@@ -33,6 +34,7 @@ mod record;
 mod scenario;
 mod slice;
 pub mod typed;
+mod units;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
@@ -50,5 +52,6 @@ pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::{asked, home, slice};
+pub use units::{SENDER, Sending, UnitPart, Units};
 pub(crate) use write::node;
 pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

@@ -21,9 +21,10 @@ impl Copyist<'_> {
         });
         let mut form = Form::new(rulebook);
         form.county = self.text(&given.county);
-        form.year = self.optional(Flag::Year, given.year.as_ref(), |this, year| {
+        let year = self.optional(Flag::Year, given.year.as_ref(), |this, year| {
             this.year(rulebook.year, year.copied())
         });
+        form.set_year(year);
         form.case = self.case(form.year(), &given.case);
         if rulebook.kind == Kind::Points {
             let ids = rulebook.indicator_ids();

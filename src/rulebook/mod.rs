@@ -10,6 +10,8 @@
 //! | `answer` | [`Answer`], [`Reference`]: what a user enters |
 //! | `reading` | [`Reading`]: what the document leaves open, and the ways to read it |
 //! | `day` | [`Day`]: the calendar |
+//! | `unit` | the units that an edition names |
+//! | `dated` | an edition's texts said for a year of assessment |
 //! | `source`, `under`, `exact`, `fixed` | reading the TOML |
 //! | `check` | the lint that stops the build |
 //! | `emit` | a rulebook as the Rust expression that `build.rs` writes |
@@ -18,6 +20,7 @@
 mod answer;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+mod dated;
 mod day;
 pub mod editions;
 mod exact;
@@ -30,8 +33,10 @@ mod rule;
 pub mod source;
 #[cfg(not(target_arch = "wasm32"))]
 mod under;
+mod unit;
 
 pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
+pub use dated::dated;
 pub use day::Day;
 pub use fixed::{List, Text};
 pub use map::Map;

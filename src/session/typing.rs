@@ -154,7 +154,7 @@ impl Session {
             }
             Slot::Year => {
                 let year = typed::year(text)?;
-                self.edit(Edit::Year, |form| form.year = year);
+                self.edit(Edit::Year, |form| form.set_year(year));
             }
             Slot::Veto => {
                 let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -14,10 +14,12 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod key;
+mod league;
 mod lineage;
 mod shelf;
 
 pub use key::Key;
+pub use league::{forget_league, keep_league, leagues};
 pub use lineage::{Lineage, Mark};
 pub use shelf::{Aside, Opened, Saved, Saving, forget, load, open, read, save, set_current};
 

@@ -33,7 +33,6 @@ pub const TODAY_BACK: &str = "回到今天";
 pub const TODAY_MARK: &str = "今天";
 pub const COMPARE: &str = "情景对比";
 pub const PLAN: &str = "提分方案";
-pub const REPORT: &str = "自评报告";
 pub const JSON: &str = "application/json";
 pub const COPY_TABLE: &str = "复制表格";
 pub const COPY_TEXT: &str = "复制文字";

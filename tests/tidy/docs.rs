@@ -189,20 +189,23 @@ fn the_picture_in_the_readme_is_the_map() {
             arrows.entry(from).or_default().extend(to);
         }
     }
-    fn reached<'a>(
+    /// Gathers the rooms that arrows lead to; `from` are those that they lead on from.
+    fn reach<'a>(
         room: &'a str,
         arrows: &BTreeMap<&'a str, Vec<(&'a str, bool)>>,
+        from: &mut BTreeSet<&'a str>,
         all: &mut BTreeSet<&'a str>,
     ) {
         for (to, leads_on) in arrows.get(room).map(Vec::as_slice).unwrap_or_default() {
-            if all.insert(to) && *leads_on {
-                reached(to, arrows, all);
+            all.insert(to);
+            if *leads_on && from.insert(to) {
+                reach(to, arrows, from, all);
             }
         }
     }
     for (room, allowed) in ROOMS {
-        let mut all = BTreeSet::new();
-        reached(room, &arrows, &mut all);
+        let (mut from, mut all) = (BTreeSet::new(), BTreeSet::new());
+        reach(room, &arrows, &mut from, &mut all);
         let allowed: BTreeSet<&str> = allowed.iter().copied().collect();
         assert_eq!(all, allowed, "the arrows of `{room}` in README.md, and ROOMS in tests/tidy.rs");
     }

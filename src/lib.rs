@@ -1,21 +1,31 @@
 //! Self-assessment against a quality index: rulebook in, scorecard out.
 //!
+//! A county's officers enter the facts behind an index's indicators, and the page
+//! says what they come to and why. [`rulebook::Rulebook`] is the index,
+//! [`form::Form`] what is entered, [`score::score`] what it comes to,
+//! [`session::Session`] the open form with all that can be done to it. The page,
+//! `ui`, shows a session.
+//!
+//! `docs/README.md` lists what is told elsewhere: the words of the trade
+//! (`docs/glossary.md`), an edit and a link on their way through the code
+//! (`docs/a-day.md`), file formats and decisions.
+//!
 //! # The map
 //!
 //! | room | what is in it |
 //! | --- | --- |
-//! | `rulebook` | one dated edition of an indicator system as data: fields, rules, metrics, readings, wording, source; reading and checking it |
-//! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings; what readings are worth |
-//! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
-//! | `desk` | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
-//! | `plan` | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |
-//! | `league` | several counties, one order: ranks, references from the league, what is robust, years, the league file |
-//! | `link` | a form as the text of a share link, and back |
-//! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
-//! | `text` | every sentence the page shows; facts in, plain Chinese out |
+//! | [`rulebook`] | one dated edition of an indicator system as data: fields, rules, metrics, readings, wording, source; reading and checking it |
+//! | [`score`] | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings; what readings are worth |
+//! | [`form`] | the form and its file: bounds, reading, writing, what people type, undo |
+//! | [`desk`] | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
+//! | [`plan`] | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |
+//! | [`league`] | several counties, one order: ranks, references from the league, what is robust, years, the league file |
+//! | [`link`] | a form as the text of a share link, and back |
+//! | [`storage`] | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
+//! | [`text`] | every sentence the page shows; facts in, plain Chinese out |
 //! | `sheets` | workbooks both ways; in wasm a module of its own, without the page |
-//! | `papers` | the papers that are handed in, as Word documents; in the page a module of its own |
-//! | `session` | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
+//! | [`papers`] | the papers that are handed in, as Word documents; in the page a module of its own |
+//! | [`session`] | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
 //! | `ui` | the page: a Leptos application over the session; only in wasm |
 //!
 //! `ui` ships in several modules. The first is the table with its pane; the second,

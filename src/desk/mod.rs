@@ -2,6 +2,16 @@
 //!
 //! All of it is derived from a form, the case that is looked at, its scorecard
 //! and today. Nothing here is stored, and nothing gives points.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `standing` | [`Standing`]: how one indicator stands |
+//! | `gap` | [`Gap`]: indicators below their maximum, and why |
+//! | `department`, `call`, `dispatch` | units, which of them to call next, how far their slices are |
+//! | `doubt` | figures that are hardly right |
+//! | `timeline`, `target` | deadlines and stages; the document's own targets |
+//! | `overview` | [`Overview`]: the whole in a few figures |
+//! | `filter`, `listing` | [`Filter`], [`Line`]: which rows the table shows, in which order |
 
 mod call;
 mod department;

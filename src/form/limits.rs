@@ -1,5 +1,5 @@
 //! The bounds of everything a form holds, in one table, so that range errors
-//! word themselves. Source: contracts, "The form file".
+//! word themselves. They are documented in `docs/formats/form-file.md`.
 
 use crate::rulebook::{Day, FieldKind};
 use rust_decimal::Decimal;

@@ -1,5 +1,5 @@
 //! Departments' slices: the part of a form that a unit fills in, which travels
-//! and comes back without a server. Which indicators a unit has, the caller says.
+//! and comes back without a server. The caller says which indicators a unit has.
 
 use super::model::Form;
 use super::place::Place;

@@ -51,7 +51,7 @@ pub fn write_bounded(form: &Form) -> Result<String, FormProblem> {
 
 /// Whether a text may take the place of another in a form's file of this many
 /// bytes. For boxes while one types: no box takes more than
-/// [`TEXT_CHARACTERS`](super::limits::TEXT_CHARACTERS), nor more than the file has
+/// [`TEXT_CHARACTERS`], nor more than the file has
 /// room for, and what stands there already may always become shorter.
 pub fn has_room(file_bytes: usize, before: &str, after: &str) -> bool {
     if after.len() <= before.len() {

@@ -1,14 +1,24 @@
 //! Share links: a form as the part of an address behind `#`.
 //!
-//! A link holds the county, the year, the answers and the rest by their places
-//! in an edition (`copy.rs`), arithmetically coded (`coder.rs`, `figure.rs`,
-//! `text.rs`), in an envelope that tells a link that was cut from one that was
-//! changed (`seal.rs`). Version 2 adds figures of targets and a department's
-//! slice (`part.rs`), version 3 readings that are not the usual ones and the
-//! references of metrics that only those score, version 4 what units are called
-//! (`units.rs`). A form is a link of the first
-//! version that holds it. None of them ever changes: `tests/old-links` holds links that must open for ever, to the
-//! scores that they had. Snapshots and history never travel.
+//! A link holds a form by its places in an edition. The format is documented in
+//! `docs/formats/link.md`.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `copy`, `layout` | which value stands where; one set of functions writes and reads |
+//! | `part` | what version 2 adds: figures of targets, a department's slice |
+//! | `proof` | evidence |
+//! | `units` | what version 4 adds: what units are called, and whom to call |
+//! | `coder` | arithmetic coding of bits and numbers |
+//! | `figure`, `text`, `words` | numbers and texts, and the table of usual words |
+//! | `typical` | what is told to the coder before it begins |
+//! | `seal` | the envelope: version, length, edition, checksums |
+//! | `find`, `escape` | a link inside whatever was pasted |
+//!
+//! Version 3 adds readings that are not the usual ones, and the references of
+//! metrics that only those score. A form is written in the first version that holds
+//! it. No version ever changes: `tests/old-links` holds links that must open for
+//! ever, to the scores that they had. Snapshots and history never travel.
 
 mod address;
 mod coder;
@@ -17,6 +27,7 @@ mod day;
 mod escape;
 mod figure;
 mod find;
+mod layout;
 mod part;
 mod problem;
 mod proof;

@@ -5,7 +5,7 @@
 //! `docs/decisions/papers.md` says why this crate, and what it lacks.
 //!
 //! `text::papers` words a paper as rows and sentences; a file here lays them out.
-//! [`document`](self::document) has the page with its styles and page numbers,
+//! `document` has the page with its styles and page numbers,
 //! `grid` the tables, `clean` what may stand in a document at all, and `packed`
 //! the files.
 

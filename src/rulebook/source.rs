@@ -36,7 +36,7 @@ impl fmt::Display for Problem {
 /// Reads and checks a rulebook.
 ///
 /// Errors: text that is no TOML of the right shape, a name that refers to
-/// nothing, and whatever [`check`] finds. One problem is reported at a time.
+/// nothing, and whatever the lint (`check.rs`) finds. One problem is reported at a time.
 pub fn read(text: &str) -> Result<Rulebook, Problem> {
     let source: Source = toml::from_str(text).map_err(|e| {
         let line = e.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);

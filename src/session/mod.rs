@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | `state` | [`Session`] itself, and reading from it |
 //! | `edit` | changes of the form, and undo |
-//! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
+//! | `slot`, `typing`, `value` | text boxes: half-typed text, when it becomes a value, and the value shown |
 //! | `rows` | rows of honours and of evidence |
 //! | `pasting` | blocks of cells that are pasted from a spreadsheet |
 //! | `slices` | parts of the form that units fill in |
@@ -45,6 +45,7 @@ mod snapshot;
 mod state;
 mod typing;
 mod undo;
+mod value;
 mod windows;
 
 pub use address::{Address, Open, View};

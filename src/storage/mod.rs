@@ -1,8 +1,15 @@
 //! Forms kept in the browser: versioned keys, nothing lost.
 //!
-//! Each form has a key of its own. What cannot be read is moved aside to a key
-//! of its own and reported; what a newer version wrote is left where it is.
-//! All of it works against a [`Store`]; only [`browser`] knows the browser.
+//! Each form has a key of its own ([`Key`]). What cannot be read is moved aside to
+//! another key and reported ([`Aside`]). What a newer version wrote is left where it
+//! is. All of it works against a [`Store`]; only `browser` knows the browser.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `key` | the keys |
+//! | `shelf` | [`open`], [`load`], [`save`]: stored forms |
+//! | `lineage` | which stored states a state goes on from, so that two windows do not overwrite each other |
+//! | `browser` | the browser's local storage |
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -23,7 +23,7 @@
 //! | [`link`] | a form as the text of a share link, and back |
 //! | [`storage`] | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
 //! | [`text`] | every sentence the page shows; facts in, plain Chinese out |
-//! | `sheets` | workbooks both ways; in wasm a module of its own, without the page |
+//! | `sheets` | workbooks both ways, and one of formulas; in wasm a module of its own, without the page |
 //! | [`papers`] | the papers that are handed in, as Word documents; in the page a module of its own |
 //! | [`session`] | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
 //! | `ui` | the page: a Leptos application over the session; only in wasm |

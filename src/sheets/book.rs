@@ -70,13 +70,7 @@ fn book(
         unit_sheet(book.add_worksheet().set_name(&name)?, unit, &lines(part), &mut choices)?;
         names.push(name);
     }
-    let sheet = book.add_worksheet();
-    sheet.set_name(words::OPTIONS)?.set_hidden(true);
-    for (column, choice) in (0u16..).zip(&choices) {
-        for (row, word) in (0u32..).zip(choice) {
-            sheet.write_string(row, column, *word)?;
-        }
-    }
+    options(&mut book, &choices)?;
     let sheet = book.add_worksheet();
     sheet.set_name(CARRIED)?.set_very_hidden(true);
     for (row, text) in (0u32..).zip([CARRIED, request.sent, request.parent]) {
@@ -87,6 +81,18 @@ fn book(
         sheet.write_string(row, 0, part.iter().collect::<String>())?;
     }
     book.save_to_buffer()
+}
+
+/// The hidden sheet of the words that cells offer, a column for each choice.
+pub(super) fn options(book: &mut Workbook, choices: &[Vec<&str>]) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(words::OPTIONS)?.set_hidden(true);
+    for (column, choice) in (0u16..).zip(choices) {
+        for (row, word) in (0u32..).zip(choice) {
+            sheet.write_string(row, column, *word)?;
+        }
+    }
+    Ok(())
 }
 
 fn summary(sheet: &mut Worksheet, desk: &Desk) -> Result<(), XlsxError> {
@@ -262,7 +268,7 @@ fn never() -> DataValidation {
 }
 
 /// Only the words in a column of the sheet of options.
-fn list(column: usize, words: usize) -> DataValidation {
+pub(super) fn list(column: usize, words: usize) -> DataValidation {
     let letters = match column / 26 {
         0 => String::new(),
         first => char::from(b'A' + (first - 1).min(25) as u8).to_string(),
@@ -287,18 +293,18 @@ fn sheet_name(unit: &str, taken: &[String]) -> String {
 }
 
 /// A4, as wide as the paper.
-fn paper(sheet: &mut Worksheet, landscape: bool) {
+pub(super) fn paper(sheet: &mut Worksheet, landscape: bool) {
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     if landscape {
         sheet.set_landscape();
     }
 }
 
-fn body() -> Format {
+pub(super) fn body() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
 }
 
-fn head() -> Format {
+pub(super) fn head() -> Format {
     body().set_bold().set_background_color(Color::RGB(0xE3EEF7))
 }
 
@@ -306,11 +312,11 @@ fn heading() -> Format {
     Format::new().set_bold().set_background_color(Color::RGB(0xDFE4EA))
 }
 
-fn title() -> Format {
+pub(super) fn title() -> Format {
     Format::new().set_bold().set_font_size(14)
 }
 
-fn hint() -> Format {
+pub(super) fn hint() -> Format {
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     wrapped.set_font_color(Color::RGB(0x4A5666))
 }

@@ -20,6 +20,14 @@ pub fn workbook(
     sheets::workbook(&form, &Request { unit, today, sent, parent })
 }
 
+/// A form file as the workbook of formulas. `today` is `YYYY-MM-DD`. Throws the
+/// reason as a text.
+#[wasm_bindgen]
+pub fn calculation(file: &str, today: &str) -> Result<Vec<u8>, String> {
+    let form = form::read(file).map_err(|problem| form_problem(&problem))?;
+    sheets::calculation(&form, today)
+}
+
 /// What a returned workbook holds: [`Returned`](text::returned::Returned) as JSON,
 /// with the form files of slices and a message for everything that was not read.
 ///

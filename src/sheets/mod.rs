@@ -10,6 +10,9 @@
 //! to. A hidden sheet carries the form that the sheets were made from: what
 //! comes back becomes a slice of that form, and is merged like any other.
 //!
+//! The workbook of formulas (计算表, `formulas/`) goes one way only: every point in
+//! it is a formula over cells with the answers.
+//!
 //! What comes back was edited by people in a spreadsheet. A cell counts as it is
 //! shown (`shown.rs`), columns are found by their heads (`columns.rs`), a line is
 //! read where its key and its label agree (`filling.rs`), and whatever was not
@@ -21,6 +24,7 @@ mod book;
 mod columns;
 mod comments;
 mod filling;
+mod formulas;
 mod guard;
 mod height;
 mod lines;
@@ -31,6 +35,7 @@ mod returned;
 mod shown;
 
 pub use book::workbook;
+pub use formulas::calculation;
 pub use guard::UNPACKED;
 pub use lines::{Line, Look, lines};
 pub use read::{Remark, RemarkKind, Sheet, sheets};

@@ -20,6 +20,7 @@ pub mod doubt;
 mod explain;
 mod file_kind;
 mod form_problem;
+pub mod formulas;
 pub mod gives;
 pub mod kind;
 pub mod league;

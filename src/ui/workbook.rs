@@ -31,6 +31,9 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    fn calculation(this: &Sheets, file: &str, today: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     fn read(
         this: &Sheets,
         workbook: &Uint8Array,
@@ -49,6 +52,12 @@ pub async fn workbook(file: &str, unit: &str, id: &str) -> Result<JsValue, Strin
     let sent = Browser.minute();
     let today = browser::today_text();
     sheets().await?.workbook(file, unit, &today, &sent, id).map_err(worded)
+}
+
+/// The bytes of a form file's workbook of formulas. Errors: why there is none, for
+/// the user.
+pub async fn calculation(file: &str) -> Result<JsValue, String> {
+    sheets().await?.calculation(file, &browser::today_text()).map_err(worded)
 }
 
 /// What a returned workbook holds: the form files of its slices, and a message for

@@ -16,6 +16,7 @@ mod figures;
 mod files;
 mod fill;
 mod forms;
+mod formulas;
 mod full_marks;
 mod going_round;
 mod hands;

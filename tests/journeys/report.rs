@@ -11,7 +11,7 @@ use crate::site;
 use crate::steps::{SAMPLE, both, field, file};
 
 /// A blank form of the city's checklist.
-const CHECKLIST: &str = r#"{"format":"qiangxian.form","version":1,"rulebook":"jinan-city-2018",
+pub const CHECKLIST: &str = r#"{"format":"qiangxian.form","version":1,"rulebook":"jinan-city-2018",
 "county":"某市","answers":{"27.standardised":"45"}}"#;
 
 /// The report of the sample form.
@@ -21,13 +21,13 @@ fn sample(profile: &Profile) -> Page {
 }
 
 #[track_caller]
-fn sample_at(profile: &Profile, url: &str) -> Page {
+pub fn sample_at(profile: &Profile, url: &str) -> Page {
     report_of(profile, url, SAMPLE)
 }
 
 /// The report of a form file, kept as one's own.
 #[track_caller]
-fn report_of(profile: &Profile, url: &str, form: &str) -> Page {
+pub fn report_of(profile: &Profile, url: &str, form: &str) -> Page {
     let page = profile.page();
     page.enter(url);
     // Journeys run at once: each has a folder of its own.
@@ -57,7 +57,7 @@ fn folder() -> PathBuf {
 }
 
 /// Runs a program in Python that knows openpyxl; none when there is no such Python.
-fn openpyxl(program: &str, args: &[&str]) -> Option<Value> {
+pub fn openpyxl(program: &str, args: &[&str]) -> Option<Value> {
     let known = |python: &&str| {
         let knows = Command::new(python).args(["-c", "import openpyxl"]).output();
         knows.is_ok_and(|output| output.status.success())

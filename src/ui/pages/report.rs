@@ -1,6 +1,7 @@
 //! The self-assessment report: made for paper, and the ways out of the page.
 
 mod cover;
+mod formulas;
 mod items;
 mod paper;
 mod papers;
@@ -16,6 +17,7 @@ use crate::text::papers::OTHER_FORMATS;
 use crate::text::{page, report as words};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::When;
+use formulas::Formulas;
 use leptos::prelude::*;
 use paper::Paper;
 use papers::Papers;
@@ -82,6 +84,7 @@ pub fn ReportPage() -> impl IntoView {
                 <WaysOut source=source />
                 <Parts left_out=left_out />
                 <Spreadsheet />
+                <Formulas />
                 <p class="hint">{words::HINT}</p>
             </div>
             <Paper source=source left_out=left_out />

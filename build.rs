@@ -4,6 +4,9 @@
 // The library's own types and reader, compiled into the build script.
 #[path = "src/rulebook/check.rs"]
 mod check;
+#[path = "src/rulebook/dated.rs"]
+#[allow(dead_code)]
+mod dated;
 #[path = "src/rulebook/day.rs"]
 #[allow(dead_code)]
 mod day;

@@ -1,25 +1,37 @@
 //! Self-assessment against a quality index: rulebook in, scorecard out.
 //!
+//! A county's officers enter the facts behind an index's indicators, and the page
+//! says what they come to and why. [`rulebook::Rulebook`] is the index,
+//! [`form::Form`] what is entered, [`score::score`] what it comes to,
+//! [`session::Session`] the open form with all that can be done to it. The page,
+//! `ui`, shows a session.
+//!
+//! `docs/README.md` lists what is told elsewhere: the words of the trade
+//! (`docs/glossary.md`), an edit and a link on their way through the code
+//! (`docs/a-day.md`), file formats and decisions.
+//!
 //! # The map
 //!
 //! | room | what is in it |
 //! | --- | --- |
-//! | `rulebook` | one dated edition of an indicator system as data: fields, rules, metrics, readings, wording, source; reading and checking it |
-//! | `score` | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings; what readings are worth |
-//! | `form` | the form and its file: bounds, reading, writing, what people type, undo |
-//! | `desk` | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
-//! | `plan` | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |
-//! | `league` | several counties, one order: ranks, references from the league, what is robust, years, the league file |
-//! | `link` | a form as the text of a share link, and back |
-//! | `storage` | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
-//! | `text` | every sentence the page shows; facts in, plain Chinese out |
+//! | [`rulebook`] | one dated edition of an indicator system as data: fields, rules, metrics, readings, wording, source; reading and checking it |
+//! | [`score`] | a rulebook and answers give a scorecard: ranges, the efficacy coefficient (功效系数法), rounding, findings; what readings are worth |
+//! | [`form`] | the form and its file: bounds, reading, writing, what people type, undo |
+//! | [`desk`] | what is missing, unproved and due: gaps, departments, deadlines, targets, the overview |
+//! | [`plan`] | what it would take: gains of single steps, one figure to a target, the cheapest way to a target |
+//! | [`league`] | several counties, one order: ranks, references from the league, what is robust, years, the league file |
+//! | [`link`] | a form as the text of a share link, and back |
+//! | [`storage`] | saved forms: keys, versions, two windows, what cannot be read; `storage/browser.rs` is the browser's |
+//! | [`text`] | every sentence the page shows; facts in, plain Chinese out |
 //! | `sheets` | workbooks both ways, and one of formulas; in wasm a module of its own, without the page |
-//! | `session` | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
+//! | [`papers`] | the papers that are handed in, as Word documents; in the page a module of its own |
+//! | [`session`] | the open form and what can be done with it: edits, undo, half-typed text, scenarios, what came in, saving; no browser, no views |
 //! | `ui` | the page: a Leptos application over the session; only in wasm |
 //!
-//! `ui` ships in two modules. The first is the table with its pane; the second,
-//! with all other views, is loaded behind it. `ui/lazy.rs` says how and `ui/later.rs`
-//! says what; without the feature `split` all is one module.
+//! `ui` ships in several modules. The first is the table with its pane; the second,
+//! with most other views, is loaded behind it; the league and `papers` come when they
+//! are asked for. `ui/lazy.rs` says how and `ui/later.rs` says what; without the
+//! feature `split` all is one module.
 //!
 //! `main.rs` mounts the page and does nothing else. `build.rs` reads and checks
 //! `seeds/*.toml` with `rulebook`'s own reader, and writes each edition as a
@@ -28,7 +40,7 @@
 //! # Arrows
 //!
 //! ```text
-//! rulebook <- score <- form <- { desk, plan, league, link, storage } <- text <- { sheets, session } <- ui
+//! rulebook <- score <- form <- { desk, plan, league, link, storage } <- text <- { sheets, papers, session } <- ui
 //! ```
 //!
 //! A room may use every room to its left. `desk`, `plan`, `league`, `link`
@@ -51,7 +63,8 @@
 //!   the offender, never a panic. It is worded in `text`, and nowhere else is
 //!   there a Chinese sentence.
 //! * Nothing is sent: there is no request after the page has loaded, but for the
-//!   page's own module for spreadsheets when it is first asked for. The page
+//!   page's own modules for spreadsheets, papers and the league when they are first asked
+//!   for. The page
 //!   reads no code from text. Markup is written in one place, `text/table.rs`, which
 //!   fills the clipboard and escapes.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer
@@ -63,6 +76,7 @@ pub mod desk;
 pub mod form;
 pub mod league;
 pub mod link;
+pub mod papers;
 pub mod plan;
 pub mod rulebook;
 pub mod score;

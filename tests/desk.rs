@@ -7,6 +7,8 @@ mod calls;
 mod checklist;
 #[path = "desk/departments.rs"]
 mod departments;
+#[path = "desk/doubts.rs"]
+mod doubts;
 #[path = "desk/due.rs"]
 mod due;
 #[path = "desk/gaps.rs"]

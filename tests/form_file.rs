@@ -681,3 +681,21 @@ fn what_is_handed_out_can_be_read_again() {
     assert!(!has_room(0, "", &"文".repeat(100_001)));
     assert!(has_room(0, "", &"文".repeat(100_000)));
 }
+
+/// The examples of `docs/formats/form-file.md`.
+#[test]
+fn the_documented_examples_are_read_and_written_back() {
+    let page = include_str!("../docs/formats/form-file.md");
+    let mut examples = page.split("```json\n").skip(1);
+    let mut example = || examples.next().and_then(|rest| rest.split_once("```")).expect("one").0;
+    let form = accept(example());
+    assert_eq!((form.answered(&form.case).0, form.extra.len()), (7, 0));
+    let keys = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| line.starts_with("  \""));
+        lines.filter_map(|line| Some(line.split('"').nth(1)?.to_owned())).collect()
+    };
+    let mut documented = keys(page.split("```").nth(1).expect("the first example"));
+    documented.retain(|key| key != "veto");
+    assert_eq!(keys(&write(&form)), documented, "in the order in which it is written");
+    assert_eq!(accept(&file(example())).plan.efforts.len(), 1);
+}

@@ -33,7 +33,7 @@ const CUT_DEADLINE: (&str, &str) = ("52", "2019年12");
 /// The task whose units are separated by a blank.
 const BLANK_BETWEEN_UNITS: &str = "22";
 
-/// Tasks that are met by figures (scoring.md, section 5), and how.
+/// Tasks that are met by figures (`docs/scoring.md`, section 5), and how.
 const THRESHOLDS: [(&str, &str); 19] = [
     ("11", "11.enterprises≥50 11.methods"),
     ("15", "15.filed>80 15.entered"),

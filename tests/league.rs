@@ -6,5 +6,7 @@
 mod any_form;
 #[path = "league/examples.rs"]
 mod examples;
+#[path = "league/gathering.rs"]
+mod gathering;
 #[path = "league/properties.rs"]
 mod properties;

@@ -83,7 +83,13 @@ fn slices_are_short_and_say_who_sent_what() {
     assert_eq!((merged.taken.len(), merged.conflicts.len()), (2, 0));
 
     // What is left out is left out of the base, too.
-    let bare = Include { notes: false, evidence: false, references: false, scenarios: false };
+    let bare = Include {
+        notes: false,
+        evidence: false,
+        references: false,
+        scenarios: false,
+        contacts: false,
+    };
     let sent = decode(&encode(&part, bare, None).unwrap()).unwrap().form;
     assert!(
         sent.notes.is_empty() && sent.slice.unwrap().base.case.references.iter().next().is_none()
@@ -307,4 +313,33 @@ fn the_generator_makes_forms_that_files_can_hold() {
     }
     let kinds: Vec<FieldKind> = checklist().fields.iter().map(|field| field.kind).collect();
     assert!(kinds.contains(&FieldKind::YesNo) && kinds.contains(&FieldKind::Count));
+}
+
+/// The worked examples and the digests in `docs/formats/link.md`.
+#[test]
+fn the_documented_links_open() {
+    let page = include_str!("../docs/formats/link.md");
+    let block = |after: &str, fence: &str| {
+        let rest = page.split_once(after).unwrap().1.split_once(fence).unwrap().1;
+        rest.split_once("\n```").unwrap().0
+    };
+    let day = Day::new(2022, 7, 20);
+    let blank = block("## A worked example", "```text\n");
+    assert_eq!(encode(&Form::new(county()), ALL, day).as_deref(), Ok(blank));
+    let form = read(block("And one with answers", "```json\n")).unwrap();
+    let link = block("And one with answers", "```text\n");
+    assert_eq!(encode(&form, ALL, day).as_deref(), Ok(link));
+    let shared = decode(link).unwrap();
+    assert_eq!((shared.form, shared.day), (form, day));
+    for (path, form) in old_forms() {
+        let text = fs::read_to_string(&path).unwrap();
+        let ((version, digests), _) =
+            link_forms::envelope::opened(text.leak().lines().next().unwrap());
+        let [a, b, c, d] = digests;
+        let edition = format!("| `{}`", form.edition.id);
+        let line = page.lines().find(|line| line.starts_with(&edition)).unwrap();
+        let column = version[1..].parse::<usize>().unwrap() + 1;
+        let digests = format!(" `{a:02x}{b:02x} {c:02x}{d:02x}` ");
+        assert_eq!(line.split('|').nth(column), Some(digests.as_str()), "{}", path.display());
+    }
 }

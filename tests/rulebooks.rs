@@ -4,7 +4,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use qiangxian::rulebook::{editions, source};
+use qiangxian::rulebook::{Rulebook, editions, source};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,7 +66,8 @@ fn every_edition_opens_as_its_source_reads() {
     for path in seeds {
         let source =
             source::read(&text(&path)).unwrap_or_else(|p| panic!("{}: {p}", path.display()));
+        let source: &'static Rulebook = Box::leak(Box::new(source));
         assert_eq!(path.file_stem().and_then(|s| s.to_str()), Some(source.id));
-        assert_eq!(editions::find(source.id), Some(&source));
+        assert_eq!(editions::find(source.id), Some(source.of_year(source.year)));
     }
 }

@@ -421,15 +421,15 @@ fn labels_carry_their_period() {
         "43.honours",
     ]);
     expect("近两年", &["17.energy-review"]);
-    expect("评价当年度", &["10.quality-spend", "10.public-spend"]);
+    expect("2022年", &["10.quality-spend", "10.public-spend"]);
     #[rustfmt::skip]
-    expect("评价当年的前一年度", &[
+    expect("2021年", &[
         "base.population", "base.gdp", "10.quality-spend-prev", "10.public-spend-prev",
         "19.helped", "20.certificates", "28.supervision-funding", "35.services",
         "36.enterprises", "36.revenue", "37.energy-reduction", "38.good-days",
         "38.pm25-improvement", "39.hightech-share", "40.patents", "41.technology-trade",
     ]);
-    expect("评价当年往前第二年", &["19.helped-prev", "20.certificates-prev"]);
+    expect("2020年", &["19.helped-prev", "20.certificates-prev"]);
     expect("主导修订", &["14.national-join"]);
 }
 

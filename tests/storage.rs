@@ -408,7 +408,8 @@ fn other_apps_on_the_same_origin_are_left_alone() {
 
 #[test]
 fn a_key_reads_as_it_is_written() {
-    for key in [Key::Current, form_key("a"), form_key("a/b 乙"), Key::Aside("c".into())] {
+    let others = [Key::Aside("c".into()), Key::League("d".into())];
+    for key in [Key::Current, form_key("a"), form_key("a/b 乙")].into_iter().chain(others) {
         assert_eq!(Key::parse(&key.text()), Some(key));
     }
     assert_eq!(form_key("a").text(), "qiangxian/1/form/a", "what is saved stays found");

@@ -3,6 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "tidy/docs.rs"]
+mod docs;
 #[path = "tidy/source.rs"]
 mod source;
 
@@ -20,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("storage", &["rulebook", "score", "form"]),
     ("text", &["rulebook", "score", "form", "desk", "link", "plan", "league", "storage"]),
     ("sheets", &["rulebook", "score", "form", "desk", "text"]),
+    ("papers", &["rulebook", "score", "form", "desk", "plan", "text"]),
     (
         "session",
         &["rulebook", "score", "form", "desk", "link", "plan", "league", "storage", "text"],
@@ -28,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "ui",
         &[
             "rulebook", "score", "form", "desk", "link", "plan", "league", "storage", "text",
-            "session",
+            "papers", "session",
         ],
     ),
 ];
@@ -50,6 +53,8 @@ const CHINESE: &[&str] = &[
     "src/form/typed.rs",
     "src/form/typed/date.rs",
     "src/form/typed/unit.rs",
+    // The names of fonts.
+    "src/papers/fonts.rs",
     // The name of a number format in Chinese spreadsheets.
     "src/sheets/shown.rs",
     // What forms usually hold, by which links are short. Never shown.
@@ -94,7 +99,9 @@ fn allowed(room: &str) -> Option<&'static [&'static str]> {
 
 #[test]
 fn every_file_is_in_a_room_of_the_map() {
-    let map = include_str!("../src/lib.rs");
+    let rows = include_str!("../src/lib.rs").lines().filter_map(|line| line.strip_prefix("//! |"));
+    let rooms: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+    let is_on_map = |room: &str| rooms.contains(&room);
     let mut wrong = Vec::new();
     for source in Source::all() {
         let path = &source.path;
@@ -104,7 +111,7 @@ fn every_file_is_in_a_room_of_the_map() {
             Some(room) if allowed(room).is_none() => {
                 wrong.push(format!("{path}: `{room}` is not in ROOMS of tests/tidy.rs"));
             }
-            Some(room) if !map.contains(&format!("//! | `{room}` |")) => {
+            Some(room) if !is_on_map(room) => {
                 wrong.push(format!("{path}: `{room}` is not on the map in src/lib.rs"));
             }
             Some(_) => {}
@@ -161,8 +168,8 @@ fn the_heart_has_no_clock_disk_network_or_threads() {
     none(wrong_names(|source, name| {
         let outer = ["fs", "net", "env", "process", "thread", "time", "io"];
         let strange = name.nexts().into_iter().find(|n| outer.contains(n))?;
-        // A workbook is read where it lies in memory, through `Cursor`.
-        let in_memory = source.room() == Some("sheets") && strange == "io";
+        // Workbooks and papers lie in memory, behind a `Cursor`.
+        let in_memory = matches!(source.room(), Some("sheets" | "papers")) && strange == "io";
         // Leptos takes a length of time as a `Duration`.
         let is_length = source.room() == Some("ui") && name.after.starts_with("::time::Duration");
         (name.text == "std" && source.room().is_some() && !in_memory && !is_length)

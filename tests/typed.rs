@@ -17,6 +17,8 @@ fn field(kind: FieldKind, unit: &'static str) -> Field {
         options: &[],
         suggestions: &[],
         past: false,
+        plausible_max: None,
+        like: "",
     }
 }
 

@@ -5,11 +5,14 @@
 //! list does not name, 各成员单位 means all of them. Such an indicator belongs to
 //! the units that it names, and to an entry of the words themselves. A named
 //! unit that it reaches only by the words has it under `as_member`, outside its
-//! sums. 市质量强市及品牌领导小组成员单位 and the like, which stand in the lists
+//! sums. The form may call units otherwise, take several for one, and hide the words
+//! beside named units: everything here goes by official names, under which the form
+//! has the shown ones. 市质量强市及品牌领导小组成员单位 and the like, which stand in the lists
 //! themselves, are names.
 
 use super::Desk;
 use super::standing::{Due, answered, reads};
+use crate::form::Form;
 use crate::rulebook::{Day, Indicator, IndicatorId, Text};
 use crate::score::{Range, Tally};
 use rust_decimal::Decimal;
@@ -61,55 +64,59 @@ pub struct Share {
     pub deadline: Option<Day>,
 }
 
-/// All units of an indicator in the order of the document: responsible,
-/// supporting, and the words for others.
-pub fn units(indicator: &Indicator) -> Vec<(Text, Role)> {
+/// All units of an indicator in the order of the document, each once: responsible,
+/// supporting, and the words for others. What the form takes for one is one.
+pub fn units(form: &Form, id: IndicatorId) -> Vec<(Text, Role)> {
+    let indicator = &form.edition[id];
     let mut all: Vec<(Text, Role)> = Vec::new();
-    for name in indicator.units {
-        all.push((name, Role::Leads));
-    }
-    for name in indicator.support {
-        all.push((name, Role::Supports));
-    }
-    if !indicator.others.is_empty() {
-        all.push((indicator.others, Role::Members));
+    let mut add = |name: Text, role: Role| {
+        let name = form.units.of(form.edition.0, name);
+        if !all.iter().any(|(known, _)| *known == name) {
+            all.push((name, role));
+        }
+    };
+    indicator.units.iter().for_each(|name| add(name, Role::Leads));
+    indicator.support.iter().for_each(|name| add(name, Role::Supports));
+    if has_others(form, indicator) {
+        add(indicator.others, Role::Members);
     }
     all
+}
+
+/// All units of a form, as [`Desk::departments`] has them in order.
+pub fn all_units(form: &Form) -> Vec<Text> {
+    let named: Vec<Text> =
+        form.edition.indicator_ids().flat_map(|id| units(form, id)).map(|(name, _)| name).collect();
+    let mut all = form.edition.units();
+    all.retain(|name| named.contains(name));
+    all
+}
+
+/// Whether words for others stand in the form. What is hidden stands where no unit
+/// is named.
+fn has_others(form: &Form, indicator: &Indicator) -> bool {
+    let is_hidden = form.units.hides(indicator.others) && !indicator.units.is_empty();
+    !indicator.others.is_empty() && !is_hidden
 }
 
 impl Desk<'_> {
     /// All units: those that lead something, those that only support, and the
     /// words for others; each kind in the order of the document.
     pub fn departments(&self) -> Vec<Department> {
-        self.names().into_iter().map(|name| self.of(name)).collect()
+        all_units(self.form).into_iter().map(|name| self.of(name)).collect()
     }
 
     /// The unit of this name; none if the rulebook does not name it.
     pub fn department(&self, name: &str) -> Option<Department> {
-        let name = self.names().into_iter().find(|known| *known == name)?;
+        let name = all_units(self.form).into_iter().find(|known| *known == name)?;
         Some(self.of(name))
-    }
-
-    /// The names of all units, in the order of [`Desk::departments`].
-    pub(super) fn names(&self) -> Vec<Text> {
-        let mut names: Vec<Text> = Vec::new();
-        for wanted in [Role::Leads, Role::Supports, Role::Members] {
-            for indicator in self.rulebook().indicators {
-                for (name, role) in units(indicator) {
-                    if role == wanted && !names.contains(&name) {
-                        names.push(name);
-                    }
-                }
-            }
-        }
-        names
     }
 
     fn of(&self, name: Text) -> Department {
         let (mut leads, mut supports, mut as_member) = (Vec::new(), Vec::new(), Vec::new());
         let mut is_word = true;
         for (id, indicator) in self.rulebook().indicator_ids().zip(self.rulebook().indicators) {
-            let units = units(indicator);
+            let units = units(self.form, id);
             match units.iter().find(|(unit, _)| *unit == name) {
                 Some((_, Role::Supports)) => {
                     is_word = false;
@@ -119,7 +126,7 @@ impl Desk<'_> {
                     is_word &= *role == Role::Members;
                     leads.push(id);
                 }
-                None if !indicator.others.is_empty() => as_member.push(id),
+                None if has_others(self.form, indicator) => as_member.push(id),
                 None => {}
             }
         }

@@ -69,7 +69,7 @@ impl Desk<'_> {
 
     /// Every indicator below its maximum, or every task that is not met.
     pub fn gaps(&self, order: Order) -> Vec<Gap> {
-        let names = self.names();
+        let names = super::all_units(self.form);
         let mut gaps: Vec<Gap> = Vec::new();
         for (standing, score) in self.standings.iter().zip(&self.card.indicators) {
             if standing.is_full() || !self.is_asked(standing.id) {
@@ -86,7 +86,7 @@ impl Desk<'_> {
 
     fn compare(&self, one: &Gap, other: &Gap, order: Order, names: &[&str]) -> Ordering {
         let first_unit = |gap: &Gap| {
-            let first = units(&self.rulebook()[gap.id]).first().map(|(name, _)| *name);
+            let first = units(self.form, gap.id).first().map(|(name, _)| *name);
             names.iter().position(|name| Some(*name) == first)
         };
         match order {

@@ -2,11 +2,11 @@
 //! order they stand.
 
 use super::Desk;
-use super::department::{Role, units};
+use super::department::{Role, all_units, units};
 use super::filter::{Arrangement, Facet, Filter, Only, Sort};
 use super::standing::{Due, Standing, reads};
-use crate::form::Case;
-use crate::rulebook::{Indicator, IndicatorId, Kind, Rulebook, Text};
+use crate::form::{Case, Form};
+use crate::rulebook::{IndicatorId, Kind, Rulebook, Text};
 use crate::score::{Ground, IndicatorScore, State};
 use std::cmp::Reverse;
 
@@ -104,9 +104,9 @@ fn parts(desk: &Desk, filter: &Filter, shown: Vec<IndicatorId>) -> Vec<Part> {
         Arrangement::Unit => {
             let chosen = filter.facets.get(Facet::Unit.at()).cloned().flatten();
             let has = |name: Text, id: &IndicatorId| {
-                units(&rulebook[*id]).iter().any(|(unit, role)| *unit == name && leads(*role))
+                units(desk.form, *id).iter().any(|(unit, role)| *unit == name && leads(*role))
             };
-            let names = desk.departments().into_iter().map(|department| department.name);
+            let names = all_units(desk.form).into_iter();
             let names = names.filter(|name| chosen.as_deref().is_none_or(|unit| unit == *name));
             let part = |name: Text| {
                 let ids: Vec<IndicatorId> =
@@ -115,7 +115,7 @@ fn parts(desk: &Desk, filter: &Filter, shown: Vec<IndicatorId>) -> Vec<Part> {
             };
             names.filter_map(part).collect()
         }
-        Arrangement::Deadline => options(rulebook, Facet::Deadline)
+        Arrangement::Deadline => options(desk.form, Facet::Deadline)
             .into_iter()
             .filter_map(|text| {
                 let of = |id: &IndicatorId| rulebook[*id].deadline.text == text;
@@ -146,15 +146,14 @@ fn sort(desk: &Desk, sort: Sort, ids: &mut [IndicatorId]) {
 
 /// Whether a filter shows an indicator.
 fn shows(desk: &Desk, filter: &Filter, id: IndicatorId) -> bool {
-    let indicator = &desk.rulebook()[id];
     let has = |facet: Facet| {
         let chosen = filter.facets.get(facet.at()).and_then(Option::as_deref);
-        chosen.is_none_or(|chosen| of_facet(desk.rulebook(), indicator, facet).contains(&chosen))
+        chosen.is_none_or(|chosen| of_facet(desk.form, id, facet).contains(&chosen))
     };
     desk.is_asked(id)
         && meets(desk, filter.only, id)
         && Facet::ALL.into_iter().all(has)
-        && mentions(desk.rulebook(), id, &filter.words)
+        && mentions(desk.form, id, &filter.words)
 }
 
 /// Whether there is still to do with an indicator what a choice says.
@@ -200,15 +199,19 @@ pub fn waits(score: &IndicatorScore) -> bool {
     })
 }
 
-/// Whether words stand in an indicator: in its number, names, wording or units.
-fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
+/// Whether words stand in an indicator: in its number, names, wording or units, by
+/// their official and their shown names.
+fn mentions(form: &Form, id: IndicatorId, words: &str) -> bool {
+    let rulebook = form.edition.0;
     let indicator = &rulebook[id];
     let labels = indicator.fields.iter().map(|field| rulebook[*field].label);
-    let units = indicator.units.iter().chain(indicator.support).copied();
+    let official = indicator.units.iter().chain(indicator.support).copied();
+    let shown = units(form, id).into_iter().map(|(unit, _)| form.unit(unit));
     let texts: Vec<String> = [indicator.title, indicator.wording, indicator.verification]
         .into_iter()
         .chain(labels)
-        .chain(units)
+        .chain(official)
+        .chain(shown)
         .map(str::to_ascii_lowercase)
         .collect();
     words
@@ -218,29 +221,31 @@ fn mentions(rulebook: &Rulebook, id: IndicatorId, words: &str) -> bool {
 }
 
 /// What an indicator has of a facet.
-fn of_facet(rulebook: &Rulebook, indicator: &Indicator, facet: Facet) -> Vec<Text> {
+fn of_facet(form: &Form, id: IndicatorId, facet: Facet) -> Vec<Text> {
+    let indicator = &form.edition[id];
     match facet {
         Facet::Group => {
-            let group = rulebook.groups.get(usize::from(indicator.group));
+            let group = form.edition.groups.get(usize::from(indicator.group));
             group.map(|group| group.title).into_iter().collect()
         }
-        Facet::Unit => units(indicator).into_iter().map(|(name, _)| name).collect(),
+        Facet::Unit => units(form, id).into_iter().map(|(name, _)| name).collect(),
         Facet::Deadline => vec![indicator.deadline.text],
         Facet::Verification => indicator.verification.split_whitespace().collect(),
     }
 }
 
 /// All that the indicators have of a facet, each once: deadlines by their day
-/// and then those in words, the rest in the document's order.
-pub fn options(rulebook: &Rulebook, facet: Facet) -> Vec<Text> {
+/// and then those in words, the rest in the document's order. Units stand by their
+/// official names.
+pub fn options(form: &Form, facet: Facet) -> Vec<Text> {
     let mut all: Vec<(Text, Text)> = Vec::new();
-    for indicator in rulebook.indicators {
-        let key = match (facet, indicator.deadline.date) {
+    for id in form.edition.indicator_ids() {
+        let key = match (facet, form.edition[id].deadline.date) {
             (Facet::Deadline, "") => "~",
             (Facet::Deadline, date) => date,
             _ => "",
         };
-        for text in of_facet(rulebook, indicator, facet) {
+        for text in of_facet(form, id, facet) {
             if !all.iter().any(|(_, known)| *known == text) {
                 let at = all.iter().rposition(|(other, _)| *other <= key).map_or(0, |at| at + 1);
                 all.insert(at, (key, text));

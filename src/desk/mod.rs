@@ -2,10 +2,21 @@
 //!
 //! All of it is derived from a form, the case that is looked at, its scorecard
 //! and today. Nothing here is stored, and nothing gives points.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `standing` | [`Standing`]: how one indicator stands |
+//! | `gap` | [`Gap`]: indicators below their maximum, and why |
+//! | `department`, `call`, `dispatch` | units, which of them to call next, how far their slices are |
+//! | `doubt` | figures that are hardly right |
+//! | `timeline`, `target` | deadlines and stages; the document's own targets |
+//! | `overview` | [`Overview`]: the whole in a few figures |
+//! | `filter`, `listing` | [`Filter`], [`Line`]: which rows the table shows, in which order |
 
 mod call;
 mod department;
 mod dispatch;
+mod doubt;
 mod filter;
 mod gap;
 mod listing;
@@ -15,8 +26,9 @@ mod target;
 mod timeline;
 
 pub use call::Call;
-pub use department::{Department, Role, Share, units};
-pub use dispatch::{Dispatch, dispatch};
+pub use department::{Department, Role, Share, all_units, units};
+pub use dispatch::dispatch;
+pub use doubt::{Doubt, Doubted, doubt};
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use gap::{Gap, Order, Why};
 pub use listing::{Line, choices, counts, lines, meets, options, waits};

@@ -14,6 +14,8 @@ pub enum Edit {
     Reading(ReadingId),
     Field(FieldId),
     Reference(MetricId),
+    /// The references of several metrics at once.
+    References(usize),
     Note(IndicatorId),
     Evidence(IndicatorId),
     Adjustment(IndicatorId),
@@ -32,6 +34,8 @@ pub enum Edit {
     Snapshot,
     /// What a plan is asked for.
     Plan,
+    /// What a unit is called, or whom to call there.
+    Units,
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }

@@ -1,5 +1,5 @@
 //! The bounds of everything a form holds, in one table, so that range errors
-//! word themselves. Source: contracts, "The form file".
+//! word themselves. They are documented in `docs/formats/form-file.md`.
 
 use crate::rulebook::{Day, FieldKind};
 use rust_decimal::Decimal;
@@ -11,6 +11,8 @@ pub const FILE_BYTES: usize = 10_485_760;
 pub const WORKBOOK_BYTES: usize = 2 * FILE_BYTES;
 /// Characters that the page takes into one box of text. Files may hold more.
 pub const TEXT_CHARACTERS: usize = 100_000;
+/// Characters of a unit's name, of a person and of a telephone number.
+pub const UNIT_CHARACTERS: usize = 60;
 /// Levels of nesting in a form file; the outermost braces are level 1.
 pub const LEVELS: usize = 64;
 /// A count.

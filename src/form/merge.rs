@@ -5,17 +5,17 @@
 //! * A blank never beats a value, whoever's it is.
 //! * A value that only one side changed is taken. Where both sides did, or two
 //!   units differ, it is a conflict: mine stays until the user chooses.
-//! * Sets are merged option by option: what units add is united, and an option
-//!   goes only where a unit took off what it was sent. They do not conflict.
-//! * Rows of evidence are joined by value and do not conflict: a unit's new rows
-//!   are added, and a row of which it made a new one (by title or number) goes.
-//!   Rows that it only removed stay. A changed list is put in order.
+//! * Sets are merged option by option. What units add is united. An option goes
+//!   only where a unit took off what it was sent. Sets do not conflict.
+//! * Rows of evidence are joined by value and do not conflict. A unit's new rows
+//!   are added. A row that the unit replaced by a new one (of the same title or
+//!   number) goes. Rows that it only removed stay. A changed list is put in order.
 //! * Only places of the slice change. Shared figures that its indicators read
 //!   are such places.
 //!
-//! The order of merging does not matter, but where two units differ about what
-//! stood untouched: then the one merged first is taken and the other conflicts.
-//! [`merge_all`] takes neither.
+//! The order of merging matters in one case only: two units gave different values
+//! where the form still has what was sent. Then the unit merged first is taken, and the
+//! other is a conflict. [`merge_all`] takes neither.
 
 use super::difference::{Difference, difference};
 use super::model::{Evidence, Form};

@@ -1,4 +1,21 @@
 //! The form and its file. The form is the app's state; all else is derived.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `model` | [`Form`], [`Case`], [`Scenario`], [`Evidence`] |
+//! | `record`, `plan` | what a form remembers: [`Snapshot`], [`Event`], [`Slice`], [`PlanSettings`] |
+//! | `units` | [`Units`]: what units are called, whom to call, what was sent when |
+//! | [`limits`] | the bounds of everything |
+//! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`]; its errors are [`FormProblem`] |
+//! | `write` | writing a file: [`write()`], [`write_bounded`] |
+//! | [`typed`] | what people type into boxes |
+//! | `edit`, `scenario` | changes of the form, and of one of its scenarios |
+//! | `place`, `difference` | two forms compared and taken over item by item |
+//! | `slice`, `merge` | a department's part of a form, and its way back |
+//! | `reconcile` | two windows' states of one form put together |
+//! | `file_kind` | what kind of file was picked |
+//!
+//! The file is documented in `docs/formats/form-file.md`.
 
 mod difference;
 mod edit;
@@ -17,6 +34,7 @@ mod record;
 mod scenario;
 mod slice;
 pub mod typed;
+mod units;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
@@ -34,5 +52,6 @@ pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
 pub use slice::{asked, home, slice};
+pub use units::{SENDER, Sending, UnitPart, Units};
 pub(crate) use write::node;
 pub use write::{FORMAT, VERSION, has_room, write, write_bounded};

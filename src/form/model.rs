@@ -3,6 +3,7 @@
 use super::limits::EVENTS;
 use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
+use super::units::Units;
 use crate::rulebook::Map;
 use crate::rulebook::{
     Adjustment, Answer, Answers, FieldId, IndicatorId, MetricId, ReadingId, Readings, Reference,
@@ -39,7 +40,8 @@ impl Eq for Edition {}
 pub struct Form {
     pub edition: Edition,
     pub county: String,
-    /// The year of assessment; the edition's when it is missing.
+    /// The year of assessment; the edition's when it is missing. Set by
+    /// [`Form::set_year`].
     pub year: Option<u16>,
     /// What counts when no scenario is looked at.
     pub case: Case,
@@ -58,6 +60,8 @@ pub struct Form {
     pub history: Vec<Event>,
     /// What a plan is asked for.
     pub plan: PlanSettings,
+    /// What units are called here, whom to call there, and what was sent when.
+    pub units: Units,
     /// What makes this form a department's part of another.
     pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
@@ -116,6 +120,7 @@ impl Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
+            units: Units::default(),
             slice: None,
             extra: Vec::new(),
         }
@@ -126,13 +131,14 @@ impl Form {
         editions::all().next().map(Form::new)
     }
 
-    /// What the form says, without what it remembers: snapshots, history, plan
-    /// settings, the slice that it is, and a later version's keys.
+    /// What the form says, without what it remembers: snapshots, history, settings
+    /// of the plan and of units, the slice that it is, and a later version's keys.
     pub fn content(&self) -> Form {
         Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
+            units: Units::default(),
             slice: None,
             extra: Vec::new(),
             ..self.clone()
@@ -152,6 +158,7 @@ impl Form {
             snapshots: self.snapshots.clone(),
             history: self.history.clone(),
             plan: self.plan.clone(),
+            units: self.units.clone(),
             slice: self.slice.clone(),
             extra: self.extra.clone(),
             ..snapshot.content.clone()
@@ -164,9 +171,25 @@ impl Form {
         self.history.drain(..self.history.len().saturating_sub(EVENTS));
     }
 
+    /// Sets the year of assessment. What the edition asks is said for it.
+    pub fn set_year(&mut self, year: Option<u16>) {
+        self.year = year;
+        self.edition = Edition(self.edition.0.of_year(self.year()));
+    }
+
     /// The year of assessment.
     pub fn year(&self) -> u16 {
         self.year.unwrap_or(self.edition.year)
+    }
+
+    /// What a unit is called in this form.
+    pub fn unit<'a>(&'a self, unit: &'a str) -> &'a str {
+        self.units.name(unit)
+    }
+
+    /// The unit that this form is the part of, as it is called; empty for a whole form.
+    pub fn slice_unit(&self) -> &str {
+        self.slice.as_ref().map_or("", |slice| self.unit(&slice.unit))
     }
 
     /// The scenario of this name.

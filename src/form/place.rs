@@ -75,8 +75,8 @@ impl Form {
     /// place's changes nothing.
     pub fn set_value(&mut self, place: &Place, value: Option<Value>) {
         match (place, value) {
-            (Place::Year, Some(Value::Year(year))) => self.year = Some(year),
-            (Place::Year, None) => self.year = None,
+            (Place::Year, Some(Value::Year(year))) => self.set_year(Some(year)),
+            (Place::Year, None) => self.set_year(None),
             (Place::Base, Some(Value::Base(base))) => self.case.base = Some(base),
             (Place::Base, None) => self.case.base = None,
             (Place::Reading(id), Some(Value::Reading(option))) => {

@@ -2,6 +2,7 @@
 
 use super::file_kind::FileKind;
 use super::limits::Digits;
+use super::units::UnitPart;
 use rust_decimal::Decimal;
 
 /// Why a form file is refused, as a whole.
@@ -46,6 +47,8 @@ pub enum Allowed {
     Reading,
     /// A target of the rulebook whose figure no field asks.
     Target,
+    /// A unit of the rulebook.
+    Unit,
     /// One of these keys, and no other.
     Keys(&'static [&'static str]),
     /// None: a checklist has no points.
@@ -91,4 +94,6 @@ pub enum Expected {
     },
     /// A scenario name that no other scenario has.
     NewName,
+    /// What can be set of a unit.
+    OfUnit(UnitPart),
 }

@@ -5,6 +5,7 @@ mod answer;
 mod content;
 pub(crate) mod node;
 mod record;
+pub(super) mod units;
 
 use super::file_kind::{FileKind, file_kind};
 use super::json::Node;

@@ -9,6 +9,7 @@
 use super::limits::EVENTS;
 use super::model::{Case, Form, Scenario};
 use super::record::{Event, Snapshot};
+use super::units::Units;
 use crate::rulebook::{Map, Rulebook};
 use std::sync::Arc;
 
@@ -143,10 +144,11 @@ impl Three {
     }
 
     fn forms(&mut self, base: &Form, mine: &Form, theirs: &Form) -> Form {
-        Form {
+        let year = self.value(&base.year, &mine.year, &theirs.year);
+        let mut form = Form {
             edition: mine.edition,
             county: self.value(&base.county, &mine.county, &theirs.county),
-            year: self.value(&base.year, &mine.year, &theirs.year),
+            year,
             case: self.cases(mine.edition.0, &base.case, &mine.case, &theirs.case),
             adjustments: self.map(&base.adjustments, &mine.adjustments, &theirs.adjustments),
             notes: self.map(&base.notes, &mine.notes, &theirs.notes),
@@ -157,9 +159,12 @@ impl Three {
             snapshots: snapshots(&base.snapshots, &mine.snapshots, &theirs.snapshots),
             history: history(&base.history, &mine.history, &theirs.history),
             plan: self.value(&base.plan, &mine.plan, &theirs.plan),
+            units: Units::reconcile(&base.units, &mine.units, &theirs.units, self),
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
-        }
+        };
+        form.set_year(year);
+        form
     }
 
     fn cases(&mut self, rulebook: &Rulebook, base: &Case, mine: &Case, theirs: &Case) -> Case {

@@ -1,8 +1,8 @@
-//! What a form remembers beside what it says: snapshots, its history, and of
-//! which form it is a department's slice.
+//! What a form keeps beside its content: snapshots, its history, and of which form
+//! it is a department's slice.
 //!
-//! Times are minutes of the clock on the wall, `YYYY-MM-DDTHH:MM`: the page
-//! gives them, and they are read by people.
+//! Times are minutes of the clock on the wall, `YYYY-MM-DDTHH:MM`. The page gives
+//! them, and people read them.
 
 use super::model::Form;
 use crate::rulebook::IndicatorId;

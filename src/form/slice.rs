@@ -1,5 +1,5 @@
 //! Departments' slices: the part of a form that a unit fills in, which travels
-//! and comes back without a server. Which indicators a unit has, the caller says.
+//! and comes back without a server. The caller says which indicators a unit has.
 
 use super::model::Form;
 use super::place::Place;
@@ -9,7 +9,8 @@ use crate::score::fold;
 
 /// The part of a form for a unit, of these indicators: their fields, the shared
 /// figures that they read, references, notes and evidence, with what is there
-/// already. County, year, base and readings come along to be read, adjustments do not.
+/// already. County, year, base, readings and the names of units come along to be
+/// read, adjustments do not.
 ///
 /// `sent` is a minute, `YYYY-MM-DDTHH:MM`; `parent` the id of the whole form. The
 /// deadline is the earliest of the indicators', moved to the form's year.
@@ -28,9 +29,10 @@ pub fn slice(
     }
     let mut part = base.clone();
     part.county = form.county.clone();
-    part.year = form.year;
+    part.set_year(form.year);
     part.case.base = form.case.base;
     part.case.readings = form.case.readings.clone();
+    part.units = form.units.of_indicators(rulebook, &asked);
     part.slice = Some(Slice {
         unit: unit.to_owned(),
         deadline: asked.iter().filter_map(|id| deadline(form, *id)).min(),

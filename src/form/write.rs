@@ -5,7 +5,9 @@ use super::limits::{FILE_BYTES, TEXT_CHARACTERS};
 use super::model::{Evidence, Form, Scenario};
 use super::plan::PlanSettings;
 use super::problem::FormProblem;
+use super::read::units::{DISPATCH, UNITS};
 use super::record::{Event, EventKind, Slice, Snapshot};
+use super::units::UnitPart;
 use crate::rulebook::{Answer, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook};
 use rust_decimal::Decimal;
 
@@ -49,7 +51,7 @@ pub fn write_bounded(form: &Form) -> Result<String, FormProblem> {
 
 /// Whether a text may take the place of another in a form's file of this many
 /// bytes. For boxes while one types: no box takes more than
-/// [`TEXT_CHARACTERS`](super::limits::TEXT_CHARACTERS), nor more than the file has
+/// [`TEXT_CHARACTERS`], nor more than the file has
 /// room for, and what stands there already may always become shorter.
 pub fn has_room(file_bytes: usize, before: &str, after: &str) -> bool {
     if after.len() <= before.len() {
@@ -121,6 +123,8 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     if !form.plan.is_empty() {
         top.push(pair("plan", plan(form.edition.0, &form.plan)));
     }
+    units(top, form, "units", UNITS);
+    units(top, form, "dispatch", DISPATCH);
     if let Some(slice) = &form.slice {
         top.push(pair("slice", self::slice(form.edition.0, slice)));
     }
@@ -300,6 +304,17 @@ fn plan(rulebook: &Rulebook, plan: &PlanSettings) -> Node {
         parts.push(pair("released", Node::List(released)));
     }
     Node::Object(parts)
+}
+
+/// What is set of units under one top-level key; an empty text is `null`.
+fn units(top: &mut Vec<(String, Node)>, form: &Form, key: &str, parts: &[(&str, UnitPart)]) {
+    let mut all = Vec::new();
+    for (key, part) in parts {
+        let set = form.units.iter().filter(|(other, ..)| other == part);
+        let value = |value: &str| if value.is_empty() { Node::Null } else { text(value) };
+        some(&mut all, key, set.map(|(_, unit, set)| (unit.to_owned(), value(set))));
+    }
+    some(top, key, all.into_iter());
 }
 
 fn slice(rulebook: &Rulebook, slice: &Slice) -> Node {

@@ -12,7 +12,7 @@ use super::line::{Source, inputs, replaced};
 use super::model::Terms;
 use super::reference::Known;
 use super::units::{Units, units};
-use crate::rulebook::{MetricId, Readings, Rulebook};
+use crate::rulebook::{MetricId, ReadingId, Readings, Rulebook};
 use crate::score::{Cluster, clusters, each_combination, general, indicator};
 use rust_decimal::Decimal;
 
@@ -38,34 +38,138 @@ struct Choice {
 /// vetoed one. Members of points alone keep their points under all readings.
 /// With `references` the ends are taken from the league under each readings.
 pub fn band(rulebook: &Rulebook, sources: &[Source], references: bool, own: usize) -> Option<Band> {
-    if is_vetoed(sources.get(own)?) {
-        return None;
+    let mut banding = Banding::new(rulebook, sources, references, own)?;
+    while banding.step(rulebook, sources) {}
+    banding.band()
+}
+
+/// A band in the making, step by step, so that a page can answer in between. The
+/// sources must stay what they are.
+pub struct Banding {
+    references: bool,
+    own: usize,
+    /// The other ranked members.
+    others: Vec<usize>,
+    /// Clusters that base and method do not move, and those that they do.
+    plain: Clusters,
+    scored: Clusters,
+    /// Combinations of general readings that are still to be searched.
+    rest: Vec<Readings>,
+    /// Bases and readings of the method to be searched for the last of them.
+    terms: Vec<Terms>,
+    of_method: Vec<ReadingId>,
+    steps: (usize, usize),
+    band: Option<Band>,
+}
+
+/// Clusters, and the choices of as many of them as are known.
+struct Clusters {
+    clusters: Vec<Cluster>,
+    choices: Vec<Vec<Choice>>,
+}
+
+impl Clusters {
+    /// The next one without choices.
+    fn next(&self) -> Option<&Cluster> {
+        self.clusters.get(self.choices.len())
     }
-    let others: Vec<usize> = (0..sources.len())
-        .filter(|at| *at != own && sources.get(*at).is_some_and(|source| !is_vetoed(source)))
-        .collect();
-    let league = Scored { rulebook, sources, references, own, others };
-    let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
-        clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
-    let bases = if rulebook.bases.is_empty() { &[Decimal::ZERO] } else { rulebook.bases };
-    let (of_method, rest) = general(rulebook);
-    let mut band: Option<Band> = None;
-    each_combination(rulebook, &rest, &mut Readings::usual(), &mut |readings| {
-        // Base and method matter only where the efficacy coefficient scores.
-        let terms = Terms { base: Decimal::ZERO, readings: readings.clone() };
-        let plain: Vec<Vec<Choice>> = plain.iter().map(|one| league.choices(one, &terms)).collect();
-        for base in bases {
-            each_combination(rulebook, &of_method, &mut readings.clone(), &mut |readings| {
-                let terms = Terms { base: *base, readings: readings.clone() };
-                let scored: Vec<Vec<Choice>> =
-                    scored.iter().map(|one| league.choices(one, &terms)).collect();
-                let clusters: Vec<&[Choice]> =
-                    plain.iter().chain(&scored).map(Vec::as_slice).collect();
-                Search::new(&clusters, league.others.len()).run(&terms, &mut band);
+}
+
+impl Banding {
+    /// Nothing is searched yet; none for a vetoed member.
+    pub fn new(
+        rulebook: &Rulebook,
+        sources: &[Source],
+        references: bool,
+        own: usize,
+    ) -> Option<Banding> {
+        if is_vetoed(sources.get(own)?) {
+            return None;
+        }
+        let others: Vec<usize> = (0..sources.len())
+            .filter(|at| *at != own && sources.get(*at).is_some_and(|source| !is_vetoed(source)))
+            .collect();
+        let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
+            clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
+        let (of_method, general) = general(rulebook);
+        let mut rest = Vec::new();
+        each_combination(rulebook, &general, &mut Readings::usual(), &mut |readings| {
+            rest.push(readings.clone());
+        });
+        rest.reverse();
+        let mut banding = Banding {
+            references,
+            own,
+            others,
+            plain: Clusters { clusters: plain, choices: Vec::new() },
+            scored: Clusters { clusters: scored, choices: Vec::new() },
+            rest,
+            terms: Vec::new(),
+            of_method,
+            steps: (0, 0),
+            band: None,
+        };
+        banding.begin(rulebook);
+        let (plain, scored) = (banding.plain.clusters.len(), banding.scored.clusters.len());
+        let each = plain + banding.terms.len() * (scored + 1);
+        banding.steps = (0, each * banding.rest.len());
+        Some(banding)
+    }
+
+    /// Sets out the bases and readings of the method for the next combination.
+    fn begin(&mut self, rulebook: &Rulebook) {
+        self.plain.choices.clear();
+        let Some(readings) = self.rest.last() else { return };
+        let bases = if rulebook.bases.is_empty() { &[Decimal::ZERO] } else { rulebook.bases };
+        let terms = &mut self.terms;
+        for base in bases.iter().rev() {
+            each_combination(rulebook, &self.of_method, &mut readings.clone(), &mut |readings| {
+                terms.push(Terms { base: *base, readings: readings.clone() });
             });
         }
-    });
-    band
+    }
+
+    /// Does one step; whether there is another.
+    pub fn step(&mut self, rulebook: &Rulebook, sources: &[Source]) -> bool {
+        let (Some(readings), Some(terms)) = (self.rest.last(), self.terms.last()) else {
+            return false;
+        };
+        self.steps.0 += 1;
+        let (references, own, others) = (self.references, self.own, &self.others);
+        let league = Scored { rulebook, sources, references, own, others };
+        if let Some(cluster) = self.plain.next() {
+            // Base and method matter only where the efficacy coefficient scores.
+            let terms = Terms { base: Decimal::ZERO, readings: readings.clone() };
+            let choices = league.choices(cluster, &terms);
+            self.plain.choices.push(choices);
+            return true;
+        }
+        if let Some(cluster) = self.scored.next() {
+            let choices = league.choices(cluster, terms);
+            self.scored.choices.push(choices);
+            return true;
+        }
+        let all: Vec<&[Choice]> =
+            self.plain.choices.iter().chain(&self.scored.choices).map(Vec::as_slice).collect();
+        Search::new(&all, others.len()).run(terms, &mut self.band);
+        self.scored.choices.clear();
+        self.terms.pop();
+        if self.terms.is_empty() {
+            self.rest.pop();
+            self.begin(rulebook);
+        }
+        !self.rest.is_empty()
+    }
+
+    /// How many steps are done, of how many.
+    pub fn steps(&self) -> (usize, usize) {
+        self.steps
+    }
+
+    /// The band, once there is no other step.
+    pub fn band(self) -> Option<Band> {
+        self.band
+    }
 }
 
 fn is_vetoed(source: &Source) -> bool {
@@ -81,7 +185,7 @@ struct Scored<'a> {
     references: bool,
     own: usize,
     /// The other ranked members.
-    others: Vec<usize>,
+    others: &'a [usize],
 }
 
 impl Scored<'_> {

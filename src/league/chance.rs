@@ -64,36 +64,104 @@ pub fn chance(
     recognised: usize,
     (times, seed): (usize, u64),
 ) -> Option<Chance> {
-    let mine = table.lines.get(own).filter(|line| !line.vetoed)?.total;
-    let drawn = |at: usize| Drawn::new(rulebook, *sources.get(at)?, terms, &table.taken);
-    let me = drawn(own)?;
-    let mut always = 0;
-    let mut rivals = Vec::new();
-    for (at, line) in table.lines.iter().enumerate() {
-        if at == own || line.vetoed || line.total.high <= mine.low {
-            continue;
+    let mut draws = Draws::new(rulebook, sources, terms, table, own, (times, seed))?;
+    while draws.step(rulebook, sources, terms, table) {}
+    draws.chance(recognised)
+}
+
+/// Draws in the making, step by step, so that a page can answer in between. What
+/// they are made from must stay what it is.
+pub struct Draws {
+    me: Drawn,
+    /// Members whose order to one's own is open, still to be looked at.
+    waiting: Vec<usize>,
+    rivals: Vec<Drawn>,
+    /// How many are above one for sure.
+    always: usize,
+    rng: Rng,
+    places: Option<u32>,
+    times: usize,
+    steps: (usize, usize),
+    ranks: Vec<usize>,
+}
+
+impl Draws {
+    /// Nothing is drawn yet; none for a vetoed member.
+    pub fn new(
+        rulebook: &Rulebook,
+        sources: &[Source],
+        terms: &Terms,
+        table: &Table,
+        own: usize,
+        (times, seed): (usize, u64),
+    ) -> Option<Draws> {
+        let mine = table.lines.get(own).filter(|line| !line.vetoed)?.total;
+        let me = Drawn::new(rulebook, *sources.get(own)?, terms, &table.taken)?;
+        let mut always = 0;
+        let mut waiting = Vec::new();
+        for (at, line) in table.lines.iter().enumerate() {
+            if at == own || line.vetoed || line.total.high <= mine.low {
+                continue;
+            }
+            if line.total.low > mine.high {
+                always += 1;
+            } else {
+                waiting.push(at);
+            }
         }
-        if line.total.low > mine.high {
-            always += 1;
-        } else {
-            rivals.extend(drawn(at));
-        }
-    }
-    let places = rulebook.places(&terms.readings);
-    let mut rng = Rng::with_seed(seed);
-    let ranks: Vec<usize> = (0..times)
-        .map(|_| {
-            let points = me.draw(&mut rng, places);
-            let above = rivals.iter().filter(|rival| rival.draw(&mut rng, places) > points);
-            1 + always + above.count()
+        waiting.reverse();
+        let steps = (0, waiting.len() + times);
+        Some(Draws {
+            me,
+            waiting,
+            rivals: Vec::new(),
+            always,
+            rng: Rng::with_seed(seed),
+            places: rulebook.places(&terms.readings),
+            times,
+            steps,
+            ranks: Vec::new(),
         })
-        .collect();
-    Some(Chance {
-        times,
-        within: ranks.iter().filter(|rank| **rank <= recognised).count(),
-        best: *ranks.iter().min()?,
-        worst: *ranks.iter().max()?,
-    })
+    }
+
+    /// Does one step; whether there is another.
+    pub fn step(
+        &mut self,
+        rulebook: &Rulebook,
+        sources: &[Source],
+        terms: &Terms,
+        table: &Table,
+    ) -> bool {
+        self.steps.0 += 1;
+        if let Some(at) = self.waiting.pop() {
+            let source = sources.get(at);
+            let rival = source.and_then(|one| Drawn::new(rulebook, *one, terms, &table.taken));
+            self.rivals.extend(rival);
+        } else if self.ranks.len() < self.times {
+            let points = self.me.draw(&mut self.rng, self.places);
+            let mut rank = 1 + self.always;
+            for rival in &self.rivals {
+                rank += usize::from(rival.draw(&mut self.rng, self.places) > points);
+            }
+            self.ranks.push(rank);
+        }
+        !self.waiting.is_empty() || self.ranks.len() < self.times
+    }
+
+    /// How many steps are done, of how many.
+    pub fn steps(&self) -> (usize, usize) {
+        self.steps
+    }
+
+    /// What came of the draws, once there is no other step.
+    pub fn chance(self, recognised: usize) -> Option<Chance> {
+        Some(Chance {
+            times: self.times,
+            within: self.ranks.iter().filter(|rank| **rank <= recognised).count(),
+            best: *self.ranks.iter().min()?,
+            worst: *self.ranks.iter().max()?,
+        })
+    }
 }
 
 impl Drawn {

@@ -6,6 +6,7 @@
 mod band;
 mod chance;
 mod file;
+mod gather;
 mod line;
 mod model;
 mod once;
@@ -14,6 +15,7 @@ mod reference;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 mod scenario;
+mod scoring;
 mod share;
 mod strip;
 mod table;
@@ -22,20 +24,22 @@ mod units;
 mod without;
 mod years;
 
-pub use band::{Band, band};
-pub use chance::{Chance, SEED, TIMES, chance};
+pub use band::{Band, Banding, band};
+pub use chance::{Chance, Draws, SEED, TIMES, chance};
 pub use file::{FILE_BYTES, FORMAT, LeagueProblem, VERSION, read, write};
+pub use gather::{Aside, Gathered, Why};
 pub use line::{Line, Source};
 pub use model::{Held, League, LeftOut, Member, RECOGNISED, Terms};
 pub use once::{Once, once};
-pub use rank::{Distance, Entry, Place, Recognised, distance, order, places};
+pub use rank::{Distance, Entry, Place, Recognised, distance, distances, order, places};
 pub use reference::{Known, Taken, known, taken};
 #[cfg(not(target_arch = "wasm32"))]
 pub use report::report;
 pub use scenario::{Supposed, scenarios};
+pub use scoring::Scoring;
 pub use share::{Figures, Sharing, shared};
 pub use strip::{Against, Strip, Strips, by_loss, lost_to, strips};
-pub use table::Table;
+pub use table::{Table, entries};
 pub use tasks::by_met;
-pub use without::{Without, without_each};
+pub use without::{Without, without, without_each};
 pub use years::{Year, changes, years};

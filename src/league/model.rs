@@ -88,14 +88,22 @@ impl League {
     ///
     /// Errors: a form of another edition, or a checklist among points.
     pub fn admit(&mut self, form: Form) -> Result<usize, LeftOut> {
-        if form.edition != self.edition {
-            return Err(match (form.edition.kind, self.edition.kind) {
-                (Kind::Checklist, Kind::Points) => LeftOut::NoPoints,
-                _ => LeftOut::OtherEdition { form: form.edition.id, league: self.edition.id },
-            });
-        }
+        self.fits(&form)?;
         self.members.push(Member::from(form));
         Ok(self.members.len() - 1)
+    }
+
+    /// Whether a form can be taken in.
+    ///
+    /// Errors: those of [`League::admit`].
+    pub fn fits(&self, form: &Form) -> Result<(), LeftOut> {
+        if form.edition == self.edition {
+            return Ok(());
+        }
+        Err(match (form.edition.kind, self.edition.kind) {
+            (Kind::Checklist, Kind::Points) => LeftOut::NoPoints,
+            _ => LeftOut::OtherEdition { form: form.edition.id, league: self.edition.id },
+        })
     }
 
     /// Puts the own form as it is now in the place of what it was; its method
@@ -141,7 +149,8 @@ impl Member {
         }
     }
 
-    fn source(&self) -> Source<'_> {
+    /// What the member is scored from.
+    pub fn source(&self) -> Source<'_> {
         match &self.held {
             Held::Form(form) => Source::Form(form, &form.case),
             Held::Points(line) => Source::Points(line),

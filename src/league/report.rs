@@ -1,4 +1,5 @@
-//! The table of a league as one line of JSON. Source: contracts, "League".
+//! The table of a league as one line of JSON. The line is a contract:
+//! `docs/formats/lines.md`.
 
 use super::table::Table;
 use crate::rulebook::Rulebook;

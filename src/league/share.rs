@@ -65,7 +65,7 @@ pub fn shared(league: &League, table: &Table, sharing: &Sharing) -> League {
 /// A form with what its score depends on and nothing else.
 fn bare(form: &Form) -> Form {
     let mut bare = Form::new(form.edition.0);
-    bare.year = form.year;
+    bare.set_year(form.year);
     bare.case = form.case.clone();
     for (field, answer) in form.case.answers.iter() {
         if let Answer::Rows(rows) = answer {

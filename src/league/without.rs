@@ -3,7 +3,7 @@
 use super::line::Source;
 use super::model::Terms;
 use super::rank::Place;
-use super::reference::{Taken, taken};
+use super::reference::taken;
 use super::table::Table;
 use crate::rulebook::{MetricId, Rulebook};
 use crate::score::Range;
@@ -30,20 +30,29 @@ pub fn without_each(
     table: &Table,
     own: usize,
 ) -> Vec<Without> {
-    let alone = |holders: &[usize], member| holders == [member];
-    let held = |one: &Taken, member| alone(&one.worst, member) || alone(&one.best, member);
-    let mut all = Vec::new();
-    for member in 0..sources.len() {
-        let held = table.taken.iter().filter(|one| held(one, member));
-        let metrics: Vec<MetricId> = held.map(|one| one.metric).collect();
-        if metrics.is_empty() {
-            continue;
-        }
-        let ends = taken(rulebook, &table.known, Some(member));
-        let other = table.with_ends(rulebook, sources, terms, ends);
-        let total = other.lines.get(own).map(|line| line.total).unwrap_or_default();
-        let place = other.places.get(own).copied().flatten();
-        all.push(Without { member, metrics, total, place });
+    let one = |member| without(rulebook, sources, terms, table, own, member);
+    (0..sources.len()).filter_map(one).collect()
+}
+
+/// What leaving out one member would change for another; none where it holds no
+/// end alone.
+pub fn without(
+    rulebook: &Rulebook,
+    sources: &[Source],
+    terms: &Terms,
+    table: &Table,
+    own: usize,
+    member: usize,
+) -> Option<Without> {
+    let alone = |holders: &[usize]| holders == [member];
+    let held = table.taken.iter().filter(|one| alone(&one.worst) || alone(&one.best));
+    let metrics: Vec<MetricId> = held.map(|one| one.metric).collect();
+    if metrics.is_empty() {
+        return None;
     }
-    all
+    let ends = taken(rulebook, &table.known, Some(member));
+    let other = table.with_ends(rulebook, sources, terms, ends);
+    let total = other.lines.get(own).map(|line| line.total).unwrap_or_default();
+    let place = other.places.get(own).copied().flatten();
+    Some(Without { member, metrics, total, place })
 }

@@ -2,7 +2,7 @@
 //!
 //! Each function takes the value that is to be written and returns the value
 //! that was written or read; when reading, what it takes is ignored. So the
-//! layout of a link is said once, in `copy.rs`, and cannot differ between its
+//! layout of a link is said once, in `layout.rs`, and cannot differ between its
 //! writer and its reader.
 //!
 //! The coder is the range coder of G. N. N. Martin, "Range encoding" (1979),

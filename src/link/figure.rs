@@ -1,4 +1,4 @@
-//! Numbers in a link: by value, not by spelling.
+//! Numbers in a link. They are coded by value: `96.50` and `96.5` give the same bits.
 
 use super::coder::{Chance, Coder};
 use crate::form::limits::{REFERENCE, of_digits};

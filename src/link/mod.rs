@@ -1,13 +1,24 @@
 //! Share links: a form as the part of an address behind `#`.
 //!
-//! A link holds the county, the year, the answers and the rest by their places
-//! in an edition (`copy.rs`), arithmetically coded (`coder.rs`, `figure.rs`,
-//! `text.rs`), in an envelope that tells a link that was cut from one that was
-//! changed (`seal.rs`). Version 2 adds figures of targets and a department's
-//! slice (`part.rs`), version 3 readings that are not the usual ones and the
-//! references of metrics that only those score. A form is a link of the first
-//! version that holds it. None of them ever changes: `tests/old-links` holds links that must open for ever, to the
-//! scores that they had. Snapshots and history never travel.
+//! A link holds a form by its places in an edition. The format is documented in
+//! `docs/formats/link.md`.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `copy`, `layout` | which value stands where; one set of functions writes and reads |
+//! | `part` | what version 2 adds: figures of targets, a department's slice |
+//! | `proof` | evidence |
+//! | `units` | what version 4 adds: what units are called, and whom to call |
+//! | `coder` | arithmetic coding of bits and numbers |
+//! | `figure`, `text`, `words` | numbers and texts, and the table of usual words |
+//! | `typical` | what is told to the coder before it begins |
+//! | `seal` | the envelope: version, length, edition, checksums |
+//! | `find`, `escape` | a link inside whatever was pasted |
+//!
+//! Version 3 adds readings that are not the usual ones, and the references of
+//! metrics that only those score. A form is written in the first version that holds
+//! it. No version ever changes: `tests/old-links` holds links that must open for
+//! ever, to the scores that they had. Snapshots and history never travel.
 
 mod address;
 mod coder;
@@ -16,12 +27,14 @@ mod day;
 mod escape;
 mod figure;
 mod find;
+mod layout;
 mod part;
 mod problem;
 mod proof;
 mod seal;
 mod text;
 mod typical;
+mod units;
 mod words;
 
 pub use address::{Named, address};
@@ -34,10 +47,11 @@ use crate::form::{self, Case, Form, FormProblem};
 use crate::rulebook::{MetricId, Reference, References, Rulebook, editions};
 use coder::Coder;
 use copy::Copyist;
-use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS};
+use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS, WITH_UNITS};
 
 /// Which parts of a form travel. Answers, county, year, base, readings, adjustments, veto,
-/// figures of targets and a slice's own always do; snapshots, history and keys of
+/// figures of targets, the names of units and a slice's own always do; days of
+/// sending, snapshots, history and keys of
 /// a later version never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Include {
@@ -46,17 +60,25 @@ pub struct Include {
     pub scenarios: bool,
     pub notes: bool,
     pub evidence: bool,
+    /// Whom to call in the units.
+    pub contacts: bool,
 }
 
 impl Include {
     /// All that can travel, as for a slice.
     pub const ALL: Include =
-        Include { references: true, scenarios: true, notes: true, evidence: true };
+        Include { references: true, scenarios: true, notes: true, evidence: true, contacts: true };
 }
 
 impl Default for Include {
     fn default() -> Include {
-        Include { references: true, scenarios: false, notes: false, evidence: false }
+        Include {
+            references: true,
+            scenarios: false,
+            notes: false,
+            evidence: false,
+            contacts: false,
+        }
     }
 }
 
@@ -82,6 +104,9 @@ pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String,
     }
     if version >= WITH_READINGS {
         copyist.readings(&mut copy, &form);
+    }
+    if version >= WITH_UNITS {
+        copyist.units(&mut copy, &form.units);
     }
     let coded = copyist.into_coder().finish().ok_or(LinkProblem::TooLong)?;
     seal::seal(&Sealed { version, edition: Digests::of(rulebook, version), coded })
@@ -134,7 +159,9 @@ fn version(form: &Form) -> u32 {
             let mut references = scenario.references.iter();
             scenario.readings.is_empty() && references.all(|(metric, _)| is_usual(metric))
         });
-    if !is_usual_form {
+    if !form.units.is_empty() {
+        WITH_UNITS
+    } else if !is_usual_form {
         WITH_READINGS
     } else if form.targets.is_empty() && form.slice.is_none() {
         FIRST
@@ -145,6 +172,10 @@ fn version(form: &Form) -> u32 {
 
 fn included(form: &Form, include: Include) -> Form {
     let mut form = form.clone();
+    // A slice was cut with what its unit may know.
+    if form.slice.is_none() {
+        form.units = form.units.public(include.contacts);
+    }
     leave_out(&mut form, include);
     if let Some(slice) = &mut form.slice {
         leave_out(&mut slice.base, include);
@@ -201,6 +232,9 @@ fn read(
     }
     if version >= WITH_READINGS {
         copyist.readings(&mut form, &blank);
+    }
+    if version >= WITH_UNITS {
+        copyist.units(&mut form, &blank.units);
     }
     if !copyist.into_coder().is_done() {
         return Err(LinkProblem::Damaged);

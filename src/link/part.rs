@@ -1,8 +1,8 @@
 //! What links since version 2 hold after the form: figures of targets, and what
 //! makes the form a department's slice.
 //!
-//! The base of a slice is mostly what the form says, so only where it differs
-//! is it copied, as a scenario is.
+//! The base of a slice says mostly what the form says. So only the differences are
+//! coded, as those of a scenario are.
 
 use super::copy::{Copyist, Flag, after};
 use super::figure::Figure;

@@ -1,7 +1,7 @@
 //! The envelope of a link: letters, length, edition and checksums around the
 //! coded form.
 //!
-//! `q1`, `q2` or `q3`, then base64url (RFC 4648, section 5, no padding) of
+//! `q1` to `q4`, then base64url (RFC 4648, section 5, no padding) of
 //!
 //! | bytes | what |
 //! | --- | --- |
@@ -18,13 +18,15 @@ use super::problem::LinkProblem;
 use crate::rulebook::{FieldKind, Rulebook};
 
 /// The newest version that this build reads, and writes where a form needs it.
-pub const VERSION: u32 = WITH_READINGS;
+pub const VERSION: u32 = WITH_UNITS;
 /// The version of links to forms that are no slice and have no figures of targets.
 pub const FIRST: u32 = 1;
 /// The version of links to forms that are or have, under the usual readings.
 pub const WITH_PARTS: u32 = 2;
 /// The version of links to forms with other readings than the usual ones.
 pub const WITH_READINGS: u32 = 3;
+/// The version of links to forms that call units otherwise than the document.
+pub const WITH_UNITS: u32 = 4;
 /// Bytes in a link.
 pub const MOST_BYTES: usize = 49_149;
 /// Characters in a link; a longer text is refused before it is looked at.
@@ -34,7 +36,7 @@ pub const MOST_CHARACTERS: usize = PREFIX + MOST_BYTES / 3 * 4;
 pub const HEAD_CHARACTERS: usize = PREFIX + HEADER_TEXT;
 
 /// What links of each version begin with.
-const PREFIXES: [&str; 3] = ["q1", "q2", "q3"];
+const PREFIXES: [&str; 4] = ["q1", "q2", "q3", "q4"];
 /// Characters of each of them.
 const PREFIX: usize = 2;
 /// Bytes of the length and its check.
@@ -91,6 +93,9 @@ impl Digests {
                 line(reading.id);
                 reading.options.iter().for_each(|option| line(option.id));
             }
+        }
+        if version >= WITH_UNITS {
+            rulebook.units().into_iter().for_each(line);
         }
         Digests { name: folded(rulebook.id.as_bytes()), places: folded(text.as_bytes()) }
     }
@@ -241,11 +246,12 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
 }
 
 fn prefix(version: u32) -> &'static str {
-    let [first, second, third] = PREFIXES;
+    let [first, second, third, fourth] = PREFIXES;
     match version {
         FIRST => first,
         WITH_PARTS => second,
-        _ => third,
+        WITH_READINGS => third,
+        _ => fourth,
     }
 }
 

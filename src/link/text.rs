@@ -1,8 +1,9 @@
 //! Texts in a link: mostly Chinese, short, and repeating each other.
 //!
-//! A character that followed the one before it once already is guessed first;
-//! then come words of a table, characters that were there already, any Chinese
-//! character, and the rest of Unicode.
+//! The first guess for a character is the one that followed the last character
+//! before. Where the guess is wrong, the next part of the text is one of: a word of
+//! the table, a character that was used already, any Chinese character, or any other
+//! character of Unicode.
 
 use super::coder::{Chance, Coder};
 use super::words::{GROUP, GROUPS, Words};

@@ -1,4 +1,4 @@
-//! What is typical of forms, told to a copyist before it copies, so that short
+//! What is typical of forms. A copyist rehearses it before it copies, so that short
 //! links need not learn it first. Links depend on it: it may never change.
 
 use super::coder::Coder;

@@ -1,8 +1,8 @@
-//! Words that cost little in a link, because names and notes of counties are
+//! Words that take little room in a link, because names and notes of counties are
 //! made of them.
 //!
-//! Eight groups of 64, kinds of words that come together. A word's place is
-//! what links carry: this table may never change.
+//! There are eight groups of 64 words; the words of a group are used together. A
+//! link carries a word's place, so this table may never change.
 
 /// Words in a group.
 pub const GROUP: u32 = 64;

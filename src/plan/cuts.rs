@@ -1,5 +1,5 @@
-//! Where the values of a field are cut: between two cuts every rule rises or
-//! falls with the field and does not turn.
+//! The breakpoints of a field: between two of them every rule rises or falls with
+//! the field and does not turn (it is monotone).
 
 use super::change::Trial;
 use super::grid::{Grid, first};

@@ -1,4 +1,5 @@
-//! Exact choice among many: the least cost for every gain worth having.
+//! The choice among many moves: the least effort for every gain that nothing cheaper
+//! reaches (the Pareto front).
 
 use crate::score::PLACES;
 use rust_decimal::Decimal;

@@ -1,5 +1,6 @@
 //! The values that a figure field can take, as whole numbers of its least
-//! decimal: 95.5 % is place 955000. Source: contracts, "The form file".
+//! decimal: 95.5 % is place 955000. `docs/formats/form-file.md` bounds
+//! the digits.
 
 use crate::form::limits::{COUNT, FIGURE, bounds};
 use crate::rulebook::{Answer, FieldKind};

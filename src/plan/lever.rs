@@ -1,5 +1,5 @@
-//! By which figures a metric is raised, and at which figure it has a value.
-//! What is found here only tells where to look: the score decides.
+//! Which figures raise a metric, and at which figure it has a value. What is found
+//! here only tells where to look: the score decides.
 
 use crate::rulebook::{Answers, FieldId, Formula};
 use rust_decimal::Decimal;

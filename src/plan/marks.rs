@@ -1,4 +1,5 @@
-//! Where a figure has taken each tenth of what an efficacy score misses.
+//! The values of a figure at which an efficacy score has made up each tenth of the
+//! points that it misses.
 
 use super::change::Trial;
 use super::front::whole;

@@ -1,4 +1,5 @@
-//! Raising efficacy scores: the figures at which a tenth more is got.
+//! Moves that raise an efficacy score: the values of its figures that make up a
+//! tenth more of what it misses.
 
 use super::change::{Change, Trial};
 use super::front::whole;

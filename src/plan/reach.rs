@@ -1,10 +1,10 @@
 //! One figure: every value of a field that reaches a target, exactly.
 //!
-//! The values are cut where a rule jumps or turns. Between two cuts every rule
-//! of every reader rises or falls and does not turn, so what it gives inside lies
-//! between what it gives at the two ends. Summed up, that decides a whole
-//! stretch at once, or it is halved. Where all readers rise, or all fall, this
-//! is plain bisection; where one rises and another falls it is exact as well.
+//! The values of the field are cut at its breakpoints (`cuts.rs`). Between two of
+//! them every rule that reads the field is monotone, so its points inside lie
+//! between its points at the two ends. The sums of these bounds either decide the
+//! whole interval, or it is halved. Where all rules rise, or all fall, this is plain
+//! bisection. It is exact as well where one rises and another falls.
 
 use super::change::{Placeholder, Trial};
 use super::cuts;

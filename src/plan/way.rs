@@ -1,4 +1,4 @@
-//! The way of one figure that raises a metric: from where, up or down, how far.
+//! How one figure moves to raise a metric: from where, up or down, how far.
 
 use super::change::Trial;
 use super::grid::Grid;

@@ -12,7 +12,7 @@ use super::model::*;
 use super::rule::{Formula, Rule};
 use super::source::Problem;
 use rust_decimal::Decimal;
-use text::{date, filled, name, none_blank, own_name, unique};
+use text::{date, dated, filled, name, none_blank, own_name, unique};
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
@@ -21,7 +21,7 @@ pub fn check(rulebook: &Rulebook) -> Result<(), Problem> {
     document(rulebook)?;
     sums(rulebook)?;
     for field in rulebook.fields {
-        self::field(field)?;
+        self::field(rulebook, field)?;
     }
     shared_names(rulebook)?;
     for metric in rulebook.metrics {
@@ -103,7 +103,7 @@ fn sums(rulebook: &Rulebook) -> Result<(), Problem> {
     sum(rulebook.points, parts, "points".into(), "dimensions")
 }
 
-fn field(field: &Field) -> Result<(), Problem> {
+fn field(rulebook: &Rulebook, field: &Field) -> Result<(), Problem> {
     let key = format!("field {}", field.id);
     filled(&key, &[("label", field.label)])?;
     let asks_options = matches!(field.kind, FieldKind::Choice | FieldKind::Set | FieldKind::List);
@@ -133,6 +133,34 @@ fn field(field: &Field) -> Result<(), Problem> {
     }
     if !asks_unit && field.kind != FieldKind::Count && has_unit {
         return Err(Problem::new(key, "only a figure has a unit"));
+    }
+    dated(&key, "label", field.label)?;
+    dated(&key, "hint", field.hint)?;
+    plausible(rulebook, field, key)
+}
+
+/// What a figure is questioned by is of its kind.
+fn plausible(rulebook: &Rulebook, field: &Field, key: String) -> Result<(), Problem> {
+    let is_asked = field.plausible_max.is_some() || !field.like.is_empty();
+    if is_asked && !is_figure(field.kind) {
+        return Err(Problem::new(key, "only a figure can be implausible"));
+    }
+    if field.plausible_max.is_some_and(|most| most <= Decimal::ZERO) {
+        return Err(Problem::new(key, "`plausible-max` is not above 0"));
+    }
+    if field.like.is_empty() {
+        return Ok(());
+    }
+    let other = rulebook.fields.iter().find(|other| other.id == field.like);
+    let is_like = |other: &Field| {
+        other.id != field.id && (other.kind, other.unit) == (field.kind, field.unit)
+    };
+    if !other.is_some_and(is_like) {
+        let reason = format!("`like` is \"{}\", expected another field of its kind", field.like);
+        return Err(Problem::new(key, reason));
+    }
+    if rulebook.plausible_times <= Decimal::ONE {
+        return Err(Problem::new(key, "`like` needs `plausible-times` above 1 in the rulebook"));
     }
     Ok(())
 }

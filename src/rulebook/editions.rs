@@ -12,9 +12,10 @@ include!(concat!(env!("OUT_DIR"), "/editions.rs"));
 /// How many indicators or tasks the longest edition of this build has.
 pub const LONGEST: usize = INDICATORS;
 
-/// All editions of this build, the one that a new form takes first.
+/// All editions of this build, the one that a new form takes first. Their texts are
+/// said for their own years.
 pub fn all() -> impl Iterator<Item = &'static Rulebook> {
-    iter::once(&FIRST).chain(&MORE)
+    iter::once(&FIRST).chain(&MORE).map(|written| written.of_year(written.year))
 }
 
 /// The edition of this name.

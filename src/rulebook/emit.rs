@@ -88,7 +88,7 @@ macro_rules! enums {
 structs! {
     Rulebook {
         id, title, year, kind, document, bases, points, dimensions, groups, indicators, fields,
-        metrics, stages, targets, notes, readings
+        metrics, stages, targets, notes, readings, plausible_times, written
     }
     Document { title, number, issuer, date }
     Dimension { id, title, points }
@@ -98,9 +98,9 @@ structs! {
         deadline, verification, notes, source, variants
     }
     Deadline { text, date }
-    Field { id, label, hint, kind, unit, options, suggestions, past }
+    Field { id, label, hint, kind, unit, options, suggestions, past, plausible_max, like }
     FieldOption { id, label }
-    Metric { id, label, unit, formula, better, unacceptable, satisfactory }
+    Metric { id, label, unit, formula, better, unacceptable, satisfactory, plausible_max }
     Stage { title, text, from, to, wording }
     Target { id, section, wording, field, at_least, unit }
     Step { from, points }
@@ -131,6 +131,13 @@ enums! {
         Growth { now, before, per }
         ShareChange { now, before, per, times }
         Sum { terms }
+    }
+}
+
+/// What is written as a constant is an edition as its file has it.
+impl Emit for &Rulebook {
+    fn emit(&self, out: &mut String) {
+        Rulebook::emit(self, out);
     }
 }
 

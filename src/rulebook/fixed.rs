@@ -1,5 +1,5 @@
-//! Texts and lists that last as long as the program: in the page they are
-//! constants, and what is read from a source is never freed.
+//! Texts and lists with the lifetime `'static`. In the page they are constants;
+//! what is read from a source, at build time and in tests, is never freed.
 
 use serde::{Deserialize, Deserializer};
 

@@ -1,11 +1,26 @@
 //! Rulebooks: what is asked, how it scores, and what a user may answer.
 //!
-//! A rulebook is data: `seeds/*.toml`, read and checked by `build.rs` with
-//! [`source`], constants in the page ([`editions`]).
+//! A rulebook is data: `seeds/*.toml`. `build.rs` reads and checks each with
+//! `source` and writes it as a constant; in the page they are [`editions`].
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `model` | [`Rulebook`] and its parts: indicators, fields, metrics, targets |
+//! | `rule` | [`Rule`] and [`Formula`]: the vocabulary in which an edition scores |
+//! | `answer` | [`Answer`], [`Reference`]: what a user enters |
+//! | `reading` | [`Reading`]: what the document leaves open, and the ways to read it |
+//! | `day` | [`Day`]: the calendar |
+//! | `unit` | the units that an edition names |
+//! | `dated` | an edition's texts said for a year of assessment |
+//! | `source`, `under`, `exact`, `fixed` | reading the TOML |
+//! | `check` | the lint that stops the build |
+//! | `emit` | a rulebook as the Rust expression that `build.rs` writes |
+//! | `map` | [`Map`]: a map for few entries |
 
 mod answer;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+mod dated;
 mod day;
 pub mod editions;
 mod exact;
@@ -18,8 +33,10 @@ mod rule;
 pub mod source;
 #[cfg(not(target_arch = "wasm32"))]
 mod under;
+mod unit;
 
 pub use answer::{Adjustment, Answer, Answers, Reference, References, Row};
+pub use dated::dated;
 pub use day::Day;
 pub use fixed::{List, Text};
 pub use map::Map;

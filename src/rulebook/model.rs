@@ -51,6 +51,11 @@ pub struct Rulebook {
     pub notes: List<Text>,
     /// Points that the document leaves open, and the ways to read them.
     pub readings: List<Reading>,
+    /// How many times another figure of its kind a figure may be before it is
+    /// questioned; 0 where none is.
+    pub plausible_times: Decimal,
+    /// The edition as its file has it, where the texts are said for a year.
+    pub written: Option<&'static Rulebook>,
 }
 
 /// What a rulebook gives: points, or a list of things to be met.
@@ -165,6 +170,11 @@ pub struct Field {
     /// Whether it is a fact of a year before the year of assessment
     /// (评价当年的前一年度), which work done now does not change.
     pub past: bool,
+    /// A figure above it is questioned, never refused.
+    pub plausible_max: Option<Decimal>,
+    /// The name of a field that asks the same of another year or of a part, whose
+    /// figure is near; empty where there is none.
+    pub like: Text,
 }
 
 /// What a field takes.
@@ -204,6 +214,8 @@ pub struct Metric {
     pub unacceptable: Option<Decimal>,
     /// The satisfactory value that holds unless the user sets one.
     pub satisfactory: Option<Decimal>,
+    /// A value above it is questioned, never refused.
+    pub plausible_max: Option<Decimal>,
 }
 
 /// Which way a metric improves.

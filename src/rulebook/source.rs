@@ -36,7 +36,7 @@ impl fmt::Display for Problem {
 /// Reads and checks a rulebook.
 ///
 /// Errors: text that is no TOML of the right shape, a name that refers to
-/// nothing, and whatever [`check`] finds. One problem is reported at a time.
+/// nothing, and whatever the lint (`check.rs`) finds. One problem is reported at a time.
 pub fn read(text: &str) -> Result<Rulebook, Problem> {
     let source: Source = toml::from_str(text).map_err(|e| {
         let line = e.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
@@ -63,6 +63,8 @@ struct Source {
     points: Decimal,
     #[serde(default, with = "texts")]
     notes: List<Text>,
+    #[serde(default, rename = "plausible-times", with = "exact")]
+    plausible_times: Decimal,
     #[serde(default)]
     reading: Vec<Reading>,
     #[serde(default)]
@@ -107,6 +109,10 @@ struct SourceField {
     suggestions: List<Text>,
     #[serde(default)]
     past: bool,
+    #[serde(default, rename = "plausible-max", with = "exact::option")]
+    plausible_max: Option<Decimal>,
+    #[serde(default, with = "text")]
+    like: Text,
 }
 
 #[derive(Deserialize)]
@@ -124,6 +130,8 @@ struct SourceMetric {
     unacceptable: Option<Decimal>,
     #[serde(default, with = "exact::option")]
     satisfactory: Option<Decimal>,
+    #[serde(default, with = "exact::option")]
+    plausible_max: Option<Decimal>,
 }
 
 #[derive(Deserialize)]
@@ -248,6 +256,7 @@ impl Source {
                 better: metric.better,
                 unacceptable: metric.unacceptable,
                 satisfactory: metric.satisfactory,
+                plausible_max: metric.plausible_max,
             });
         }
 
@@ -329,6 +338,8 @@ impl Source {
             targets: list(targets),
             notes: self.notes,
             readings: list(self.reading),
+            plausible_times: self.plausible_times,
+            written: None,
         })
     }
 }
@@ -344,6 +355,8 @@ impl From<SourceField> for Field {
             options: source.options,
             suggestions: source.suggestions,
             past: source.past,
+            plausible_max: source.plausible_max,
+            like: source.like,
         }
     }
 }

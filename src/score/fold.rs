@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// The form in which two texts are compared.
 ///
-/// Source: scoring, section 4, indicator 43.
+/// Source: `docs/scoring.md`, section 4, indicator 43.
 pub fn fold(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if text.chars().all(is_stable) {

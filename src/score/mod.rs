@@ -1,4 +1,20 @@
-//! Scoring: pure, exact, with reasons. See `score/card.rs` for the entry.
+//! Scoring: pure, exact, with reasons.
+//!
+//! [`score`] is the entry: a rulebook and [`Inputs`] in, a [`Scorecard`] out. Each
+//! rule of each indicator gives a [`Finding`], which says how many points and why.
+//! Points are a [`Range`] as long as something is unanswered. The rules of scoring are
+//! told in `docs/scoring.md`.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `card` | [`score`], [`Scorecard`], the sums of groups and dimensions |
+//! | `rules`, `honours`, `task` | each rule of the vocabulary, applied |
+//! | `metric`, `reference`, `efficacy` | metrics, their reference values, the efficacy coefficient (功效系数法) |
+//! | `range` | [`Range`], and the one place where figures are rounded |
+//! | `finding` | the steps of a score as data |
+//! | `worth` | what each way to read the document would come to |
+//! | `compare`, `part` | two scorecards side by side; the score of any part |
+//! | `fold`, `visible` | how texts are compared |
 
 mod card;
 mod compare;

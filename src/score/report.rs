@@ -1,5 +1,5 @@
-//! A scorecard, and what readings are worth, as one line of JSON. Source:
-//! contracts, "The scoring example".
+//! A scorecard, and what readings are worth, as one line of JSON. The lines are a
+//! contract: `docs/formats/lines.md`.
 
 use super::card::Scorecard;
 use super::range::{Range, shown};

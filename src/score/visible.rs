@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Whether a character is one of Unicode's default ignorable code points, which
 /// show as nothing: zero-width blanks, direction marks, byte order marks.
 ///
-/// Source: scoring, section 4, "Invisible characters".
+/// Source: `docs/scoring.md`, section 4, "Invisible characters".
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'

@@ -1,11 +1,13 @@
 //! What readings are worth: the secured total under each option of each
 //! reading, and its lowest and highest over all combinations.
 //!
-//! Given the base and the general readings (what a value worse than the
-//! unacceptable one gets, and rounding), readings that move no common indicator
-//! do not meet but in the sum. So the extremes of the sum are the sums of the
-//! extremes, and each combination is looked at within one such cluster only.
-//! Source: scoring.md, section 6.
+//! Some readings are general: they change how every indicator scores. The base of
+//! the efficacy coefficient is like them. All combinations of these are tried. The
+//! other readings change few indicators each, and the total is a sum over
+//! indicators. So two readings that share no indicator do not influence each
+//! other, and combinations are tried only among readings that share one, which
+//! are called a cluster here. The extremes of the total are the sums of the extremes
+//! of the clusters. Source: `docs/scoring.md`, section 6.
 
 use super::card::{Inputs, indicator, score};
 use super::range::Range;

@@ -15,6 +15,8 @@ pub enum View {
     Departments,
     Compare,
     Plan,
+    /// Where the county stands among others.
+    League,
     /// How the document is read, and what each way is worth.
     Readings,
     Report,
@@ -45,12 +47,13 @@ const MOST_ESCAPED: usize = 3;
 
 impl View {
     /// All views that have a tab, in the order of the tabs.
-    pub const ALL: [View; 8] = [
+    pub const ALL: [View; 9] = [
         View::Fill,
         View::Overview,
         View::Departments,
         View::Compare,
         View::Plan,
+        View::League,
         View::Readings,
         View::Report,
         View::Forms,
@@ -64,6 +67,7 @@ impl View {
             View::Departments => "departments",
             View::Compare => "compare",
             View::Plan => "plan",
+            View::League => "league",
             View::Readings => "readings",
             View::Report => "report",
             View::Forms => "forms",

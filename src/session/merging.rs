@@ -3,12 +3,16 @@
 
 use super::host::Host;
 use super::replacing::Replacement;
+use super::slices::day_of;
 use super::state::Session;
+use crate::desk::dispatch;
 use crate::form::{
     self, Conflict, Edit, Event, EventKind, Form, Merge, MergeProblem, Place, as_scenario,
     merge_all,
 };
+use crate::rulebook::Text;
 use crate::storage::Saved;
+use crate::text::report::FOR_ALL_UNITS;
 use crate::text::{page, scenario, sharing as words};
 use std::sync::Arc;
 
@@ -26,10 +30,10 @@ impl Returned {
         merge_all(&self.own.form, &slices)
     }
 
-    /// The units that sent them back.
+    /// The units that sent them back, as one's own form calls them.
     pub fn units(&self) -> Vec<&str> {
         let slices = self.slices.iter().filter_map(|form| form.slice.as_ref());
-        slices.map(|slice| slice.unit.as_str()).collect()
+        slices.map(|slice| self.own.form.unit(&slice.unit)).collect()
     }
 }
 
@@ -55,10 +59,22 @@ impl Session {
         }
         merge.settle(theirs);
         let units = words::units(&returned.units());
+        let keys = returned.slices.iter().filter_map(|form| form.slice.as_ref());
+        let keys: Vec<Text> = keys.filter_map(|slice| self.rulebook().unit(&slice.unit)).collect();
+        let day = day_of(&host.minute());
         let all = self.incoming.iter();
         self.incoming = all.filter(|one| !self.is_slice_of(&one.form, &id)).cloned().collect();
         self.incoming_at = 0;
-        self.change_own(EventKind::Merged, &units, host, |form| *form = merge.form);
+        self.change_own(EventKind::Merged, &units, host, |form| {
+            *form = merge.form;
+            for unit in keys {
+                let unit = form.units.of(form.edition.0, unit);
+                // Where it was not noted, the history of what went out still counts.
+                let mut sending = dispatch(form, unit, FOR_ALL_UNITS);
+                sending.returned = Some(day.clone());
+                form.units.note(unit, sending);
+            }
+        });
         self.readings.clear();
         self.tell(words::merged(&units, merge.taken.len()), false);
         true
@@ -93,8 +109,10 @@ impl Session {
         let county = theirs.county.clone();
         self.leave_incoming();
         self.change_own(EventKind::Received, &county, host, |form| {
-            let (snapshots, history) = (form.snapshots.clone(), form.history.clone());
-            *form = Form { snapshots, history, ..Form::clone(&theirs) };
+            let own = form.clone();
+            let Form { snapshots, history, plan, units, .. } = own;
+            let theirs = Form::clone(&theirs);
+            *form = Form { snapshots, history, plan, units, ..theirs };
         });
         self.tell(words::REPLACED, false);
         true

@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | `state` | [`Session`] itself, and reading from it |
 //! | `edit` | changes of the form, and undo |
-//! | `slot`, `typing` | text boxes: half-typed text, and when it becomes a value |
+//! | `slot`, `typing`, `value` | text boxes: half-typed text, when it becomes a value, and the value shown |
 //! | `rows` | rows of honours and of evidence |
 //! | `pasting` | blocks of cells that are pasted from a spreadsheet |
 //! | `slices` | parts of the form that units fill in |
@@ -18,6 +18,7 @@
 //! | `incoming` | forms that came in by link or file |
 //! | `merging` | what came in, taken into one's own form |
 //! | `replacing` | another form in the place of the open one, never unasked |
+//! | `league` | the league of the open form |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
 //! | `windows` | what other windows save: united with what is here, or kept beside it |
 //! | `address` | the part of the address behind `#`: view, open indicator, filter |
@@ -28,6 +29,7 @@ mod drafts;
 mod edit;
 mod host;
 mod incoming;
+mod league;
 mod merging;
 mod notice;
 pub mod pasting;
@@ -43,6 +45,7 @@ mod snapshot;
 mod state;
 mod typing;
 mod undo;
+mod value;
 mod windows;
 
 pub use address::{Address, Open, View};
@@ -50,6 +53,7 @@ pub use compare::{Column, MOST, Rival, choose};
 pub use drafts::turned;
 pub use host::{Clock, Host};
 pub use incoming::{Incoming, Reading};
+pub use league::KeptLeague;
 pub use merging::Returned;
 pub use notice::Notice;
 pub use present::Present;

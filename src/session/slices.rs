@@ -2,8 +2,11 @@
 
 use super::host::Host;
 use super::state::Session;
-use crate::form::{self, EventKind, Form, Slice};
-use crate::rulebook::IndicatorId;
+use crate::desk::dispatch;
+use crate::form::{self, Edit, EventKind, Form, Sending, Slice, UnitPart, Units};
+use crate::rulebook::{IndicatorId, Text};
+use crate::text::report::FOR_ALL_UNITS;
+use std::sync::Arc;
 
 impl Session {
     /// Cuts the part of a unit out of the open form and notes that it went out.
@@ -13,9 +16,45 @@ impl Session {
     pub fn send_slice(&mut self, unit: &str, indicators: &[IndicatorId], host: &impl Host) -> Form {
         let minute = host.minute();
         let part = form::slice(&self.form, unit, indicators, &minute, &self.id);
-        self.record(EventKind::Sliced, unit, &minute);
+        self.note_sent(&[unit], self.form.unit(unit).to_owned(), &minute);
         self.flush(host);
         part
+    }
+
+    /// Notes that the parts of units went out; `detail` is what the history says.
+    /// No step of undo takes it back.
+    pub fn note_sent(&mut self, units: &[&str], detail: String, minute: &str) {
+        self.record(EventKind::Sliced, &detail, minute);
+        let units = units.iter().filter_map(|unit| self.rulebook().unit(unit));
+        let units: Vec<Text> = units.collect();
+        let sent = Sending { sent: Some(day_of(minute)), returned: None };
+        let note = |form: &mut Form| {
+            for unit in &units {
+                form.units.note(unit, sent.clone());
+            }
+        };
+        self.undo.each(&note);
+        note(Arc::make_mut(&mut self.form));
+    }
+
+    /// Changes what is set of units, in a step of undo of its own.
+    pub fn set_units(&mut self, change: impl FnOnce(&mut Units)) {
+        self.edit_once(Edit::Units, |form| change(&mut form.units));
+    }
+
+    /// Writes a typed text of what is set of units. Where it is no such text nothing
+    /// changes, and false comes back.
+    pub fn write_unit(&mut self, part: UnitPart, unit: Text, typed: &str) -> bool {
+        let mut units = self.form.units.clone();
+        if matches!(part, UnitPart::Sent | UnitPart::Returned) {
+            // What is only in the history is noted with what is written beside it.
+            units.note(unit, dispatch(&self.form, unit, FOR_ALL_UNITS));
+        }
+        let is_text = units.write(self.rulebook(), part, unit, typed);
+        if is_text {
+            self.set_units(|old| *old = units);
+        }
+        is_text
     }
 
     /// Whether a part that went out no longer says what the open form says.
@@ -27,10 +66,14 @@ impl Session {
     }
 }
 
+/// The day of a minute.
+pub(super) fn day_of(minute: &str) -> String {
+    minute.split('T').next().unwrap_or_default().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Dispatch, dispatch};
     use crate::session::{Clock, SaveState};
     use crate::storage::{Key, Store, StoreFault};
     use std::cell::RefCell;
@@ -81,12 +124,12 @@ mod tests {
     #[test]
     fn what_goes_out_is_noted_and_the_form_is_saved() {
         let (host, mut session) = (Still::default(), session());
-        let part = session.send_slice("甲局", &[IndicatorId(2)], &host);
+        let part = session.send_slice("区统计局", &[IndicatorId(2)], &host);
         let slice = part.slice.unwrap();
-        assert_eq!((slice.unit.as_str(), slice.parent.as_str()), ("甲局", "own"));
+        assert_eq!((slice.unit.as_str(), slice.parent.as_str()), ("区统计局", "own"));
         assert_eq!(slice.indicators, [IndicatorId(2)]);
-        let sent = Dispatch::Sent("2022-07-01T09:30".to_owned());
-        assert_eq!(dispatch(session.form(), "甲局", ""), sent);
+        let sent = Sending { sent: Some("2022-07-01".to_owned()), returned: None };
+        assert_eq!(dispatch(session.form(), "区统计局", ""), sent);
         assert_eq!(session.save_state(), SaveState::Saved(1));
         assert!(host.get(&Key::Form("own".into()).text()).unwrap().is_some());
         assert_eq!(session.undoable(), None, "no step of undo takes it back");

@@ -54,6 +54,7 @@ pub struct Session {
     pub(super) last_notice: u32,
     pub(super) address: Address,
     pub(super) planned: Option<Day>,
+    pub(super) league: Option<Box<super::league::Open>>,
 }
 
 impl Session {
@@ -86,6 +87,7 @@ impl Session {
             last_notice: 0,
             address: Address::default(),
             planned: None,
+            league: None,
         }
     }
 

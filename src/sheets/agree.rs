@@ -3,7 +3,7 @@
 
 use super::columns::{Columns, HeadKind, LOCKED, cell_name};
 use super::filling::{Filling, HELP, Known, LABEL, UNIT, VALUE, label};
-use super::lines::beginning;
+use super::lines::{beginning, label_before};
 use crate::text::cell::{self, is_nothing, is_same, is_same_label, seen};
 use crate::text::returned::Weight;
 use crate::text::sheets as words;
@@ -97,7 +97,10 @@ impl Filling<'_> {
         let is_elsewhere = self.ambiguous.contains(expected)
             && !heading.is_empty()
             && heading != label(known.heading);
-        if !is_same_label(expected, found) || is_elsewhere {
+        let is_named = is_same_label(expected, found)
+            || label_before(self.sent, &known.line.key)
+                .is_some_and(|before| is_same_label(&before, found));
+        if !is_named || is_elsewhere {
             let said = match is_elsewhere {
                 true => words::wrong_label(&[known.heading, "：", expected].concat(), found),
                 false => words::wrong_label(expected, &seen(found)),

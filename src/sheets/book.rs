@@ -39,7 +39,7 @@ pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
     // form was before.
     let carried = match &parts[..] {
         [part] if !whole || form.slice.is_some() => part.clone(),
-        _ => form.content(),
+        _ => Form { units: form.units.public(false), ..form.content() },
     };
     let too_large = || words::TOO_LARGE.to_owned();
     let book = book(form, whole, &parts, &carried, request).map_err(|_| too_large())?;
@@ -66,7 +66,7 @@ fn book(
     let mut choices: Vec<Vec<&'static str>> = Vec::new();
     for part in parts {
         let unit = part.slice.as_ref().map_or("", |slice| slice.unit.as_str());
-        let name = sheet_name(unit, &names);
+        let name = sheet_name(part.unit(unit), &names);
         unit_sheet(book.add_worksheet().set_name(&name)?, unit, &lines(part), &mut choices)?;
         names.push(name);
     }

@@ -62,7 +62,7 @@ pub fn fits(text: &str) -> bool {
 pub fn lines(part: &Form) -> Vec<Line> {
     let Some(slice) = &part.slice else { return Vec::new() };
     let mut all = vec![
-        text(Look::Title, words::sheet_title(&slice.unit, &page::form_name("", part))),
+        text(Look::Title, words::sheet_title(part.unit(&slice.unit), &page::form_name("", part))),
         text(Look::Hint, words::HOW_TO_FILL.to_owned()),
     ];
     let shared = part.edition.shared();
@@ -130,7 +130,8 @@ fn indicator(part: &Form, id: IndicatorId, all: &mut Vec<Line>) {
     }
     all.push(text(Look::Heading, heading));
     all.push(text(Look::Hint, indicator.wording.to_owned()));
-    let names: Vec<&str> = units(indicator).into_iter().map(|(name, _)| name).collect();
+    let units = units(part, id);
+    let names: Vec<&str> = units.iter().map(|(name, _)| part.unit(name)).collect();
     all.push(text(Look::Hint, words::who_and_when(&names, indicator.deadline.text)));
     all.push(head(words::HEAD));
     for field in indicator.fields {
@@ -141,6 +142,14 @@ fn indicator(part: &Form, id: IndicatorId, all: &mut Vec<Line>) {
     }
     let note = part.notes.get(&id).cloned().unwrap_or_default();
     all.push(line(format!("note:{}", indicator.id), page::NOTE, note, "", ""));
+}
+
+/// The label that a line of a figure had in sheets of releases whose labels did not
+/// speak of the form's own years.
+pub fn label_before(part: &Form, key: &str) -> Option<String> {
+    let rulebook = part.edition.written();
+    let field = rulebook.field(key.strip_prefix("field:")?)?;
+    Some(words::label_before(rulebook[field].label))
 }
 
 fn field(part: &Form, id: FieldId, all: &mut Vec<Line>) {

@@ -66,8 +66,8 @@ const CARRIED: &str = "qiangxian.form";
 /// All units of the form's edition, in the order of the document.
 fn all_units(form: &Form) -> Vec<&'static str> {
     let mut all = Vec::new();
-    for indicator in form.edition.indicators {
-        for (name, _) in desk::units(indicator) {
+    for id in form.edition.indicator_ids() {
+        for (name, _) in desk::units(form, id) {
             if !all.contains(&name) {
                 all.push(name);
             }
@@ -77,14 +77,17 @@ fn all_units(form: &Form) -> Vec<&'static str> {
 }
 
 /// The slice of a form that a unit's sheet asks for; none if the unit has nothing.
+/// The unit is known by its official name, or else as the form calls it.
 ///
 /// A form that is a slice already is its unit's own part.
 fn part(form: &Form, unit: &str, sent: &str, parent: &str) -> Option<Form> {
     if let Some(own) = &form.slice {
-        return (own.unit == unit).then(|| form.clone());
+        return (own.unit == unit || form.slice_unit() == unit).then(|| form.clone());
     }
-    let has =
-        |id: &IndicatorId| desk::units(&form.edition[*id]).iter().any(|(name, _)| *name == unit);
+    let all = all_units(form);
+    let official = all.iter().find(|one| **one == unit);
+    let unit = *official.or_else(|| all.iter().find(|one| form.unit(one) == unit))?;
+    let has = |id: &IndicatorId| desk::units(form, *id).iter().any(|(name, _)| *name == unit);
     let asked: Vec<IndicatorId> = form.edition.indicator_ids().filter(has).collect();
     (!asked.is_empty()).then(|| slice(form, unit, &asked, sent, parent))
 }

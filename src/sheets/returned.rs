@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, HeadKind, is_key, key_column};
 use super::filling::{Filled, Partly, fill, label};
-use super::lines::{Line, Look, lines};
+use super::lines::{Line, Look, label_before, lines};
 use super::read::{Sheet, sheets};
 use super::{CARRIED, MARK, all_units, part};
 use crate::form::{self, Form};
@@ -68,7 +68,7 @@ pub fn returned_sheets(sheets: &[Sheet], own: &[Own], now: &str) -> Result<Readi
             Some(column) => (keys(sheet, column), Some(column)),
             None => {
                 reading.say(Weight::Taken, sheet, words::NO_KEYS.to_owned());
-                (restored(sheet, &lines), None)
+                (restored(&sent, sheet, &lines), None)
             }
         };
         let Filled { part, messages, partly: open } = fill(&sent, &lines, sheet, &keys, column);
@@ -252,7 +252,7 @@ fn keys(sheet: &Sheet, column: usize) -> Vec<String> {
 
 /// The keys of a sheet that lost its hidden column, by the headings and labels
 /// that people see.
-fn restored(sheet: &Sheet, lines: &[Line]) -> Vec<String> {
+fn restored(part: &Form, sheet: &Sheet, lines: &[Line]) -> Vec<String> {
     let mut known: Vec<(String, String, &str)> = Vec::new();
     let (mut heading, mut headings) = (String::new(), Vec::new());
     for line in lines {
@@ -261,7 +261,11 @@ fn restored(sheet: &Sheet, lines: &[Line]) -> Vec<String> {
                 heading = label(&line.cells[0]);
                 headings.push(heading.clone());
             }
-            Look::Entry => known.push((heading.clone(), label(&line.cells[1]), &line.key)),
+            Look::Entry => {
+                let before = label_before(part, &line.key);
+                let labels = before.iter().chain([&line.cells[1]]);
+                known.extend(labels.map(|text| (heading.clone(), label(text), line.key.as_str())));
+            }
             _ => {}
         }
     }

@@ -12,6 +12,8 @@ pub enum Key {
     Form(String),
     /// Something that could not be read, by the id it had.
     Aside(String),
+    /// A league, by its id.
+    League(String),
 }
 
 impl Key {
@@ -21,6 +23,7 @@ impl Key {
             Key::Current => format!("{ROOT}current"),
             Key::Form(id) => format!("{ROOT}form/{id}"),
             Key::Aside(id) => format!("{ROOT}aside/{id}"),
+            Key::League(id) => format!("{ROOT}league/{id}"),
         }
     }
 
@@ -33,6 +36,7 @@ impl Key {
         match rest.split_once('/')? {
             ("form", id) => Some(Key::Form(id.to_owned())),
             ("aside", id) => Some(Key::Aside(id.to_owned())),
+            ("league", id) => Some(Key::League(id.to_owned())),
             _ => None,
         }
     }

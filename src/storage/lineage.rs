@@ -1,5 +1,5 @@
-//! Which states of a form a state goes on from, so that windows tell a newer
-//! state from one that was made beside their own.
+//! Which earlier stored states a stored state is based on. By it a window tells a
+//! later state of its own work from one that another window made in parallel.
 
 /// Tells stored texts apart: 64 bits of FNV-1a.
 ///

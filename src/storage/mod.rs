@@ -1,16 +1,25 @@
 //! Forms kept in the browser: versioned keys, nothing lost.
 //!
-//! Each form has a key of its own. What cannot be read is moved aside to a key
-//! of its own and reported; what a newer version wrote is left where it is.
-//! All of it works against a [`Store`]; only [`browser`] knows the browser.
+//! Each form has a key of its own ([`Key`]). What cannot be read is moved aside to
+//! another key and reported ([`Aside`]). What a newer version wrote is left where it
+//! is. All of it works against a [`Store`]; only `browser` knows the browser.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `key` | the keys |
+//! | `shelf` | [`open`], [`load`], [`save`]: stored forms |
+//! | `lineage` | which stored states a state goes on from, so that two windows do not overwrite each other |
+//! | `browser` | the browser's local storage |
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod key;
+mod league;
 mod lineage;
 mod shelf;
 
 pub use key::Key;
+pub use league::{forget_league, keep_league, leagues};
 pub use lineage::{Lineage, Mark};
 pub use shelf::{Aside, Opened, Saved, Saving, forget, load, open, read, save, set_current};
 

@@ -76,6 +76,8 @@ pub fn open(store: &impl Store) -> Result<Opened, StoreFault> {
         let Some(text) = store.get(&key)? else { continue };
         match parsed {
             Key::Current => opened.current = Some(text),
+            // Read when the view of leagues asks for them.
+            Key::League(_) => {}
             Key::Aside(_) => {
                 let problem = read("", &text).err().flatten();
                 opened.aside.push(Aside { key, text, problem });
@@ -230,7 +232,7 @@ pub fn save(store: &impl Store, saved: &mut Saved, now: u64) -> Result<Saving, S
 }
 
 /// Keeps a text and reads it back: some stores take a text and keep nothing.
-fn put(store: &impl Store, key: &str, text: &str) -> Result<(), StoreFault> {
+pub(super) fn put(store: &impl Store, key: &str, text: &str) -> Result<(), StoreFault> {
     store.set(key, text)?;
     match store.get(key) {
         Ok(Some(kept)) if kept == text => Ok(()),

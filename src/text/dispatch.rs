@@ -1,11 +1,13 @@
 //! Parts that go out to units and come back, in words.
 
 use super::page;
-use crate::desk::Dispatch;
-use crate::form::Form;
+use crate::form::{Form, Sending};
 use crate::link::MOST_CHARACTERS;
 
 pub const STATUS: &str = "填报表";
+pub const UNSENT: &str = "未发";
+pub const SENT: &str = "已发";
+pub const BACK: &str = "已回";
 pub const MAKE: &str = "生成填报链接";
 pub const MAKE_ALL: &str = "一次生成全部";
 pub const MAKE_ALL_HINT: &str =
@@ -19,25 +21,21 @@ pub const SEE_ROWS: &str = "在打分表里看这个单位的指标";
 pub const DETAILS: &str = "本单位明细";
 pub const ROWS_HINT: &str = "点单位名称，打开只有这个单位指标的打分表。";
 
-/// 未发, 已发 2022-07-01, 已回 2022-07-12.
-pub fn status_text(dispatch: &Dispatch) -> String {
-    match dispatch {
-        Dispatch::Unsent => "未发".to_owned(),
-        Dispatch::Sent(time) => format!("已发 {}", day(time)),
-        Dispatch::Returned(time) => format!("已回 {}", day(time)),
+/// 未发, 已发 2022-07-01, 已回 2022-07-12（2022-07-01 发）.
+pub fn status_text(sending: &Sending) -> String {
+    match (&sending.sent, &sending.returned) {
+        (None, None) => UNSENT.to_owned(),
+        (Some(sent), None) => format!("{SENT} {sent}"),
+        (None, Some(back)) => format!("{BACK} {back}"),
+        (Some(sent), Some(back)) => format!("{BACK} {back}（{sent} 发）"),
     }
 }
 
-/// The day of a minute.
-fn day(time: &str) -> &str {
-    time.split('T').next().unwrap_or_default()
-}
-
 /// How many units' parts are out, back, and not sent.
-pub fn tally_text(all: &[Dispatch]) -> String {
+pub fn tally_text(all: &[Sending]) -> String {
     let count = |name: &str| all.iter().filter(|one| one.name() == name).count();
     let (unsent, sent, back) = (count("unsent"), count("sent"), count("returned"));
-    format!("共 {} 个单位：未发 {unsent}，已发 {sent}，已回 {back}。", all.len())
+    format!("共 {} 个单位：{UNSENT} {unsent}，{SENT} {sent}，{BACK} {back}。", all.len())
 }
 
 /// What a unit is asked: 「9 项，最早一项 2022-07-20 到期」.
@@ -53,7 +51,7 @@ pub fn message(part: &Form, address: &str) -> String {
     let Some(slice) = &part.slice else { return address.to_owned() };
     let name = page::form_name("", part);
     let asked = asked_text(slice.indicators.len(), slice.deadline.as_deref());
-    format!("{}：请填报{name}自评表，{asked}。\n{address}", slice.unit)
+    format!("{}：请填报{name}自评表，{asked}。\n{address}", part.unit(&slice.unit))
 }
 
 /// How many links there are, and whose could not be made.
@@ -78,9 +76,12 @@ mod tests {
 
     #[test]
     fn a_status_has_its_day() {
-        let time = "2022-07-01T09:30".to_owned();
-        assert_eq!(status_text(&Dispatch::Unsent), "未发");
-        assert_eq!(status_text(&Dispatch::Sent(time.clone())), "已发 2022-07-01");
-        assert_eq!(status_text(&Dispatch::Returned(time)), "已回 2022-07-01");
+        let day = |day: &str| Some(day.to_owned());
+        let mut sending = Sending::default();
+        assert_eq!(status_text(&sending), "未发");
+        sending.sent = day("2022-07-01");
+        assert_eq!(status_text(&sending), "已发 2022-07-01");
+        sending.returned = day("2022-07-12");
+        assert_eq!(status_text(&sending), "已回 2022-07-12（2022-07-01 发）");
     }
 }

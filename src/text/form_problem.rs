@@ -69,6 +69,7 @@ fn misplaced(allowed: &Allowed) -> String {
         Allowed::Metric => "不是本指标体系按参考值计分的指标值".into(),
         Allowed::Reading => "不是本指标体系的口径选项".into(),
         Allowed::Target => "不是本指标体系中需要另填数值的主要目标".into(),
+        Allowed::Unit => "不是本指标体系的责任单位".into(),
         Allowed::Keys(keys) => format!("不应出现，这里只能有：{}", keys.join("、")),
         Allowed::NoPoints => "不应出现，任务清单不计分".into(),
     }
@@ -110,6 +111,7 @@ fn expected(expected: &Expected) -> String {
             format!("满意值优于不允许值（现在不允许值 {unacceptable}，满意值 {satisfactory}）")
         }
         Expected::NewName => "与其他情景不同的名称".into(),
+        Expected::OfUnit(part) => super::units::expected(*part),
     }
 }
 

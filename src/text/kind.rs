@@ -1,4 +1,4 @@
-//! What is said otherwise of a checklist than of a rulebook of points.
+//! Words that differ between a checklist and a rulebook of points.
 
 use super::explain::state_text;
 use super::page;

@@ -7,7 +7,7 @@ use crate::link::{LinkProblem, MOST_CHARACTERS, VERSION};
 pub fn link_problem(problem: &LinkProblem) -> String {
     match problem {
         LinkProblem::NotALink => {
-            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1、#q2 或 #q3 开头的一段。"
+            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1、#q2、#q3 或 #q4 开头的一段。"
                 .into()
         }
         LinkProblem::Newer { version } => format!(

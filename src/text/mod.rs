@@ -1,9 +1,22 @@
 //! Every sentence the app shows. No logic: facts in, plain Chinese out.
+//!
+//! | file | whose words |
+//! | --- | --- |
+//! | [`page`] | names of controls, headings, notices |
+//! | [`sheet`], [`kind`] | the scoring table; words that differ in a checklist |
+//! | `explain`, [`gives`] | why an indicator has its points; what an answer gives at once |
+//! | [`desk`], [`dispatch`], [`units`], [`doubt`] | gaps, deadlines, targets; slices that go out and come back; units; figures that are hardly right |
+//! | [`plan`], [`scenario`], [`compare`], [`reading`], [`league`] and the other files of the league | the views of these names |
+//! | [`report`], [`papers`], [`table`] | what leaves the page |
+//! | [`sharing`], [`returned`], [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
+//! | `form_problem`, `link_problem`, `file_kind` | why something is refused |
+//! | [`undo`] | steps of undo |
 
 pub mod cell;
 pub mod compare;
 pub mod desk;
 pub mod dispatch;
+pub mod doubt;
 mod explain;
 mod file_kind;
 mod form_problem;
@@ -11,8 +24,15 @@ pub mod formulas;
 pub mod gives;
 pub mod kind;
 pub mod league;
+pub mod league_ends;
+pub mod league_firm;
+pub mod league_page;
+pub mod league_parts;
+pub mod league_supposed;
+pub mod league_table;
 mod link_problem;
 pub mod page;
+pub mod papers;
 pub mod pasted;
 pub mod plan;
 pub mod reading;
@@ -25,6 +45,7 @@ pub mod sheet;
 pub mod sheets;
 pub mod table;
 pub mod undo;
+pub mod units;
 
 pub use explain::{Explanation, answer_text, end_text, explain, metric_line, state_text};
 pub use file_kind::file_kind;

@@ -1,11 +1,15 @@
 //! The page's own words: names of controls, headings, notices.
 
+mod saving;
+mod typed;
+
+pub use saving::*;
+pub use typed::*;
+
 use super::kind::words;
 use crate::form::Form;
-use crate::form::typed::TypedFault;
 use crate::rulebook::{Field, FieldKind};
 use crate::score::{is_blank, trimmed};
-use crate::storage::StoreFault;
 use rust_decimal::Decimal;
 
 pub const APP: &str = "强县自评";
@@ -29,7 +33,6 @@ pub const TODAY_BACK: &str = "回到今天";
 pub const TODAY_MARK: &str = "今天";
 pub const COMPARE: &str = "情景对比";
 pub const PLAN: &str = "提分方案";
-pub const REPORT: &str = "自评报告";
 pub const JSON: &str = "application/json";
 pub const COPY_TABLE: &str = "复制表格";
 pub const COPY_TEXT: &str = "复制文字";
@@ -237,73 +240,6 @@ pub fn spoken_total(points: &str, high: &str) -> String {
     format!("总分 {points} 分，最高可到 {high} 分。")
 }
 
-/// When the form was saved.
-pub fn saved_at(time: &str) -> String {
-    format!("已保存 {time}")
-}
-
-/// Why nothing is saved.
-pub fn not_saved(fault: StoreFault) -> &'static str {
-    match fault {
-        StoreFault::Blocked => {
-            "浏览器不让本页保存数据：内容只在本窗口里，关闭就没有了。请及时「存为文件」。"
-        }
-        StoreFault::Full => {
-            "浏览器的存储空间已满：最近的改动没有存上。请「存为文件」，再到「我的表」删除不用的表。"
-        }
-        StoreFault::Lost => "保存后读不回来：最近的改动可能没有存上。请「存为文件」。",
-        StoreFault::TooLarge => {
-            "内容太多，存下也读不回来：最近的改动没有存上。请删去一些备注、佐证或快照。"
-        }
-    }
-}
-
-/// Something stored could not be read.
-pub fn unreadable(count: usize) -> String {
-    format!(
-        "浏览器里存的 {count} 份内容读不出，已原样另放，可到「{FORMS}」页下载。其他表不受影响。"
-    )
-}
-
-/// Asks before a form with edits that could not be saved is replaced.
-pub fn ask_unsaved(name: &str) -> String {
-    format!("「{name}」有改动没有存上。继续就会丢掉这些改动，请先存为文件。")
-}
-pub const UNSAVED_EDITS: &str = "改动没有存上";
-pub const EXPORT_AND_GO_ON: &str = "存为文件，再继续";
-pub const GO_ON: &str = "不保存，继续";
-pub const CANCEL: &str = "取消";
-
-/// A form could not be stored beside the open one.
-pub fn not_stored(name: &str, fault: StoreFault) -> String {
-    let why = match fault {
-        StoreFault::Blocked => "浏览器不让本页保存数据",
-        StoreFault::Full => "浏览器的存储空间已满",
-        StoreFault::Lost => "保存后读不回来",
-        StoreFault::TooLarge => "内容太多，存下也读不回来",
-    };
-    format!("「{name}」没有存上：{why}。")
-}
-
-/// A form could not be deleted.
-pub fn not_deleted(name: &str) -> String {
-    format!("「{name}」没有删掉：浏览器不让本页改动保存的数据。")
-}
-
-/// A form was deleted.
-pub fn deleted(name: &str) -> String {
-    format!("已删除「{name}」。")
-}
-
-/// A form was kept as one's own.
-pub fn kept(name: &str) -> String {
-    format!("已另存为我的表「{name}」。")
-}
-
-/// A form that would be too large a file.
-pub const TOO_LARGE_FOR_A_FILE: &str =
-    "没有存成文件：内容太多，存下也读不回来，请先删去一些备注或佐证。";
-
 /// A file that is refused.
 pub fn refused(name: &str, reason: &str) -> String {
     format!("没有打开「{name}」：{reason}")
@@ -325,44 +261,6 @@ pub fn link_refused(reason: &str) -> String {
     format!("链接打不开：{reason}")
 }
 
-/// Another window changed the form that is open here.
-pub fn overtaken(name: &str) -> String {
-    format!("另一个窗口也改了这张表。那边的内容已另存为「{name}」，这里继续用本窗口的内容。")
-}
-
-/// Another window changed the same places of the form, and both cannot be stored.
-pub fn no_room_for_both(name: &str) -> String {
-    format!(
-        "另一个窗口也改了「{name}」的同一处，两份内容存不下。本窗口的改动还没有存上，没有覆盖那边的内容；请先「存为文件」，再到「{FORMS}」页删除不用的表。"
-    )
-}
-
-/// Another window deleted the form that is open here.
-pub fn deleted_elsewhere(name: &str) -> String {
-    format!("另一个窗口删除了「{name}」。这里还开着它；再改动就会重新保存，不要了可以打开别的表。")
-}
-
-/// Another window deleted a form that this one wrote last and that can come back.
-pub fn deleted_elsewhere_closed(name: &str) -> String {
-    format!("另一个窗口删除了「{name}」，本窗口之前改过它。")
-}
-
-/// Two windows saved a form at the same moment; one state is kept beside the other.
-pub fn raced(name: &str) -> String {
-    format!("两个窗口同时改了同一张表，其中一份内容已另存为「{name}」。")
-}
-
-/// A form that was to be stored again had been stored by another window.
-pub fn stored_beside(name: &str) -> String {
-    format!("另一个窗口又保存了这张表，这里的内容另存为「{name}」。")
-}
-
-/// Edits of two windows in different places of the form were put together.
-pub const UNITED: &str = "另一个窗口也改了这张表，两边的改动已合在一起。";
-
-/// The form was changed in another window and is shown as it is now.
-pub const REFRESHED: &str = "另一个窗口改了这张表，这里已更新为最新内容。";
-
 /// A day.
 pub fn date((year, month, day): (u16, u8, u8)) -> String {
     format!("{year} 年 {month} 月 {day} 日")
@@ -371,91 +269,6 @@ pub fn date((year, month, day): (u16, u8, u8)) -> String {
 /// The form was opened from a link of this date.
 pub fn shared_on(date: &str) -> String {
     format!("分享日期 {date}")
-}
-
-/// Why a typed text is not taken, where nothing else is in force.
-pub fn typed_fault_alone(fault: &TypedFault, text: &str) -> String {
-    let said = typed_fault(fault, text, None);
-    said.trim_end_matches("目前按未填计算。").to_owned()
-}
-
-/// What was taken of a figure that was typed in another unit.
-pub fn converted(value: &Decimal, unit: &str) -> String {
-    format!("已换算成 {} {unit}。", value.normalize())
-}
-
-/// Why a typed text is not taken, and what stays in force.
-pub fn typed_fault(fault: &TypedFault, text: &str, in_force: Option<String>) -> String {
-    let text = text.trim();
-    let waits = match fault {
-        TypedFault::Date => Some(format!(
-            "「{text}」不是日期，请写成 2022-03-01 这样，只知道年月的写 2022-03 或 2022。"
-        )),
-        TypedFault::Title => Some("请填材料名称，有了名称这一行才会保存。".to_owned()),
-        TypedFault::Points => Some("请填调整后的分值，填好才生效。".to_owned()),
-        TypedFault::Reason => Some("请写明理由，写好才生效。".to_owned()),
-        TypedFault::TooLong(length) => {
-            return format!("共 {length} 字。{}", super::no_room());
-        }
-        _ => None,
-    };
-    if let Some(reason) = waits {
-        return match in_force {
-            Some(value) => format!("{reason}现在保存的是 {value}。"),
-            None => reason,
-        };
-    }
-    let reason = match fault {
-        TypedFault::NoNumber => format!("「{text}」不是数字，请填数字，例如 96.5。"),
-        TypedFault::Grouping => {
-            format!("「{text}」里逗号的位置不对，逗号只能每三位一个，小数点请用「.」。")
-        }
-        TypedFault::PercentSign => {
-            format!("「{text}」是百分数，这里的单位不是 %，请核对是不是填错了格子。")
-        }
-        TypedFault::OtherUnit => {
-            format!("「{text}」里的单位换算不成这里的单位，请换算后只填数字。")
-        }
-        TypedFault::PeersByComma => format!(
-            "「{text}」里的逗号是隔开几个数，还是千位分隔？隔开请改用顿号、空格或换行，千位的逗号请删去。"
-        ),
-        TypedFault::NoWholeNumber => format!("「{text}」不是整数，这里按个数填，例如 3。"),
-        TypedFault::TooManyDigits(digits) if digits.places == 0 => {
-            format!("「{text}」位数太多，至多 {} 位。", digits.whole)
-        }
-        TypedFault::TooManyDigits(digits) => format!(
-            "「{text}」位数太多，小数点前至多 {} 位，后至多 {} 位。",
-            digits.whole, digits.places
-        ),
-        TypedFault::Between(Some(least), Some(most)) => {
-            format!("「{text}」超出范围，应在 {least} 到 {most} 之间。")
-        }
-        TypedFault::Between(Some(least), None) => format!("「{text}」太小，不能小于 {least}。"),
-        TypedFault::Between(None, Some(most)) => format!("「{text}」太大，不能大于 {most}。"),
-        TypedFault::Between(None, None) => format!("「{text}」超出范围。"),
-        TypedFault::Year => format!("「{text}」不是年份，请填四位数字，例如 2022。"),
-        TypedFault::EndsAndPeers => {
-            "满意值、不允许值与同类地区数值只能用一种，请清空其中一种。".to_owned()
-        }
-        TypedFault::EndsInOrder { unacceptable, satisfactory } => format!(
-            "满意值应优于不允许值，现在不允许值是 {unacceptable}，满意值是 {satisfactory}。"
-        ),
-        _ => String::new(),
-    };
-    match in_force {
-        Some(value) => format!("{reason}目前仍按 {value} 计算。"),
-        None => format!("{reason}目前按未填计算。"),
-    }
-}
-
-/// A value in force, as a message names it.
-pub fn named_value(value: &str, unit: &str) -> String {
-    let value = value.replace('\n', "、");
-    if unit.is_empty() || unit == "%" {
-        format!("{value}{unit}")
-    } else {
-        format!("{value} {unit}")
-    }
 }
 
 /// 「 / 4 分」 behind a figure of points.

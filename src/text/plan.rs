@@ -107,10 +107,11 @@ pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[Line]) 
 
 /// What a plan takes for granted of figures of past years; none where there are
 /// no such figures.
-pub fn past_note(rulebook: &Rulebook) -> Option<&'static str> {
-    rulebook.fields.iter().any(|field| field.past).then_some(
-        "往年（评价当年以前年度）的数据已成事实，计划不改动；还要核实、更正的，可在下面的设定里放开。",
-    )
+pub fn past_note(form: &Form) -> Option<String> {
+    let year = form.year();
+    form.edition.fields.iter().any(|field| field.past).then(|| {
+        format!("{year} 年以前的数据已成事实，计划不改动；还要核实、更正的，可在下面的设定里放开。")
+    })
 }
 
 /// What the button does that keeps an indicator as it is.
@@ -124,7 +125,7 @@ pub fn again(name: &str) -> String {
 }
 
 /// What a step does, without what it gives.
-fn how_text(rulebook: &Rulebook, step: &Step) -> String {
+pub(super) fn how_text(rulebook: &Rulebook, step: &Step) -> String {
     let mut text = changes_text(rulebook, &step.changes);
     if let Aim::Full(_) = step.aim {
         text.push_str("（再多也不加分）");

@@ -1,5 +1,5 @@
-//! What was read of a returned workbook, and everything that was not, a line
-//! each: as the module for spreadsheets tells it to the page.
+//! A returned workbook in words: what was read, and a line for everything that was
+//! not. The module for spreadsheets hands this to the page.
 
 use crate::form::{Node, object};
 

@@ -101,8 +101,10 @@ pub fn asked_by(form: &Form, slice: &Slice) -> String {
 /// One of several forms that came in: whose slice it is, or which county's, and
 /// the file.
 pub fn incoming_name(file: Option<&str>, form: &Form) -> String {
-    let unit = form.slice.as_ref().map(|slice| slice.unit.clone());
-    let whose = unit.unwrap_or_else(|| page::form_name("", form));
+    let whose = match form.slice_unit() {
+        "" => page::form_name("", form),
+        unit => unit.to_owned(),
+    };
     match file {
         Some(file) => format!("{whose}（{file}）"),
         None => whose,
@@ -205,8 +207,8 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
 pub fn slice_head(form: &Form, slice: &Slice) -> String {
     let county = page::form_name("", form);
     match &slice.deadline {
-        Some(day) => format!("{county}：由{}填报，最早一项 {day} 到期", slice.unit),
-        None => format!("{county}：由{}填报", slice.unit),
+        Some(day) => format!("{county}：由{}填报，最早一项 {day} 到期", form.unit(&slice.unit)),
+        None => format!("{county}：由{}填报", form.unit(&slice.unit)),
     }
 }
 
@@ -215,9 +217,9 @@ pub fn slice_name(form: &Form, unit: &str) -> String {
     format!("{}（{unit}）", page::form_name("", form))
 }
 
-/// A returned slice above what it changes.
-pub fn returned(slice: &Slice) -> String {
-    format!("{}的回传（{} 发出）", slice.unit, moment(&slice.sent))
+/// A returned slice above what it changes; `unit` is what it is called.
+pub fn returned(unit: &str, slice: &Slice) -> String {
+    format!("{unit}的回传（{} 发出）", moment(&slice.sent))
 }
 
 /// Which side of a conflict is whose.

@@ -1,8 +1,9 @@
 //! The scoring table in words.
 
 use super::page;
-use crate::desk::{Arrangement, Due, Facet, Only, Sort, Standing};
-use crate::rulebook::{Indicator, Kind, Rulebook};
+use crate::desk::{Arrangement, Due, Facet, Only, Role, Sort, Standing, units};
+use crate::form::Form;
+use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use crate::score::shown;
 use rust_decimal::Decimal;
 
@@ -23,6 +24,9 @@ pub const CHOOSE_ROW: &str = "点左边任意一行，在这里填写。";
 pub const CHOOSE_ROW_HINT: &str = "回车走到下一格，填完一项自动到下一项；Alt+↑↓ 换项。";
 pub const NEXT_STEP: &str = "下一步：";
 pub const SELECTED: &str = "已选";
+pub const CHOOSE: &str = "选择";
+pub const CHOOSE_ALL: &str = "选择所列的全部任务";
+pub const CHOOSE_HINT: &str = "按空格勾选，勾选几项后一起设状态。";
 pub const SET_STATE: &str = "设为";
 pub const UNFOLD: &str = "展开";
 pub const FOLD: &str = "收起";
@@ -118,20 +122,22 @@ pub fn more_rows(rest: usize) -> String {
     format!("还有 {rest} 行，继续显示")
 }
 
-/// The first responsible unit, and how many there are.
-pub fn units_text(indicator: &Indicator) -> String {
-    let all = indicator.units.len() + usize::from(!indicator.others.is_empty());
-    let first = indicator.units.first().copied().unwrap_or(indicator.others);
-    if all > 1 { format!("{first} 等{all}家") } else { first.to_owned() }
+/// The first responsible unit and how many there are; and all of them, with the words
+/// for others.
+pub fn units_texts(form: &Form, id: IndicatorId) -> (String, String) {
+    let names = names(form, id, true);
+    let first = match &names[..] {
+        [first, _, ..] => format!("{first} 等{}家", names.len()),
+        all => all.concat(),
+    };
+    (first, names.join("、"))
 }
 
-/// All responsible units, and the words for others.
-pub fn all_units_text(indicator: &Indicator) -> String {
-    let mut names = indicator.units.to_vec();
-    if !indicator.others.is_empty() {
-        names.push(indicator.others);
-    }
-    names.join("、")
+/// The units that are responsible, or those that support, as the form calls them.
+pub fn names(form: &Form, id: IndicatorId, leading: bool) -> Vec<&str> {
+    let units = units(form, id).into_iter();
+    let units = units.filter(|(_, role)| (*role != Role::Supports) == leading);
+    units.map(|(name, _)| form.unit(name)).collect()
 }
 
 /// A mark for what is late.

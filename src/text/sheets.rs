@@ -3,6 +3,7 @@
 
 use super::page;
 use crate::rulebook::FieldKind;
+use crate::rulebook::dated;
 
 pub const SUMMARY: &str = "汇总";
 pub const TABLE: &str = "逐项得分";
@@ -55,6 +56,19 @@ pub const TITLE_PARTS: (&str, &str) = (" 填报表（", "）");
 pub fn sheet_title(unit: &str, form: &str) -> String {
     let (between, end) = TITLE_PARTS;
     [form, between, unit, end].concat()
+}
+
+/// A label with its years as sheets of earlier releases said them.
+pub fn label_before(label: &str) -> String {
+    let label = label.replace("}年", "}");
+    dated(&label, &|back| {
+        let said = match back {
+            0 => "评价当年度",
+            1 => "评价当年的前一年度",
+            _ => "再前一年度（评价当年往前第二年）",
+        };
+        said.to_owned()
+    })
 }
 
 /// 「（满分 2 分）」.

@@ -38,6 +38,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
             None => rulebook[*field].label.to_owned(),
         },
         Edit::Reference(metric) => page::named(rulebook[*metric].label, page::REFERENCE),
+        Edit::References(count) => format!("{count} 项{}", page::REFERENCE),
         Edit::Note(id) => of(id, page::NOTE),
         Edit::Evidence(id) => of(id, page::EVIDENCE),
         Edit::Adjustment(id) => of(id, page::ADJUST),
@@ -50,6 +51,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Adopt(name) => format!("{}「{name}」", super::scenario::ADOPT),
         Edit::Snapshot => super::scenario::SNAPSHOTS.to_owned(),
         Edit::Plan => super::plan::SETTINGS.to_owned(),
+        Edit::Units => super::units::SETTINGS.to_owned(),
         Edit::Merge => "采用收到的内容".to_owned(),
     }
 }

@@ -106,7 +106,7 @@ impl AppContext {
 
     /// The rulebook of the form that is shown, without following it.
     pub fn rulebook(self) -> &'static Rulebook {
-        self.edition.get_untracked().0
+        self.form.with_untracked(|form| form.edition.0)
     }
 
     /// Changes the session and tells everybody.

@@ -1,17 +1,21 @@
-//! What is not needed to begin filling in, and comes in the module `views`.
+//! What is not needed to begin filling in.
 //!
-//! It is asked for as soon as the table is drawn, and waited for by nobody but
-//! those who ask for a view, a link or an explanation before it is there.
+//! Most of it comes in the module `views`. It is asked for as soon as the table is
+//! drawn, and waited for by nobody but those who ask for a view, a link or an
+//! explanation before it is there. Papers come in the module `papers`, which is asked
+//! for when the first of them is; the league likewise in the module `league`.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
-use crate::desk::Line;
+use crate::desk::{self, Desk, Doubted, Line};
 use crate::form::Form;
+use crate::papers::{self, Paper};
 use crate::plan::{Step, steps_of};
-use crate::rulebook::IndicatorId;
+use crate::rulebook::{Day, IndicatorId};
 use crate::session::{Present, View};
 use crate::text::HONOUR;
+use crate::text::doubt::doubt_text;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -88,8 +92,70 @@ lazy! {
     views: pub fn band() -> AnyView = bar::band;
 }
 
+lazy! {
+    /// The view of leagues, which few need.
+    league: pub fn league() -> AnyView = pages::league::page;
+}
+
+lazy! {
+    /// Takes files into a league.
+    league: pub fn gather_files(app: AppContext, files: Vec<File>) -> () =
+        pages::league::gather_files;
+}
+
+lazy! {
+    /// A paper as the bytes of its file, or all papers in one archive.
+    papers: pub fn paper_file(wanted: Wanted) -> Option<Vec<u8>> = paper_file_now;
+}
+
+/// What a paper is made of. Its module is not asked for before it is wanted.
+#[derive(Clone)]
+pub struct Wanted {
+    pub form: Arc<Form>,
+    /// The case with its scores: the baseline's, or those of `scenario`.
+    pub now: Arc<Present>,
+    pub today: Day,
+    /// The scenario that `now` is of; none for the baseline.
+    pub scenario: Option<String>,
+    /// The paper; all of them when there is none.
+    pub paper: Option<Paper>,
+}
+
+fn paper_file_now(wanted: Wanted) -> Option<Vec<u8>> {
+    let desk = Desk::new(&wanted.form, &wanted.now.case, &wanted.now.card, wanted.today);
+    let scenario = wanted.scenario.as_deref();
+    match wanted.paper {
+        Some(paper) => papers::paper(&desk, paper, scenario),
+        None => papers::all(&desk, scenario),
+    }
+}
+
 fn steps_now(form: Arc<Form>, now: Arc<Present>, id: IndicatorId) -> Vec<Step> {
     steps_of(&form, &now.case, id, HONOUR)
+}
+
+lazy! {
+    /// Why a figure is questioned; empty where it is not.
+    views: pub fn doubt(form: Arc<Form>, now: Arc<Present>, what: Doubted) -> String = doubt_now;
+}
+
+fn doubt_now(form: Arc<Form>, now: Arc<Present>, what: Doubted) -> String {
+    let found = desk::doubt(&form, &now.case, what);
+    found.map(|found| doubt_text(&form, &now.case, &found)).unwrap_or_default()
+}
+
+/// Why a figure is questioned. It follows an edit once that is drawn.
+pub fn doubt_behind(app: AppContext, what: Doubted) -> RwSignal<String> {
+    let said = RwSignal::new(String::new());
+    Effect::new(move || {
+        let (form, now) = (app.form.get(), app.present.get());
+        spawn_local(async move {
+            let found = arrival(app.missing, || doubt(form.clone(), now.clone(), what)).await;
+            // The figure may be gone by now.
+            let _ = said.try_set(found);
+        });
+    });
+    said
 }
 
 /// What single changes of an indicator would give. It follows an edit once that is
@@ -138,7 +204,10 @@ pub fn LaterView(
 ) -> impl IntoView {
     let app: AppContext = expect_context();
     Suspend::new(async move {
-        let view = arrival(app.missing, || self::view(view)).await;
+        let view = match view {
+            View::League => arrival(app.missing, league).await,
+            view => arrival(app.missing, || self::view(view)).await,
+        };
         browser::mark_ready();
         view
     })

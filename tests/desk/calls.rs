@@ -1,8 +1,8 @@
 //! Whom to call next, and how far each unit's part is.
 
 use crate::{city, on, sample};
-use qiangxian::desk::{Dispatch, dispatch};
-use qiangxian::form::{Event, EventKind};
+use qiangxian::desk::dispatch;
+use qiangxian::form::{Event, EventKind, Sending};
 use rust_decimal::Decimal;
 
 #[test]
@@ -52,16 +52,25 @@ fn the_last_event_of_a_unit_says_how_far_its_part_is() {
     let then = |form: &mut qiangxian::form::Form, time: &str, kind, detail: &str| {
         form.remember(Event { time: time.into(), kind, detail: detail.into() });
     };
-    assert_eq!(dispatch(&form, "甲局", ALL), Dispatch::Unsent);
+    let sent = |day: &str| Sending { sent: Some(day.into()), returned: None };
+    let back = |sent: Option<&str>, day: &str| Sending {
+        sent: sent.map(str::to_owned),
+        returned: Some(day.into()),
+    };
+    assert_eq!(dispatch(&form, "甲局", ALL), Sending::default());
     then(&mut form, "2022-07-01T09:00", EventKind::Sliced, "甲局");
-    assert_eq!(dispatch(&form, "甲局", ALL), Dispatch::Sent("2022-07-01T09:00".into()));
-    assert_eq!(dispatch(&form, "乙局", ALL), Dispatch::Unsent);
+    assert_eq!(dispatch(&form, "甲局", ALL), sent("2022-07-01"));
+    assert_eq!(dispatch(&form, "乙局", ALL), Sending::default());
     then(&mut form, "2022-07-05T09:00", EventKind::Merged, "乙局、甲局");
-    assert_eq!(dispatch(&form, "甲局", ALL), Dispatch::Returned("2022-07-05T09:00".into()));
+    assert_eq!(dispatch(&form, "甲局", ALL), back(Some("2022-07-01"), "2022-07-05"));
     then(&mut form, "2022-07-06T09:00", EventKind::Shared, "甲局");
-    assert_eq!(dispatch(&form, "甲局", ALL), Dispatch::Returned("2022-07-05T09:00".into()));
+    assert_eq!(dispatch(&form, "甲局", ALL), back(Some("2022-07-01"), "2022-07-05"));
     then(&mut form, "2022-07-07T09:00", EventKind::Sliced, ALL);
     for unit in ["甲局", "丙局"] {
-        assert_eq!(dispatch(&form, unit, ALL), Dispatch::Sent("2022-07-07T09:00".into()));
+        assert_eq!(dispatch(&form, unit, ALL), sent("2022-07-07"));
     }
+    // What is noted in the form itself holds, even that nothing went out.
+    form.units.note("甲局", Sending::default());
+    assert_eq!(dispatch(&form, "甲局", ALL), Sending::default());
+    assert_eq!(dispatch(&form, "丙局", ALL), sent("2022-07-07"));
 }

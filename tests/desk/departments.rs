@@ -42,7 +42,7 @@ fn units_stand_as_the_document_names_them() {
 fn words_for_others_have_an_entry_of_their_own() {
     let form = sample();
     on(&form, "2022-07-01", |desk| {
-        let of = |id| units(&form.edition.0[indicator(&form, id)]);
+        let of = |id| units(&form, indicator(&form, id));
         assert_eq!(of("26"), [("各成员单位", Role::Members)]);
         assert_eq!(of("27"), [("区市场监管局", Role::Leads), ("其他各成员单位", Role::Members)]);
         assert_eq!(of("41"), [("区工信局（科技局）", Role::Leads)]);

@@ -139,7 +139,7 @@ fn reasons_are_short_and_true() {
         "还可提高：质量荣誉（中国质量奖、省长质量奖填历年，其他荣誉填近三年）；1 行没有填全",
     );
     // A figure that two metrics miss is named once.
-    why(r#""answers":{"20.certificates-prev":3}"#, "20", "未填：评价当年的前一年度自愿性认证证书");
+    why(r#""answers":{"20.certificates-prev":3}"#, "20", "未填：2021年自愿性认证证书");
 }
 
 #[test]

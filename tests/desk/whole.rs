@@ -84,8 +84,8 @@ fn holds(form: &Form, today: Day) {
             .iter()
             .any(|all| all.contains(&id))
     };
-    assert!(ids.iter().all(|id| units(&rulebook[*id]).iter().all(|(name, _)| of(*id, name))));
-    let pairs: usize = ids.iter().map(|id| units(&rulebook[*id]).len()).sum();
+    assert!(ids.iter().all(|id| units(form, *id).iter().all(|(name, _)| of(*id, name))));
+    let pairs: usize = ids.iter().map(|id| units(form, *id).len()).sum();
     let shares = departments.iter().flat_map(|d| [&d.leads, &d.supports]);
     assert_eq!(pairs, shares.map(|share| share.indicators.len()).sum::<usize>());
     // Divided by its units, each point is somewhere once.

@@ -133,6 +133,38 @@ fn states_are_picked_in_rows_and_for_several_at_once() {
 }
 
 #[test]
+fn tasks_of_a_unit_are_ticked_and_set_together() {
+    let page = city();
+    page.viewport(390, 844, true, 2.0);
+    // A finger ticks the box; the row does not open.
+    page.click("[data-choose='1']");
+    page.click("[data-choose='2']");
+    page.wait_for("document.querySelectorAll('tr.chosen').length === 2");
+    assert_eq!(page.count(".pane [data-indicator]"), 0);
+    page.click("[data-choose='2']");
+    page.wait_for("document.querySelectorAll('tr.chosen').length === 1");
+    page.wait_for("document.documentElement.scrollWidth <= innerWidth");
+    page.act("unselect");
+    page.wait_for("!document.querySelector('[data-choose]:checked')");
+    page.viewport(1280, 720, false, 1.0);
+    // All that the filter shows, in one step.
+    facet(&page, "unit", "市城乡建设委");
+    let open = page.count("tbody [data-choose]");
+    assert!(open > 10, "{open}");
+    page.click("[data-choose=all]");
+    page.wait_for(&format!("document.querySelectorAll('tr.chosen').length === {open}"));
+    assert!(page.text(".selection").contains(&format!("已选 {open} 项")));
+    page.click(".selection [data-action=set-state]:nth-of-type(3)");
+    tasks(&page, &open.to_string(), "132");
+    page.click("[data-choose=all]");
+    page.wait_for("!document.querySelector('tr.chosen')");
+    page.act("undo");
+    tasks(&page, "0", "132");
+    page.saved();
+    page.well();
+}
+
+#[test]
 fn both_kinds_stand_side_by_side() {
     let page = fresh();
     page.pick("2.model", "yes");

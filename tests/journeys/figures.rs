@@ -166,3 +166,50 @@ fn the_year_and_the_base_count() {
     page.shows(&points_of("26"), "1");
     page.well();
 }
+
+#[test]
+fn labels_speak_of_the_forms_own_years() {
+    let page = fresh();
+    page.open_row("19");
+    assert!(page.text(".pane").contains("2021年质量管理体系认证"));
+    page.figure("[data-form='year']", "2025");
+    // The label beside follows, and the box keeps the focus that it had.
+    page.wait_for("document.querySelector('.pane').innerText.includes('地区生产总值（2024年）')");
+    page.open_row("19");
+    let pane = page.text(".pane");
+    assert!(pane.contains("2024年质量管理体系认证") && pane.contains("2023年"), "{pane}");
+    // The document's own words stay as they are.
+    assert!(pane.contains("评价当年的前一年度开展质量管理体系认证"), "{pane}");
+    page.saved();
+    page.reenter();
+    page.open_row("19");
+    assert!(page.text(".pane").contains("2024年质量管理体系认证"));
+    page.well();
+}
+
+#[test]
+fn a_figure_that_is_hardly_right_is_asked_about_and_counts() {
+    let page = fresh();
+    page.open_row("10");
+    let doubt = "#f-10-quality-spend-doubt";
+    page.figure(&field("10.quality-spend-prev"), "100");
+    page.figure(&field("10.quality-spend"), "1000");
+    page.wait_for(&format!("document.querySelector('{doubt}').innerText.includes('10 倍以上')"));
+    assert_eq!(
+        page.eval(&format!("document.querySelector('{doubt}').getAttribute('role')")),
+        "status"
+    );
+    let described = page.eval(
+        "document.querySelector(\"[data-field='10.quality-spend']\").getAttribute('aria-describedby')",
+    );
+    assert!(described.as_str().is_some_and(|ids| ids.contains("f-10-quality-spend-doubt")));
+    // It is asked, not refused.
+    page.holds(&field("10.quality-spend"), "1000");
+    assert_eq!(page.count(".pane [aria-invalid]"), 0);
+    page.figure(&field("10.public-spend"), "500");
+    page.wait_for("document.querySelector('.pane').innerText.includes('超过了 100%')");
+    page.figure(&field("10.quality-spend"), "120");
+    page.wait_for(&format!("document.querySelector('{doubt}').innerText === ''"));
+    page.saved();
+    page.well();
+}

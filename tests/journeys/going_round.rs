@@ -43,7 +43,7 @@ impl Page {
     }
 
     #[track_caller]
-    fn shown_link(&self) -> String {
+    pub fn shown_link(&self) -> String {
         self.wait_for("document.querySelector('[data-link]')?.value.includes('#q')");
         self.value("[data-link]")
     }

@@ -52,7 +52,8 @@ fn every_control_has_a_name_that_says_whose_it_is() {
 #[test]
 fn headings_and_the_title_follow_the_view() {
     let page = fresh();
-    for view in ["fill", "overview", "departments", "compare", "plan", "report", "forms"] {
+    for view in ["fill", "overview", "departments", "compare", "plan", "league", "report", "forms"]
+    {
         page.view(view);
         let tab = page.text(".tabs a[aria-current=page]");
         page.wait_for(&format!("document.title.startsWith('{tab} · ')"));

@@ -2,7 +2,6 @@
 
 use crate::browser::Profile;
 use crate::page::Page;
-use crate::site;
 use crate::steps::{action, fresh};
 
 const POINTS: &str = "[data-total] [data-points]";

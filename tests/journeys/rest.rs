@@ -152,7 +152,8 @@ fn a_stored_city_and_a_link_wait_for_nothing_but_what_they_need() {
     gate.well();
 }
 
-fn blocked(page: &Page, urls: &[&str]) {
+/// Keeps requests back whose addresses match.
+pub fn blocked(page: &Page, urls: &[&str]) {
     page.call("Network.setBlockedURLs", &json!({ "urls": urls }));
 }
 

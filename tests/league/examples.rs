@@ -6,7 +6,7 @@ use qiangxian::rulebook::{Answer, ReadingId};
 use qiangxian::text::league::alias;
 use rust_decimal::Decimal;
 
-fn form(keys: &str) -> Form {
+pub fn form(keys: &str) -> Form {
     let text = format!(
         r#"{{"format":"qiangxian.form","version":1,"rulebook":"shandong-county-2022",{keys}}}"#
     );

@@ -18,6 +18,9 @@ pub const SINGLE_FILE: &str = "qiangxian.html";
 /// How the files begin that are loaded only when a spreadsheet is asked for.
 pub const SHEETS: &str = "qiangxian-sheets";
 
+/// How the file begins that is loaded only when a paper is asked for.
+pub const PAPERS: &str = "qiangxian-part-papers";
+
 /// How the files begin that are loaded after the page answers.
 pub const PART: &str = "qiangxian-part";
 

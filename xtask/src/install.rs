@@ -72,27 +72,29 @@ pub fn engines() -> Result<()> {
 }
 
 /// Adds what looks at files that the page makes: PDF by poppler, workbooks by
-/// openpyxl. Where they cannot be had, the journeys that want them say so.
+/// openpyxl, papers by python-docx. Where they cannot be had, the tests that want
+/// them say so.
 pub fn readers() {
-    let missing: Vec<&str> = [("pdftoppm", "poppler-utils"), ("python3", "python3-openpyxl")]
-        .into_iter()
-        .filter(|(program, _)| match *program {
-            "python3" => !knows_openpyxl(),
-            program => on_path(program).is_none(),
-        })
-        .map(|(_, package)| package)
-        .collect();
+    let mut missing = Vec::new();
+    if on_path("pdftoppm").is_none() {
+        missing.push("poppler-utils");
+    }
+    for (module, package) in [("openpyxl", "python3-openpyxl"), ("docx", "python3-docx")] {
+        if !knows(module) {
+            missing.push(package);
+        }
+    }
     if !missing.is_empty()
         && let Err(error) = apt(&missing)
     {
-        eprintln!("warning: some journeys are skipped: {error:#}");
+        eprintln!("warning: some tests are skipped: {error:#}");
     }
 }
 
-/// Whether a Python that the journeys try has openpyxl.
-fn knows_openpyxl() -> bool {
+/// Whether a Python that the tests try has this module.
+fn knows(module: &str) -> bool {
     ["python3", "/usr/bin/python3"].into_iter().any(|python| {
-        let ran = Command::new(python).args(["-c", "import openpyxl"]).output();
+        let ran = Command::new(python).args(["-c", &format!("import {module}")]).output();
         ran.is_ok_and(|output| output.status.success())
     })
 }

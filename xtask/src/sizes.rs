@@ -4,14 +4,22 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::dist::{PART, SHEETS, SINGLE_FILE};
+use crate::dist::{PAPERS, PART, SHEETS, SINGLE_FILE};
 
 /// What a visit may load before the page answers, in bytes by brotli. The aim is
 /// 200,000; `docs/decisions/build.md` tells what stands in its way.
-const MOST_NEEDED: usize = 345_000;
+const MOST_NEEDED: usize = 355_000;
 
-/// What it may load in all as long as no spreadsheet is asked for; the aim is 380,000.
-const MOST: usize = 670_000;
+/// What it may load in all as long as neither league, nor papers, nor spreadsheets are asked
+/// for; the aim is 380,000. What those share with the views comes in chunks of its own,
+/// which pack less well (`docs/decisions/papers.md`).
+const MOST: usize = 715_000;
+
+/// How the part begins that is loaded only when its view is asked for.
+const LEAGUE: &str = "qiangxian-part-league";
+
+/// What is loaded when a paper is asked for.
+const MOST_PAPERS: usize = 240_000;
 
 /// What a visit loads, in bytes by brotli.
 #[derive(Default)]
@@ -20,6 +28,10 @@ pub struct Sizes {
     pub needed: usize,
     /// What follows unasked: the parts.
     pub parts: usize,
+    /// What is loaded only when the league is asked for.
+    pub league: usize,
+    /// What is loaded only when a paper is asked for.
+    pub papers: usize,
     /// What is loaded only when a spreadsheet is asked for.
     pub sheets: usize,
 }
@@ -31,7 +43,9 @@ impl Sizes {
         if self.needed > MOST_NEEDED {
             Some(format!("{} bytes are needed to begin, {MOST_NEEDED} are allowed", self.needed))
         } else if all > MOST {
-            Some(format!("the page without spreadsheets has {all} bytes, {MOST} are allowed"))
+            Some(format!("what a visit loads unasked has {all} bytes, {MOST} are allowed"))
+        } else if self.papers > MOST_PAPERS {
+            Some(format!("papers have {} bytes, {MOST_PAPERS} are allowed", self.papers))
         } else {
             None
         }
@@ -49,6 +63,10 @@ pub fn print(folder: &Path) -> Result<Sizes> {
         println!("{name:<45} {:>9} {packed:>9}", bytes.len());
         if name.starts_with(SHEETS) {
             sizes.sheets += packed;
+        } else if name.starts_with(LEAGUE) {
+            sizes.league += packed;
+        } else if name.starts_with(PAPERS) {
+            sizes.papers += packed;
         } else if name.starts_with(PART) {
             sizes.parts += packed;
         } else if name != SINGLE_FILE {
@@ -56,7 +74,9 @@ pub fn print(folder: &Path) -> Result<Sizes> {
         }
     }
     println!("{:<45} {:>19}", "needed before the page answers", sizes.needed);
-    println!("{:<45} {:>19}", "all but spreadsheets", sizes.needed + sizes.parts);
+    println!("{:<45} {:>19}", "with the parts that follow unasked", sizes.needed + sizes.parts);
+    println!("{:<45} {:>19}", "league", sizes.league);
+    println!("{:<45} {:>19}", "papers", sizes.papers);
     println!("{:<45} {:>19}", "spreadsheets", sizes.sheets);
     Ok(sizes)
 }

@@ -1,8 +1,9 @@
 //! Cuts the page's module: what is needed to begin, and the parts that follow.
 //!
-//! The cuts are the functions of `src/ui/lazy.rs`: what only one of them leads to,
-//! code and constants, goes into the part of that name, and what several share
-//! into a chunk. `wasm_split_cli_support` cuts, as it does for cargo-leptos.
+//! The cuts are the functions that `src/ui/later.rs` declares. Each names a part.
+//! Code and constants that only functions of one part lead to go into that part;
+//! what several parts share goes into a chunk. `wasm_split_cli_support` cuts, as it
+//! does for cargo-leptos.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -54,7 +54,10 @@ const PARTS: &[Part] = &[
     Part {
         name: "native",
         about: "the engine and the tests of the rulebooks",
-        run: |more| tests(workspace::cargo().args(["test", "--no-fail-fast"]).args(more)),
+        run: |more| {
+            install::readers();
+            tests(workspace::cargo().args(["test", "--no-fail-fast"]).args(more))
+        },
     },
     Part {
         name: "xtask",

@@ -35,7 +35,7 @@ pub fn section(form: &mut Form, key: &str, path: &str, node: &Node) -> Read<bool
     let rulebook = form.edition.0;
     match key {
         "county" => form.county = string(path, node)?.to_owned(),
-        "year" => form.year = Some(year(path, node)?),
+        "year" => form.set_year(Some(year(path, node)?)),
         "method" => form.case.base = method(rulebook, path, node)?,
         "readings" => {
             points_only(rulebook, path, node)?;

@@ -1,5 +1,6 @@
 //! The lint of single texts: filled, unique, well-formed names and dates.
 
+use super::super::dated::{FURTHEST, is_dated_well};
 use super::super::day::Day;
 use super::super::source::Problem;
 
@@ -9,6 +10,16 @@ pub fn filled(key: &str, texts: &[(&str, &str)]) -> Result<(), Problem> {
         Some((name, _)) => Err(Problem::new(key, format!("`{name}` is blank"))),
         None => Ok(()),
     }
+}
+
+/// A brace stands only around a year that the text speaks of.
+pub fn dated(key: &str, name: &str, text: &str) -> Result<(), Problem> {
+    if is_dated_well(text) {
+        return Ok(());
+    }
+    let years = format!("{{year}} or {{year-1}} to {{year-{FURTHEST}}}");
+    let reason = format!("`{name}` is \"{text}\", expected no brace but those of {years}");
+    Err(Problem::new(key, reason))
 }
 
 /// No text of a list is blank.

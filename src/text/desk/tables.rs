@@ -41,7 +41,7 @@ pub fn gap_table(desk: &Desk, gaps: &[Gap]) -> Table {
 /// as a member.
 pub fn department_table(desk: &Desk, department: &Department) -> Table {
     let is_points = desk.rulebook().kind == Kind::Points;
-    let title = title(desk, department.name);
+    let title = title(desk, desk.form.unit(department.name));
     let mut table = if is_points {
         let head = [
             "序号",
@@ -117,7 +117,10 @@ pub fn departments_table(desk: &Desk, departments: &[Department]) -> Table {
     };
     for department in departments {
         let Share { range, max, tasks, .. } = department.leads;
-        let mut row = vec![department.name.to_owned(), count(department.leads.indicators.len())];
+        let mut row = vec![
+            desk.form.unit(department.name).to_owned(),
+            count(department.leads.indicators.len()),
+        ];
         if is_points {
             row.extend([max, range.low, range.high - range.low].map(points));
             row.push(page::progress(department.leads.answered, department.leads.fields));
@@ -155,7 +158,7 @@ pub fn supporters_table(desk: &Desk, departments: &[Department]) -> Table {
         tally_table(title(desk, kind::SUPPORTING), role_text(Role::Supports, desk.rulebook().kind));
     for department in departments {
         if !department.supports.indicators.is_empty() {
-            table.rows.push(tally_row(department.name, &department.supports));
+            table.rows.push(tally_row(desk.form.unit(department.name), &department.supports));
         }
     }
     table
@@ -227,15 +230,15 @@ pub fn deadline(desk: &Desk, id: IndicatorId) -> String {
     deadline_text(rulebook, &rulebook[id], day, desk.form.year())
 }
 
-/// The units that are responsible, and the words for others.
+/// The units that are responsible, and the words for others, as the form calls them.
 pub fn responsible(desk: &Desk, id: IndicatorId) -> String {
     let mut text = String::new();
-    for (name, role) in units(&desk.rulebook()[id]) {
+    for (name, role) in units(desk.form, id) {
         if role != Role::Supports {
             if !text.is_empty() {
                 text.push('、');
             }
-            text.push_str(name);
+            text.push_str(desk.form.unit(name));
         }
     }
     text

@@ -116,8 +116,9 @@ pub fn whole_table(desk: &Desk) -> Table {
         }
         row.extend([proofs.join("\n"), note.unwrap_or_default(), responsible(desk, id)]);
         if !is_points {
-            let support = units(indicator).into_iter().filter(|(_, role)| *role == Role::Supports);
-            let support: Vec<&str> = support.map(|(name, _)| name).collect();
+            let units = units(desk.form, id);
+            let support = units.iter().filter(|(_, role)| *role == Role::Supports);
+            let support: Vec<&str> = support.map(|(name, _)| desk.form.unit(name)).collect();
             row.push(support.join("、"));
         }
         row.push(deadline(desk, id));

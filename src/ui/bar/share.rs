@@ -81,6 +81,8 @@ fn Included(
     let app = use_app();
     // A checklist has no reference values.
     let compared = app.edition.with_untracked(|edition| !edition.metrics.is_empty());
+    let has_contacts =
+        app.form.with_untracked(|form| form.units.public(true) != form.units.public(false));
     let choice =
         move |name: &'static str, label: &'static str, part: fn(&mut Include) -> &mut bool| {
             view! {
@@ -107,6 +109,8 @@ fn Included(
             </label>
             {compared
                 .then(|| choice("references", page::INCLUDE_REFERENCES, |i| &mut i.references))}
+            {has_contacts
+                .then(|| choice("contacts", crate::text::units::CONTACTS, |i| &mut i.contacts))}
             {choice("scenarios", page::INCLUDE_SCENARIOS, |i| &mut i.scenarios)}
             {choice("notes", page::INCLUDE_NOTES, |i| &mut i.notes)}
             {choice("evidence", page::INCLUDE_EVIDENCE, |i| &mut i.evidence)}

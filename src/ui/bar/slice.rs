@@ -2,12 +2,12 @@
 //! the way back.
 
 use super::share::link_to;
-use crate::form::{self, Form};
+use crate::form::{self, Form, SENDER};
 use crate::link::Include;
 use crate::text::{page, sharing as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::parts::{ActionButton, Dialog, LinkBox, When};
+use crate::ui::parts::{ActionButton, Dialog, LinkBox, When, contact_line};
 use leptos::prelude::*;
 
 /// The strip of a slice that one fills in.
@@ -43,6 +43,8 @@ fn Strip() -> impl IntoView {
                 <b>{Signal::derive(move || page::named(&unit.get(), &words::asked(progress.get().1)))}</b>
                 " "
                 <span class="hint">{facts}</span>
+                " "
+                {contact_line(SENDER)}
             </p>
             <p class="slice-do">
                 <span class="slice-done">
@@ -126,7 +128,7 @@ fn ReturnFile(
     view! { <ActionButton action="return-file" label=words::RETURN_FILE look=look press=save /> }
 }
 
-/// The unit of a slice.
+/// The unit of a slice, as it is called.
 fn unit_of(form: &std::sync::Arc<Form>) -> String {
-    form.slice.as_ref().map(|slice| slice.unit.clone()).unwrap_or_default()
+    form.slice_unit().to_owned()
 }

@@ -58,6 +58,7 @@ pub fn label(view: View, kind: Kind) -> &'static str {
         View::Departments => page::UNITS_TAB,
         View::Compare => page::COMPARE_TAB,
         View::Plan => page::PLAN_TAB,
+        View::League => crate::text::league::LEAGUE,
         View::Readings => reading::READING,
         View::Report => page::REPORT_TAB,
         View::Forms => page::FORMS,

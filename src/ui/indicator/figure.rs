@@ -1,10 +1,12 @@
 //! The control of a count, percent, amount or rate.
 
 use super::field::control_id;
+use crate::desk::Doubted;
 use crate::rulebook::{FieldId, FieldKind};
 use crate::session::Slot;
 use crate::text::page;
-use crate::ui::context::use_app;
+use crate::ui::context::{AppContext, use_app};
+use crate::ui::later::doubt_behind;
 use crate::ui::parts::TextBox;
 use leptos::prelude::*;
 
@@ -17,12 +19,14 @@ pub fn Figure(
     let app = use_app();
     let definition = &app.rulebook()[field];
     let slot = Slot::Field(field);
+    let is_questioned = definition.plausible_max.is_some() || !definition.like.is_empty();
     let base = control_id(definition.id);
     let (hint_id, unit_id) = (format!("{base}-hint"), format!("{base}-unit"));
-    let described = match definition.hint.is_empty() {
-        true => unit_id.clone(),
-        false => format!("{unit_id} {hint_id}"),
-    };
+    let doubt_id = format!("{base}-doubt");
+    let described =
+        [(true, &unit_id), (!definition.hint.is_empty(), &hint_id), (is_questioned, &doubt_id)];
+    let described = described.iter().filter(|(is, _)| *is).map(|(_, id)| id.as_str());
+    let described = described.collect::<Vec<_>>().join(" ");
     let is_count = definition.kind == FieldKind::Count;
     let inputmode = inputmode(definition.kind);
     let step = move |up: bool| {
@@ -51,7 +55,7 @@ pub fn Figure(
     };
     view! {
         <label class="label" for=slot.element_id(app.rulebook())>
-            {definition.label}
+            {Signal::derive(move || app.form.with(|form| form.edition[field].label))}
             {(!definition.hint.is_empty())
                 .then(|| view! { <span class="hint" id=hint_id>{definition.hint}</span> })}
         </label>
@@ -61,6 +65,7 @@ pub fn Figure(
             {is_count.then(|| stepper(true))}
             <span class="unit" id=unit_id>{definition.unit}</span>
         </span>
+        {is_questioned.then(|| questioned(app, Doubted::Field(field), doubt_id))}
     }
 }
 
@@ -72,4 +77,15 @@ pub fn inputmode(kind: FieldKind) -> &'static str {
         FieldKind::Rate => "text",
         _ => "decimal",
     }
+}
+
+/// Asks, quietly, whether a figure is right.
+pub fn questioned(app: AppContext, what: Doubted, id: String) -> AnyView {
+    let said = doubt_behind(app, what);
+    view! {
+        <p class="doubt" role="status" id=(!id.is_empty()).then_some(id) data-doubt>
+            {said}
+        </p>
+    }
+    .into_any()
 }

@@ -34,25 +34,21 @@ pub fn Meta(
             })
         })
     });
+    let units = move |leading| app.form.with(|form| words::names(form, id, leading).join("、"));
     let support = (!indicator.support.is_empty()).then(|| {
-        page::named(
-            role_text(crate::desk::Role::Supports, rulebook.kind),
-            &indicator.support.join("、"),
-        )
+        let role = role_text(crate::desk::Role::Supports, rulebook.kind);
+        Signal::derive(move || page::named(role, &units(false)))
     });
     let verification = (!indicator.verification.is_empty())
         .then(|| page::named(kind::VERIFICATION, indicator.verification));
-    let more: Vec<String> = support.into_iter().chain(verification).collect();
     view! {
         <p class="meta">
-            <span>{words::all_units_text(indicator)}</span>
+            <span>{Signal::derive(move || units(true))}</span>
             " · "
             {Signal::derive(move || due.get().map(|(words, _)| words))}
             <b class="late">{Signal::derive(move || due.get().map(|(_, late)| late))}</b>
-            {more
-                .into_iter()
-                .map(|text| view! { <span class="more">{text}</span> })
-                .collect_view()}
+            {support.map(|text| view! { <span class="more">{text}</span> })}
+            {verification.map(|text| view! { <span class="more">{text}</span> })}
             <span class="source">{indicator.source}</span>
         </p>
     }

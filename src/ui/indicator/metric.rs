@@ -1,7 +1,9 @@
 //! A metric as it stands, and its reference values: two ends, or values of peers.
 
 use super::baseline::{Changed, ToBaseline};
+use super::figure::questioned;
 use super::fold::Fold;
+use crate::desk::Doubted;
 use crate::rulebook::MetricId;
 use crate::score::ends;
 use crate::session::{End, Slot};
@@ -46,6 +48,7 @@ pub fn Metric(
     let peers_id = Slot::Reference(metric, End::Peers).element_id(app.rulebook());
     view! {
         <p class="metric-line">{line}</p>
+        {questioned(app, Doubted::Metric(metric), String::new())}
         <Fold
             class="references"
             title=page::REFERENCE

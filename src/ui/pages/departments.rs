@@ -1,23 +1,28 @@
 //! Departments: who has to bring what, how far each is, and sending each its part.
 
 mod all_slices;
+mod boxes;
+mod edit;
 mod rows;
 mod slice;
 mod supporters;
 
 use super::Page;
 use super::today::Today;
-use crate::desk::{Department, Dispatch, dispatch};
+use crate::desk::{Department, dispatch};
+use crate::form::{Sending, UnitPart};
 use crate::rulebook::{IndicatorId, Kind, Text};
 use crate::session::View;
 use crate::text::desk::{self as words, departments_table};
 use crate::text::report::FOR_ALL_UNITS;
 use crate::text::table::Table;
+use crate::text::units::{own_prefix, with_prefix};
 use crate::text::{dispatch as sent, kind};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
-use crate::ui::parts::{Takeaway, When};
+use crate::ui::parts::{ActionButton, Takeaway, When, drawn};
 use all_slices::AllSlices;
+use edit::{EditPanel, unlisted};
 use leptos::prelude::*;
 use rows::Rows;
 use slice::SlicePanel;
@@ -31,7 +36,7 @@ pub struct Units {
     /// A line for each.
     pub table: Table,
     /// How far the part of each is.
-    pub dispatch: Vec<Dispatch>,
+    pub dispatch: Vec<Sending>,
 }
 
 /// What is open beside the table.
@@ -39,6 +44,8 @@ pub struct Units {
 pub enum Panel {
     /// The part of a unit.
     Unit(Text),
+    /// What is set of a unit.
+    Edit(Text),
     /// The parts of all units at once.
     All,
 }
@@ -72,16 +79,18 @@ pub fn DepartmentsPage() -> impl IntoView {
                     <span class="tally">
                         {Signal::derive(move || units.with(|units| sent::tally_text(&units.dispatch)))}
                     </span>
+                    <Prefix />
                 </When>
                 <Takeaway make=move |()| {
                     units.with_untracked(|units| Table::clone(&units.table))
                 } />
             </div>
-            {move || panel.get().filter(|_| sends.get()).map(|shown| match shown {
-                Panel::Unit(unit) => view! { <SlicePanel unit=unit close=close /> }.into_any(),
-                Panel::All => view! { <AllSlices units=units close=close /> }.into_any(),
-            })}
+            {drawn(Box::new(move || match panel.get().filter(|_| sends.get()) {
+                Some(shown) => self::panel(shown, units, close),
+                None => ().into_any(),
+            }))}
             <Rows units=units panel=panel sends=sends />
+            <When is=Signal::derive(move || sends.get())>{unlisted(app)}</When>
             {(rulebook.kind == Kind::Checklist).then(|| view! { <Supporters units=units /> })}
             <div class="notes">
                 <Today />
@@ -93,6 +102,49 @@ pub fn DepartmentsPage() -> impl IntoView {
             </div>
         </Page>
     }
+}
+
+/// What is open beside the table.
+fn panel(shown: Panel, units: Memo<Arc<Units>>, close: Callback<()>) -> AnyView {
+    match shown {
+        Panel::Unit(unit) => view! { <SlicePanel unit=unit close=close /> }.into_any(),
+        Panel::Edit(unit) => view! { <EditPanel unit=unit close=close /> }.into_any(),
+        Panel::All => view! { <AllSlices units=units close=close /> }.into_any(),
+    }
+}
+
+/// Calls the units after the county, where the edition calls them after a district.
+#[component]
+fn Prefix() -> impl IntoView {
+    let app = use_app();
+    let own = move || app.form.with(|form| own_prefix(&form.county));
+    let Some((own, label)) = untrack(own) else { return ().into_any() };
+    // There is something to change.
+    let is_left = Signal::derive(move || {
+        app.form.with(|form| {
+            let is_left =
+                |unit: &Text| form.unit(unit) == *unit && with_prefix(unit, own).is_some();
+            form.edition.units().iter().any(is_left)
+        })
+    });
+    let change = move |()| {
+        app.update(|session| {
+            let rulebook = session.rulebook();
+            session.set_units(|units| {
+                for unit in rulebook.units() {
+                    let is_official = units.name(unit) == unit;
+                    if let Some(name) = with_prefix(unit, own).filter(|_| is_official) {
+                        // A name that another unit has already is left to it.
+                        units.write(rulebook, UnitPart::Name, unit, &name);
+                    }
+                }
+            });
+        });
+    };
+    view! {
+        <ActionButton action="units-prefix" label=label look="quiet" enabled=is_left press=change />
+    }
+    .into_any()
 }
 
 fn units(app: AppContext) -> Units {
@@ -117,7 +169,8 @@ pub fn asked(department: &Department) -> Vec<IndicatorId> {
 /// Closes the panel; the focus goes back to what opened it.
 fn close(panel: RwSignal<Option<Panel>>) {
     let opener = match panel.get_untracked() {
-        Some(Panel::Unit(unit)) => rows::opener(unit),
+        Some(Panel::Unit(unit)) => rows::opener("slice", unit),
+        Some(Panel::Edit(unit)) => rows::opener("unit-edit", unit),
         _ => "#slice-all".to_owned(),
     };
     panel.set(None);

@@ -3,7 +3,7 @@
 use super::forms::PasteBox;
 use super::open::{came, show};
 use crate::form::{self, FileKind, Form, FormProblem, limits};
-use crate::session::Reading;
+use crate::session::{Reading, View};
 use crate::text::returned::{Returned, summary};
 use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser::{self, Browser};
@@ -118,6 +118,10 @@ fn open_all(app: AppContext, files: Option<FileList>) {
 /// Opens files: the good ones are shown, each bad one is reported.
 pub fn open_files(app: AppContext, files: Vec<File>) {
     spawn_local(async move {
+        let (league, files) = for_league(app, files);
+        if !league.is_empty() {
+            arrival(app.missing, || later::gather_files(app, league.clone())).await;
+        }
         let (mut incoming, mut readings) = (Vec::new(), Vec::new());
         for file in files {
             match read(app, &file).await {
@@ -130,6 +134,18 @@ pub fn open_files(app: AppContext, files: Vec<File>) {
         }
         show(app, incoming, readings);
     });
+}
+
+/// The files that go into the league, and the others: forms that came while its
+/// view is shown, or together with a league. Workbooks are opened as ever.
+fn for_league(app: AppContext, files: Vec<File>) -> (Vec<File>, Vec<File>) {
+    let ends = |file: &File, end: &str| file.name().to_lowercase().ends_with(end);
+    let is_shown = app.address.with_untracked(|address| address.view == View::League);
+    if is_shown || files.iter().any(|file| ends(file, ".league.json")) {
+        files.into_iter().partition(|file| !ends(file, ".xlsx"))
+    } else {
+        (Vec::new(), files)
+    }
 }
 
 /// What was read of a file.

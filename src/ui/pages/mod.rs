@@ -6,6 +6,7 @@ pub mod files;
 pub mod forms;
 mod gaps;
 mod incoming;
+pub mod league;
 mod open;
 mod overview;
 mod pasted;
@@ -25,7 +26,8 @@ use leptos::prelude::*;
 /// A view.
 pub fn view(view: View) -> AnyView {
     match view {
-        View::Fill => ().into_any(),
+        // The table is there already; leagues come in a module of their own.
+        View::Fill | View::League => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
         View::Compare => view! { <compare::ComparePage /> }.into_any(),

@@ -4,6 +4,7 @@ mod cover;
 mod formulas;
 mod items;
 mod paper;
+mod papers;
 mod section;
 mod spreadsheet;
 mod ways_out;
@@ -12,12 +13,14 @@ use super::Page;
 use crate::desk::Desk;
 use crate::rulebook::Kind;
 use crate::session::{Present, View};
+use crate::text::papers::OTHER_FORMATS;
 use crate::text::{page, report as words};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::When;
 use formulas::Formulas;
 use leptos::prelude::*;
 use paper::Paper;
+use papers::Papers;
 use section::SectionName;
 use spreadsheet::Spreadsheet;
 use std::sync::Arc;
@@ -63,10 +66,8 @@ pub fn ReportPage() -> impl IntoView {
     // A bit for each part that is left out.
     let left_out = RwSignal::new(0u8);
     view! {
-        <Page view=View::Report title=page::REPORT>
+        <Page view=View::Report title=page::REPORT_TAB>
             <div class="report-tools">
-                <WaysOut source=source />
-                <Parts left_out=left_out />
                 <When is=Signal::derive(move || app.scenario.with(Option::is_some))>
                     <label class="by-scenario">
                         <input
@@ -78,6 +79,10 @@ pub fn ReportPage() -> impl IntoView {
                         {words::supposed::BY_SCENARIO}
                     </label>
                 </When>
+                <Papers source=source />
+                <h2>{OTHER_FORMATS}</h2>
+                <WaysOut source=source />
+                <Parts left_out=left_out />
                 <Spreadsheet />
                 <Formulas />
                 <p class="hint">{words::HINT}</p>

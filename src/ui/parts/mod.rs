@@ -2,6 +2,7 @@
 
 mod bar;
 mod button;
+mod contact;
 mod dialog;
 mod link;
 mod link_box;
@@ -13,6 +14,7 @@ mod when;
 
 pub use bar::Bar;
 pub use button::{ActionButton, Toggle};
+pub use contact::contact_line;
 pub use dialog::Dialog;
 pub use link::AddressLink;
 pub use link_box::LinkBox;
@@ -20,4 +22,4 @@ pub use qr::Qr;
 pub use score::{Figures, figure};
 pub use table::{Takeaway, TextTable};
 pub use text_box::{Fault, TextBox};
-pub use when::When;
+pub use when::{When, drawn};

@@ -17,3 +17,9 @@ pub fn When(
     let is = Memo::new(move |_| is.get());
     move || is.get().then(|| children())
 }
+
+/// Something that is drawn anew whenever a signal that it reads changes: a closure,
+/// compiled once for all of them.
+pub fn drawn(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || draw()).into_any()
+}

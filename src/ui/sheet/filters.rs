@@ -112,10 +112,9 @@ fn Arrange() -> impl IntoView {
 #[component]
 fn MoreFilters() -> impl IntoView {
     let app = use_app();
-    let rulebook = app.rulebook();
     let lists = Facet::ALL
         .into_iter()
-        .map(|facet| (facet, options(rulebook, facet)))
+        .map(|facet| (facet, app.form.with_untracked(|form| options(form, facet))))
         .filter(|(_, options)| options.len() > 1)
         .map(|(facet, options)| view! { <FacetList facet options /> })
         .collect_view();
@@ -146,8 +145,11 @@ fn FacetList(
             address.filter.facets.get(facet.at()).cloned().flatten().unwrap_or_default()
         })
     };
-    let options =
-        options.into_iter().map(|text| view! { <option value=text>{text}</option> }).collect_view();
+    let shown = |text: &'static str| app.form.with_untracked(|form| form.unit(text).to_owned());
+    let options = options
+        .into_iter()
+        .map(|text| view! { <option value=text>{shown(text)}</option> })
+        .collect_view();
     view! {
         <label>
             {words::facet_text(facet, app.rulebook().kind)}

@@ -115,6 +115,7 @@ fn HeadRow(
     group: Option<&'static str>,
 ) -> impl IntoView {
     let Rows { current, is_current, .. } = expect_context();
+    let app = use_app();
     let level = if class == "group" { "2" } else { "1" };
     let with_bar = class == "dimension";
     view! {
@@ -128,7 +129,9 @@ fn HeadRow(
             on:focus=move |_| current.set(Some(line))
         >
             <th scope="row" class="number">{number}</th>
-            <th scope="rowgroup">{title}</th>
+            <th scope="rowgroup">
+                {Signal::derive(move || app.form.with(|form| form.unit(title).to_owned()))}
+            </th>
             {move || cells(score.get(), with_bar)}
         </tr>
     }

@@ -1,5 +1,6 @@
 //! The row of an indicator or task.
 
+use super::selection::ChooseBox;
 use super::state_cell::{StatePicker, state_cell, status_field};
 use super::table::{Rows, row_id};
 use crate::desk::{Line, Standing};
@@ -21,6 +22,8 @@ struct Shown {
     supposed: bool,
     /// Reasons and the next step are told.
     with_reasons: bool,
+    /// The first unit, and all of them.
+    units: (String, String),
 }
 
 /// The row of an indicator or task.
@@ -37,7 +40,8 @@ pub fn ItemRow(
     let shown = Memo::new(move |_| {
         let standing = app.standings.with(|all| all.get(usize::from(id.0)).cloned())?;
         let supposed = supposed.with(|all| all.contains(&id));
-        Some(Shown { standing, supposed, with_reasons: with_reasons.get() })
+        let units = app.form.with(|form| words::units_texts(form, id));
+        Some(Shown { standing, supposed, with_reasons: with_reasons.get(), units })
     });
     let name = Signal::derive(move || {
         shown.with(|row| row.as_ref().map(|row| words::row_name(app.rulebook(), &row.standing)))
@@ -70,7 +74,10 @@ pub fn ItemRow(
                 }
             }
         >
-            <td class="number">{indicator.id}</td>
+            <td class="number">
+                {status.map(|_| view! { <ChooseBox id chosen /> }.into_any())}
+                {indicator.id}
+            </td>
             {move || shown.get().map(|row| cells(app, id, &row))}
             {match state {
                 Some(picker) => view! { <td class="state">{picker}</td> }.into_any(),
@@ -104,8 +111,8 @@ fn cells(app: AppContext, id: IndicatorId, row: &Shown) -> AnyView {
         <td class="proofs" class:missing=standing.is_unproved()>
             {words::proofs_text(standing)}
         </td>
-        <td class="units" title=words::all_units_text(indicator)>
-            {words::units_text(indicator)}
+        <td class="units" title=row.units.1.clone()>
+            {row.units.0.clone()}
         </td>
     }
     .into_any()

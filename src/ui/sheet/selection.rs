@@ -1,20 +1,83 @@
 //! Tasks that are chosen to be set to one state together.
 
 use super::state_cell::status_field;
-use crate::rulebook::{Answer, FieldId, IndicatorId, Kind};
-use crate::text::sheet as words;
+use crate::desk::Line;
+use crate::rulebook::{Answer, FieldId, IndicatorId};
+use crate::text::{page, sheet as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
 
-/// Chooses a task, or no longer. Indicators of points have nothing to set together.
+/// Chooses a task, or no longer. Indicators of points, and tasks whose state comes
+/// from figures, have nothing to set together.
 pub fn toggle(app: AppContext, chosen: RwSignal<Vec<IndicatorId>>, id: IndicatorId) {
-    if app.rulebook().kind == Kind::Checklist && !app.read_only.get_untracked() {
+    if status_field(app, id).is_some() && !app.read_only.get_untracked() {
         chosen.update(|all| match all.iter().position(|one| *one == id) {
             Some(at) => drop(all.remove(at)),
             None => all.push(id),
         });
+    }
+}
+
+/// The box that chooses a task. The table is one stop of the keyboard, where the
+/// space bar does the same.
+#[component]
+pub fn ChooseBox(
+    /// The task.
+    id: IndicatorId,
+    /// The tasks that are chosen.
+    chosen: RwSignal<Vec<IndicatorId>>,
+) -> impl IntoView {
+    let app = use_app();
+    let name = app.rulebook()[id].id;
+    view! {
+        <input
+            type="checkbox"
+            tabindex="-1"
+            data-choose=name
+            aria-label=page::named(words::CHOOSE, name)
+            hidden=Signal::derive(move || app.read_only.get())
+            prop:checked=Signal::derive(move || chosen.with(|all| all.contains(&id)))
+            on:click=|event| event.stop_propagation()
+            on:change=move |_| toggle(app, chosen, id)
+        />
+    }
+}
+
+/// The box that chooses all tasks that the filter shows, or none of them.
+#[component]
+pub fn ChooseAll(
+    /// The rows that the filter shows.
+    lines: Memo<Vec<Line>>,
+    /// The tasks that are chosen.
+    chosen: RwSignal<Vec<IndicatorId>>,
+) -> impl IntoView {
+    let app = use_app();
+    let shown = move || {
+        let mut ids: Vec<IndicatorId> = Vec::new();
+        for line in lines.get() {
+            if let Line::Item { id, .. } = line
+                && status_field(app, id).is_some()
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        ids
+    };
+    let all = move || chosen.with(|chosen| shown().iter().all(|id| chosen.contains(id)));
+    let choose = move |is: bool| chosen.set(if is { untrack(shown) } else { Vec::new() });
+    view! {
+        <input
+            type="checkbox"
+            data-choose="all"
+            aria-label=words::CHOOSE_ALL
+            title=words::CHOOSE_ALL
+            hidden=Signal::derive(move || app.read_only.get())
+            prop:checked=Signal::derive(all)
+            on:change:target=move |event| choose(event.target().checked())
+        />
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::head::{DimensionRow, GroupRow, PartRow};
 use super::row::ItemRow;
+use super::selection::ChooseAll;
 use crate::desk::{Filter, Line, lines};
 use crate::rulebook::{IndicatorId, Kind};
 use crate::session::{Open, Session};
@@ -71,7 +72,10 @@ pub fn SheetTable(
         <table role="treegrid" aria-label=words::TABLE aria-describedby="rows-hint" on:keydown=walk>
                 <thead>
                     <tr>
-                        <th scope="col" class="number">{words::NUMBER}</th>
+                        <th scope="col" class="number">
+                            {is_checklist.then(|| view! { <ChooseAll lines chosen /> }.into_any())}
+                            {words::NUMBER}
+                        </th>
                         <th scope="col">
                             {if is_checklist { words::TASK } else { page::INDICATOR }}
                         </th>
@@ -95,7 +99,10 @@ pub fn SheetTable(
                     />
                 </tbody>
             </table>
-            <p id="rows-hint" hidden>{words::ROWS_HINT}</p>
+            <p id="rows-hint" hidden>
+                {words::ROWS_HINT}
+                {is_checklist.then_some(words::CHOOSE_HINT)}
+            </p>
             <When is=Signal::derive(move || lines.with(Vec::is_empty))>
                 <p class="nothing" role="status" data-message>
                     {said.nothing_found}

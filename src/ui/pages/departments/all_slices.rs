@@ -1,5 +1,6 @@
 //! The parts of all units at once: one text with every link, and a file each.
 
+use super::boxes::Sender;
 use super::slice::{address_of, focus_when_drawn, save};
 use super::{Units, asked};
 use crate::form::Form;
@@ -64,6 +65,7 @@ pub fn AllSlices(
                 <ActionButton action="close" label=page::CLOSE look="quiet" press=close />
             </header>
             <p class="hint">{words::MAKE_ALL_HINT} " " {sharing::SLICE_HINT}</p>
+            <Sender />
             <p class="takeaway">
                 <ActionButton action="slice-all-links" label=words::COPY_ALL look="primary" press=as_links />
                 <ActionButton action="slice-all-files" label=words::ALL_FILES press=as_files />
@@ -100,7 +102,7 @@ fn links(parts: &[Form]) -> (Vec<String>, Vec<&str>) {
     for part in parts {
         match address_of(part) {
             Ok(address) => messages.push(words::message(part, &address)),
-            Err(_) => failed.extend(part.slice.as_ref().map(|slice| slice.unit.as_str())),
+            Err(_) => failed.push(part.slice_unit()),
         }
     }
     (messages, failed)

@@ -1,11 +1,12 @@
 //! The table of units: a line each, with what can be done with it.
 
 use super::{Panel, Units};
-use crate::desk::{Dispatch, Filter};
+use crate::desk::Filter;
+use crate::form::Sending;
 use crate::rulebook::Text;
 use crate::session::Address;
-use crate::text::dispatch as words;
-use crate::ui::parts::{AddressLink, When};
+use crate::text::{dispatch as words, units as said};
+use crate::ui::parts::{AddressLink, When, contact_line, drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,21 +20,21 @@ pub fn Rows(
     /// Whether parts can be sent.
     sends: Memo<bool>,
 ) -> impl IntoView {
-    let (head, names) = units.with_untracked(|units| {
-        let names: Vec<Text> = units.all.iter().map(|one| one.name).collect();
-        (units.table.head.clone(), names)
+    let head = units.with_untracked(|units| units.table.head.clone());
+    // Units are merged, hidden and listed again.
+    let names = Memo::new(move |_| {
+        units.with(|units| units.all.iter().map(|one| one.name).collect::<Vec<Text>>())
     });
     let title = move || units.with(|units| units.table.title.clone());
     let columns =
         head.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }).collect_view();
     let head = Arc::new(head);
-    let rows = names
-        .into_iter()
-        .enumerate()
-        .map(|(at, unit)| {
+    let rows = drawn(Box::new(move || {
+        let row = |(at, unit)| {
             view! { <Row at=at unit=unit units=units head=head.clone() panel=panel sends=sends /> }
-        })
-        .collect_view();
+        };
+        names.get().into_iter().enumerate().map(row).collect_view().into_any()
+    }));
     view! {
         <div class="table units" tabindex="0" role="region" aria-label=title>
             <table>
@@ -48,7 +49,9 @@ pub fn Rows(
                         </When>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>
+                    {rows}
+                </tbody>
             </table>
         </div>
     }
@@ -70,17 +73,20 @@ fn Row(
     /// Whether parts can be sent.
     sends: Memo<bool>,
 ) -> impl IntoView {
+    let cell = move |column: usize| {
+        Memo::new(move |_| {
+            units.with(|units| {
+                let row = units.table.rows.get(at);
+                row.and_then(|row| row.get(column)).cloned().unwrap_or_default()
+            })
+        })
+    };
     let cells = head
         .iter()
         .enumerate()
         .skip(1)
         .map(|(column, name)| {
-            let text = Memo::new(move |_| {
-                units.with(|units| {
-                    let row = units.table.rows.get(at);
-                    row.and_then(|row| row.get(column)).cloned().unwrap_or_default()
-                })
-            });
+            let text = cell(column);
             view! {
                 <td data-label=name.clone() class:none=move || text.with(|text| text == "0")>
                     {text}
@@ -90,35 +96,45 @@ fn Row(
         .collect_view();
     let dispatch =
         Memo::new(move |_| units.with(|units| units.dispatch.get(at).cloned().unwrap_or_default()));
-    let is_open = move || panel.get() == Some(Panel::Unit(unit));
+    let is_open = move || {
+        panel.get().is_some_and(|open| open == Panel::Unit(unit) || open == Panel::Edit(unit))
+    };
+    let button = move |label: &'static str, name: String, action: &'static str, opens: Panel| {
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                data-action=action
+                data-unit=unit
+                aria-label=name
+                aria-expanded=Signal::derive(move || (panel.get() == Some(opens)).to_string())
+                on:click=move |_| panel.set(Some(opens))
+            >
+                {label}
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <tr class:open=is_open>
             <th scope="row">
                 <AddressLink to=Address::rows(Filter::of_unit(unit)) department=unit>
-                    {unit}
+                    {cell(0)}
                 </AddressLink>
+                {contact_line(unit)}
             </th>
             {cells}
             <When is=Signal::derive(move || sends.get())>
                 <td
                     class="dispatch"
                     data-label=words::STATUS
-                    data-dispatch=Signal::derive(move || dispatch.with(Dispatch::name))
+                    data-dispatch=Signal::derive(move || dispatch.with(Sending::name))
                 >
                     {Signal::derive(move || dispatch.with(words::status_text))}
                 </td>
                 <td class="do">
-                    <button
-                        type="button"
-                        class="quiet"
-                        data-action="slice"
-                        data-unit=unit
-                        aria-label=words::make_for(unit)
-                        aria-expanded=Signal::derive(move || is_open().to_string())
-                        on:click=move |_| panel.set(Some(Panel::Unit(unit)))
-                    >
-                        {words::MAKE}
-                    </button>
+                    {button(words::MAKE, words::make_for(unit), "slice", Panel::Unit(unit))}
+                    {button(said::EDIT, said::edit_for(unit), "unit-edit", Panel::Edit(unit))}
                 </td>
             </When>
         </tr>
@@ -126,6 +142,6 @@ fn Row(
 }
 
 /// The selector of the button that opens a unit's panel.
-pub fn opener(unit: Text) -> String {
-    format!("[data-action=slice][data-unit=\"{unit}\"]")
+pub fn opener(action: &str, unit: Text) -> String {
+    format!("[data-action={action}][data-unit=\"{unit}\"]")
 }

@@ -1,6 +1,7 @@
 //! The part of a unit: made here, filled in there, and sent back.
 
 use super::asked;
+use super::boxes::Sender;
 use crate::desk::{Filter, dispatch};
 use crate::form::Form;
 use crate::link::{self, Include};
@@ -83,11 +84,12 @@ pub fn SlicePanel(
             }
         >
             <header>
-                <h2>{unit}</h2>
+                <h2>{app.form.with_untracked(|form| form.unit(unit).to_owned())}</h2>
                 <span class="hint">{facts}</span>
                 <ActionButton action="close" label=page::CLOSE look="quiet" press=close />
             </header>
             <p class="hint">{sharing::SLICE_HINT}</p>
+            <Sender />
             <p class="takeaway">
                 <ActionButton action="slice-link" label=sharing::SLICE_LINK look="primary" press=as_link />
                 <ActionButton action="slice-file" label=sharing::SLICE_FILE press=as_file />
@@ -153,8 +155,8 @@ pub fn address_of(part: &Form) -> Result<String, String> {
 
 /// Hands a part to the user as a file.
 pub fn save(app: AppContext, part: &Form) {
-    let unit = part.slice.as_ref().map(|slice| slice.unit.as_str()).unwrap_or_default();
-    let name = page::named_file(&sharing::slice_name(part, unit), &browser::today_text());
+    let name =
+        page::named_file(&sharing::slice_name(part, part.slice_unit()), &browser::today_text());
     app.hand_out(&name, part);
 }
 

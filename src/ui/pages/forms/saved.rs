@@ -31,8 +31,7 @@ pub fn SavedForm(
         let (answered, all) = crate::form::asked(&saved.form);
         page::answered(answered, all)
     });
-    let unit =
-        read(|saved| saved.form.slice.as_ref().map(|slice| slice.unit.clone()).unwrap_or_default());
+    let unit = read(|saved| saved.form.slice_unit().to_owned());
     let went = Memo::new(move |_| {
         saved.with(|saved| {
             saved.as_ref().map(|saved| words::journey(&saved.form)).unwrap_or_default()

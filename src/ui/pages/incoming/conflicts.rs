@@ -1,9 +1,9 @@
 //! What both sides changed, or two units differ about: the user chooses.
 
-use crate::form::{Conflict, Place};
-use crate::rulebook::Rulebook;
+use crate::form::{Conflict, Form, Place};
 use crate::text::{page, sharing as words};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// All places in dispute, each with its values. One's own holds unless another is
 /// chosen.
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 pub fn Conflicts(
     /// The conflicts.
     conflicts: Vec<Conflict>,
-    /// The edition.
-    rulebook: &'static Rulebook,
+    /// One's own form, which has the names of units.
+    own: Arc<Form>,
     /// In which of them the unit's value holds.
     chosen: RwSignal<Vec<Conflict>>,
 ) -> impl IntoView {
@@ -23,7 +23,7 @@ pub fn Conflicts(
     let each = places.into_iter().enumerate().map(|(at, place)| {
         let about: Vec<Conflict> =
             conflicts.iter().filter(|one| one.place == place).cloned().collect();
-        view! { <Disputed at=at rulebook=rulebook about=about chosen=chosen /> }
+        view! { <Disputed at=at own=own.clone() about=about chosen=chosen /> }
     });
     view! {
         <h2>{words::CONFLICTS}</h2>
@@ -48,22 +48,22 @@ pub fn places(conflicts: &[Conflict]) -> Vec<Place> {
 fn Disputed(
     /// Its position among all that are in dispute.
     at: usize,
-    /// The edition.
-    rulebook: &'static Rulebook,
+    /// One's own form, which has the names of units.
+    own: Arc<Form>,
     /// The conflicts about the place, one a unit.
     about: Vec<Conflict>,
     /// In which of them the unit's value holds.
     chosen: RwSignal<Vec<Conflict>>,
 ) -> impl IntoView {
     let Some(first) = about.first().cloned() else { return ().into_any() };
-    let place = first.place;
+    let (place, rulebook) = (first.place, own.edition.0);
     let mine = words::value_text(rulebook, &place, first.mine.as_ref());
     let title = words::place_text(rulebook, &place);
     let theirs = about
         .into_iter()
         .map(|one| {
             let said = words::value_text(rulebook, &one.place, Some(&one.theirs));
-            let said = page::named(&words::theirs_of(&one.unit, &one.time), &said);
+            let said = page::named(&words::theirs_of(own.unit(&one.unit), &one.time), &said);
             view! { <Choice at=at place=one.place.clone() label=said taken=Some(one) chosen=chosen /> }
         })
         .collect_view();

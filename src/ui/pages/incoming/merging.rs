@@ -1,7 +1,7 @@
 //! Slices that units sent back, merged together into one's own form.
 
 use super::conflicts::{Conflicts, places};
-use crate::form::{Conflict, Merge};
+use crate::form::{Conflict, Merge, Slice};
 use crate::session::Returned;
 use crate::text::table::Table;
 use crate::text::{page, sharing as words};
@@ -10,6 +10,7 @@ use crate::ui::context::use_app;
 use crate::ui::pages::forms;
 use crate::ui::parts::{ActionButton, TextTable};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What merging would change, what is to be chosen, and the button that does it.
 #[component]
@@ -28,7 +29,8 @@ pub fn Merging(
     let rulebook = returned.own.form.edition.0;
     let own = page::form_name(&returned.own.name, &returned.own.form);
     let slices = returned.slices.iter().filter_map(|form| form.slice.as_ref());
-    let titles = slices.map(|slice| view! { <li>{words::returned(slice)}</li> }).collect_view();
+    let called = |slice: &Slice| words::returned(returned.own.form.unit(&slice.unit), slice);
+    let titles = slices.map(|slice| view! { <li>{called(slice)}</li> }).collect_view();
     let chosen = RwSignal::new(Vec::<Conflict>::new());
     let disputed = places(&merge.conflicts).len();
     let taken = taken(&returned, &merge);
@@ -57,7 +59,7 @@ pub fn Merging(
                     {words::merge_count(merge.taken.len(), disputed)}
                 </span>
             </p>
-            <Conflicts conflicts=merge.conflicts rulebook=rulebook chosen=chosen />
+            <Conflicts conflicts=merge.conflicts own=Arc::new(returned.own.form) chosen=chosen />
             {is_nothing.then(|| view! { <p class="hint">{words::NOTHING_NEW}</p> })}
             {(!taken.rows.is_empty()).then(|| view! { <TextTable table=taken /> })}
             {(!outside.is_empty())
@@ -81,7 +83,7 @@ fn taken(returned: &Returned, merge: &Merge) -> Table {
     let head = [words::PLACE, words::MINE, words::THEIRS, words::UNIT];
     let mut table = Table::new(words::WILL_TAKE.to_owned(), &head);
     for one in &merge.taken {
-        let units: Vec<&str> = one.units.iter().map(String::as_str).collect();
+        let units: Vec<&str> = one.units.iter().map(|unit| returned.own.form.unit(unit)).collect();
         table.rows.push(vec![
             words::place_text(rulebook, &one.place),
             words::value_text(rulebook, &one.place, one.before.as_ref()),

@@ -5,7 +5,7 @@ use crate::rulebook::Text;
 use crate::session::Address;
 use crate::text::desk::overview as words;
 use crate::ui::context::use_app;
-use crate::ui::parts::AddressLink;
+use crate::ui::parts::{AddressLink, contact_line};
 use leptos::prelude::*;
 
 /// How many units are named.
@@ -50,14 +50,17 @@ fn Row(
     /// The unit.
     call: Call,
 ) -> impl IntoView {
-    let rulebook = use_app().rulebook();
+    let app = use_app();
+    let rulebook = app.rulebook();
     let first = &rulebook[call.first];
+    let name = app.form.with(|form| form.unit(call.unit).to_owned());
     view! {
         <tr>
             <th scope="row">
                 <AddressLink to=Address::rows(filter(call.unit)) department=call.unit>
-                    {call.unit}
+                    {name}
                 </AddressLink>
+                {contact_line(call.unit)}
             </th>
             <td class="figure">{words::missing_text(rulebook.kind, &call)}</td>
             <td class="figure" class:late={call.overdue > 0}>{call.overdue}</td>

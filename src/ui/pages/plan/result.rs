@@ -153,7 +153,7 @@ fn Notes(
     let notes = Memo::new(move |_| {
         let is_any = plan.with(|plan| plan.is_some());
         let all = || {
-            let past = words::past_note(app.rulebook()).map(str::to_owned);
+            let past = app.form.with(|form| words::past_note(form));
             let own =
                 app.present.with(|now| app.form.with(|form| text::plan_notes(form, &now.case)));
             own.into_iter().chain(past).collect::<Vec<_>>()

@@ -1,8 +1,8 @@
 //! The workbook, for all units or one of them.
 
-use crate::desk;
-use crate::form::{self, EventKind};
-use crate::rulebook::{Rulebook, Text};
+use crate::desk::all_units;
+use crate::form;
+use crate::rulebook::Text;
 use crate::session::Clock;
 use crate::text::{page, report as words};
 use crate::ui::browser::{self, Browser};
@@ -18,10 +18,12 @@ pub fn Spreadsheet() -> impl IntoView {
     let app = use_app();
     let said = RwSignal::new(String::new());
     let chosen = RwSignal::new(String::new());
-    let options = units(app.rulebook())
-        .into_iter()
-        .map(|name| view! { <option value=name>{name}</option> })
-        .collect_view();
+    let option = |unit: Text| {
+        let name = app.form.with_untracked(|form| form.unit(unit).to_owned());
+        view! { <option value=unit>{name}</option> }
+    };
+    let options = app.form.with_untracked(|form| all_units(form));
+    let options = options.into_iter().map(option).collect_view();
     let save = move |()| {
         said.set(words::PREPARING.to_owned());
         save(app, chosen.get_untracked(), said);
@@ -48,19 +50,6 @@ pub fn Spreadsheet() -> impl IntoView {
     }
 }
 
-/// All units that the edition names, each once.
-fn units(rulebook: &Rulebook) -> Vec<Text> {
-    let mut units: Vec<Text> = Vec::new();
-    for indicator in rulebook.indicators {
-        for (name, _) in desk::units(indicator) {
-            if !units.contains(&name) {
-                units.push(name);
-            }
-        }
-    }
-    units
-}
-
 /// Makes the workbook of the shown form, and hands it to the user.
 fn save(app: AppContext, unit: String, said: RwSignal<String>) {
     let form = app.form.get_untracked();
@@ -68,9 +57,15 @@ fn save(app: AppContext, unit: String, said: RwSignal<String>) {
         // What comes back belongs to the sender's form, not to the one kept here.
         Browser.fresh_id()
     } else {
-        let detail = if unit.is_empty() { words::FOR_ALL_UNITS } else { &unit };
+        let (units, detail) = match unit.as_str() {
+            "" => (all_units(&form), words::FOR_ALL_UNITS.to_owned()),
+            one => (
+                all_units(&form).into_iter().filter(|known| *known == one).collect(),
+                form.unit(one).to_owned(),
+            ),
+        };
         app.update(|session| {
-            session.record(EventKind::Sliced, detail, &Browser.minute());
+            session.note_sent(&units, detail, &Browser.minute());
             // The form's id must be found again when a unit's sheet comes back.
             session.flush(&Browser);
         });
@@ -80,7 +75,7 @@ fn save(app: AppContext, unit: String, said: RwSignal<String>) {
         let made = workbook::workbook(&form::write(&form), &unit, &id).await;
         let report = match made {
             Ok(bytes) => {
-                let what = if unit.is_empty() { words::WORKBOOK } else { &unit };
+                let what = if unit.is_empty() { words::WORKBOOK } else { form.unit(&unit) };
                 let name = page::file_named(&form, what, &browser::today_text(), "xlsx");
                 browser::hand_out(&name, workbook::WORKBOOK, &bytes);
                 words::SAVED.to_owned()

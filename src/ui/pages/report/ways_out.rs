@@ -52,7 +52,6 @@ pub fn WaysOut(
             <ActionButton
                 action="print-report"
                 label=words::PRINT
-                look="primary"
                 press=|()| browser::print()
             />
             <ActionButton action="copy-summary" label=words::COPY_SUMMARY press=summary />

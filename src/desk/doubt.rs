@@ -1,0 +1,77 @@
+//! Figures that are hardly right: questioned, never refused. What was typed counts.
+//!
+//! The bounds are the rulebook's.
+
+use crate::form::{Case, Form};
+use crate::rulebook::{Answer, FieldId, MetricId, Reference, Text};
+use crate::score::metric_value;
+use rust_decimal::Decimal;
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubted {
+    Field(FieldId),
+    /// A metric under the readings that hold.
+    Metric(MetricId),
+}
+
+/// Why a figure is questioned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Above what there can be.
+    Above { most: Decimal, unit: Text },
+    /// Many times what another field has, which asks the same of another year.
+    Times { times: Decimal, other: FieldId, is_more: bool },
+    /// Many times what all peers have.
+    TimesPeers { times: Decimal, is_more: bool },
+}
+
+/// Why a figure is questioned, where it is.
+pub fn doubt(form: &Form, case: &Case, what: Doubted) -> Option<Doubt> {
+    let rulebook = form.edition.0;
+    let times = rulebook.plausible_times;
+    match what {
+        Doubted::Field(id) => {
+            let field = &rulebook[id];
+            let value = figure(case, id)?;
+            if let Some(most) = field.plausible_max.filter(|most| value > *most) {
+                return Some(Doubt::Above { most, unit: field.unit });
+            }
+            let other = rulebook.field(field.like)?;
+            let like = figure(case, other)?;
+            let is_more = is_many(value, like, times)?;
+            Some(Doubt::Times { times, other, is_more })
+        }
+        Doubted::Metric(id) => {
+            let metric = rulebook.metric_under(id, &case.readings);
+            let value = metric_value(metric, &case.answers).known()?;
+            if let Some(most) = metric.plausible_max.filter(|most| value > *most) {
+                return Some(Doubt::Above { most, unit: metric.unit });
+            }
+            let Some(Reference::Peers(peers)) = case.references.get(id) else { return None };
+            let is_more = is_many(value, *peers.iter().max()?, times)
+                .filter(|is_more| *is_more)
+                .or_else(|| is_many(value, *peers.iter().min()?, times).filter(|more| !more))?;
+            Some(Doubt::TimesPeers { times, is_more })
+        }
+    }
+}
+
+fn figure(case: &Case, id: FieldId) -> Option<Decimal> {
+    match case.answers.get(id)? {
+        Answer::Figure(value) => Some(*value),
+        Answer::Count(count) => Some(Decimal::from(*count)),
+        _ => None,
+    }
+}
+
+/// Whether one of two figures is so many times the other: the first, or the second.
+/// Nothing is said of figures that are not above 0.
+fn is_many(one: Decimal, other: Decimal, times: Decimal) -> Option<bool> {
+    let is_many =
+        |more: Decimal, less: Decimal| less.checked_mul(times).is_some_and(|bound| more >= bound);
+    if times.is_zero() || one <= Decimal::ZERO || other <= Decimal::ZERO {
+        return None;
+    }
+    is_many(one, other).then_some(true).or_else(|| is_many(other, one).then_some(false))
+}

@@ -1,0 +1,90 @@
+//! The catalogue of evidence (佐证材料目录).
+
+use super::{Paper, proof_number};
+use crate::desk::Desk;
+use crate::rulebook::Kind;
+use crate::score::is_blank;
+
+/// The columns of the catalogue.
+const CATALOGUE_HEAD: [&str; 7] =
+    ["对应指标", "编号", "材料名称", "文号", "日期", "存放处", "是否备齐"];
+/// The same for a checklist.
+const OF_TASKS: &str = "对应任务";
+pub const NO_ROWS: &str = "还没有登记佐证材料。";
+const UNPROVED_HEAD: &str = "已得分、尚无备齐佐证材料的指标";
+const UNPROVED_TASKS: &str = "已达到要求、尚无备齐佐证材料的任务";
+
+/// What the catalogue holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    pub title: String,
+    pub head: [&'static str; 7],
+    /// How many rows there are, and how many are ready.
+    pub summary: String,
+    pub proofs: Vec<Proof>,
+    /// What claims something without evidence that is ready: its heading and the items.
+    pub unproved: Option<(&'static str, String)>,
+}
+
+/// A row of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The indicator or task that it belongs to.
+    pub of: String,
+    pub number: String,
+    /// Title, number of the document, date, place, whether it is ready.
+    pub cells: [String; 5],
+}
+
+/// The catalogue of a form's evidence.
+pub fn catalogue(desk: &Desk) -> Catalogue {
+    let rulebook = desk.rulebook();
+    let is_points = rulebook.kind == Kind::Points;
+    let mut proofs = Vec::new();
+    for id in rulebook.indicator_ids() {
+        let rows = desk.form.evidence.get(&id).map_or(&[][..], Vec::as_slice);
+        for (at, row) in rows.iter().enumerate() {
+            let text = |text: &Option<String>| text.clone().unwrap_or_default();
+            let ready = if row.ready == Some(true) { "已备齐" } else { "未备齐" };
+            proofs.push(Proof {
+                of: format!("{} {}", rulebook[id].id, rulebook[id].title),
+                number: proof_number(desk, id, at),
+                cells: [
+                    if is_blank(&row.title) {
+                        "（未写名称）".to_owned()
+                    } else {
+                        row.title.clone()
+                    },
+                    text(&row.number),
+                    text(&row.date),
+                    text(&row.place),
+                    ready.to_owned(),
+                ],
+            });
+        }
+    }
+    let all = desk.overview().proofs;
+    let unproved: Vec<String> = desk
+        .unproved()
+        .iter()
+        .map(|id| format!("{} {}", rulebook[*id].id, rulebook[*id].title))
+        .collect();
+    let heading = if is_points { UNPROVED_HEAD } else { UNPROVED_TASKS };
+    let mut head = CATALOGUE_HEAD;
+    if !is_points && let Some(first) = head.first_mut() {
+        *first = OF_TASKS;
+    }
+    Catalogue {
+        title: format!("{}{}{}", super::whose(desk), rulebook.title, Paper::Evidence.name()),
+        head,
+        summary: format!(
+            "共 {} 份，已备齐 {} 份，未备齐 {} 份。编号为“序号-顺序号”，如 14-2 是序号 14 的第二份材料。",
+            all.all,
+            all.ready,
+            all.all - all.ready
+        ),
+        proofs,
+        unproved: (!unproved.is_empty())
+            .then(|| (heading, format!("共 {} 项：{}。", unproved.len(), unproved.join("、")))),
+    }
+}

@@ -20,7 +20,6 @@
 //! it. No version ever changes: `tests/old-links` holds links that must open for
 //! ever, to the scores that they had. Snapshots and history never travel.
 
-mod address;
 mod coder;
 mod copy;
 mod day;
@@ -37,7 +36,6 @@ mod typical;
 mod units;
 mod words;
 
-pub use address::{Named, address};
 pub use day::Day;
 pub use find::{find, is_form_file};
 pub use problem::LinkProblem;

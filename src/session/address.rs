@@ -4,6 +4,7 @@
 //! The filter stands in it only where it differs from the usual one.
 
 use crate::desk::Filter;
+use crate::score::visible;
 
 /// A view of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -103,12 +104,16 @@ impl Address {
     }
 
     /// Reads what stands behind `#`. None is for what is no view's address: a
-    /// share link, or a name that no view has. What messengers add behind `?` or
-    /// `&`, a final `/` and an escaped `/` are of no effect.
+    /// share link, or a name that no view has. What messengers add behind `?`, `&`
+    /// or `#`, a final `/`, escapes in the path, blanks and what nobody sees are of no
+    /// effect.
     pub fn parse(hash: &str) -> Option<Address> {
-        let text = hash.trim_start_matches('#').replace("%2F", "/").replace("%2f", "/");
-        let (path, query) = text.split_once(['?', '&']).unwrap_or((&text, ""));
-        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let text = hash.trim_start_matches('#');
+        let escapes = ["%3F", "%3f", "%26", "%23"].into_iter().filter_map(|one| text.find(one));
+        let end = text.find(['?', '&', '#']).into_iter().chain(escapes).min();
+        let (path, query) = text.split_at(end.unwrap_or(text.len()));
+        let path = visible(&unescaped(path)).into_owned();
+        let mut parts = path.trim().split('/').filter(|part| !part.is_empty());
         let mut address = match parts.next() {
             None => Address::default(),
             Some("gaps") => {
@@ -119,13 +124,13 @@ impl Address {
         address.open = match (address.view, parts.next()) {
             (_, None) => None,
             (View::Fill, Some("base")) => Some(Open::Basics),
-            (View::Fill, Some(id)) => Some(Open::Indicator(unescaped(id))),
+            (View::Fill, Some(id)) => Some(Open::Indicator(id.to_owned())),
             _ => return None,
         };
         if parts.next().is_some() {
             return None;
         }
-        for pair in query.split(['&', '?']) {
+        for pair in query.split(['&', '?', '#']) {
             let Some((key, value)) = pair.split_once('=') else { continue };
             address.filter.read(key, unescaped(value));
         }
@@ -224,6 +229,7 @@ mod tests {
         check("#/fill/base", open(Open::Basics));
         let filter = Filter { only: Only::Losing, ..Filter::default() };
         check("#/fill?only=losing", Some(Address { filter: filter.clone(), ..Address::default() }));
+        check("#/fill%2F14%3Fx", open(Open::Indicator("14".into())));
         check("#/gaps", Some(Address { filter, ..Address::default() }));
     }
 
@@ -235,6 +241,12 @@ mod tests {
             "#%2Freport",
             "#/report/",
             "#report",
+            "#/report/?from=timeline&isappinstalled=0",
+            "#%2Freport%3Ffrom%3Dsinglemessage",
+            "#/report#wechat_redirect",
+            "#/report%20",
+            "#/report%E2%80%8B",
+            "#/report\u{200b}",
         ] {
             check(hash, Some(Address::of(View::Report)));
         }

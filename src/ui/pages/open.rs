@@ -48,7 +48,7 @@ pub fn open_link_again(app: AppContext, link: String) {
 /// Returns whether it was opened; the user is told why not.
 pub fn open_text(app: AppContext, text: String) -> bool {
     // The text of a form file is one, whatever its notes say.
-    let opened = if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
+    let opened = if link::is_form_file(&text) {
         form::read(text.trim())
             .map(|form| came(None, form))
             .map_err(|problem| page::refused(words::PASTED, &text::form_problem(&problem)))

@@ -29,7 +29,10 @@ async fn a_figure_has_a_label_and_says_its_unit_and_hint() {
     assert!(stage.text(&format!("label[for='{id}']")).starts_with(field.label));
     let expected: Vec<&str> =
         [field.unit, field.hint].into_iter().filter(|text| !text.is_empty()).collect();
-    assert_eq!(described(&stage, GDP), expected);
+    // A question about the figure has its place behind them, and is blank so far.
+    let said: Vec<String> = described(&stage, GDP);
+    let said: Vec<&str> = said.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    assert_eq!(said, expected);
 }
 
 #[wasm_bindgen_test]

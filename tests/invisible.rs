@@ -72,3 +72,25 @@ fn honours_are_compared_without_invisible_characters() {
     }
     assert_eq!(honours(&row("质量标杆", "\u{200b}", 2021)), "0");
 }
+
+#[test]
+fn what_users_wrote_does_not_turn_what_follows_it() {
+    use qiangxian::form::Evidence;
+    use qiangxian::text::{page, report, scenario};
+    let turned = |text: &str| text.contains(['\u{202e}', '\u{202b}', '\u{2067}']);
+    let form = Form { county: "甲\u{202e}县".to_owned(), ..Form::blank().unwrap() };
+    let name = page::form_name("", &form);
+    assert!(name.starts_with("甲县 "), "{name:?}");
+    assert!(!turned(&page::form_name("我的\u{2067}表", &form)));
+    let row = Evidence {
+        title: "材料\u{202e}".to_owned(),
+        number: Some("12\u{202b}号".to_owned()),
+        date: Some("2022-03-01".to_owned()),
+        ..Evidence::default()
+    };
+    assert_eq!(report::evidence_text(&row), "材料（12号，2022-03-01），未备齐");
+    assert!(!turned(&scenario::now_edited(Some("情景\u{202e}"), "1")));
+    let mut session = qiangxian::session::Session::new(form, "a".to_owned());
+    session.tell("已删除「甲\u{202e}县」。", false);
+    assert_eq!(session.notices()[0].text, "已删除「甲县」。");
+}

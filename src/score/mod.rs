@@ -47,7 +47,7 @@ pub use reference::{End, Ends, contradicts, ends};
 pub use report::{readings_report, report};
 pub use rules::holds;
 pub use task::{State, Tally};
-pub use visible::{is_blank, is_invisible, trimmed, visible};
+pub use visible::{is_blank, is_invisible, trimmed, upright, visible};
 pub use worth::{
     Asked, Cluster, OptionWorth, ReadingWorth, Worth, asked, asked_of, clusters,
     each as each_combination, general, worth, worth_of,

@@ -29,6 +29,17 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
+/// A text without the characters that set its direction: embeddings, overrides and
+/// isolates. What stands behind them in a sentence would be turned round.
+pub fn upright(text: &str) -> Cow<'_, str> {
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if text.contains(turns) {
+        Cow::Owned(text.chars().filter(|c| !turns(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// A text without the blanks and invisible characters around it.
 pub fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))

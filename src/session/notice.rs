@@ -1,6 +1,7 @@
 //! Messages to the user.
 
 use super::state::Session;
+use crate::score::upright;
 use crate::storage::Saved;
 
 /// Something the user is told.
@@ -23,6 +24,7 @@ impl Session {
 
     /// Tells the user something, with a deleted form that can come back.
     pub(super) fn post(&mut self, text: String, urgent: bool, restore: Option<Box<Saved>>) {
+        let text = upright(&text).into_owned();
         // Forms of one name that were deleted one after the other all come back.
         self.notices.retain(|notice| notice.text != text || notice.restore.is_some());
         self.last_notice = self.last_notice.wrapping_add(1);
@@ -36,6 +38,7 @@ impl Session {
 
     /// Takes a notice away by its text.
     pub fn withdraw(&mut self, text: &str) {
+        let text = upright(text);
         self.notices.retain(|notice| notice.text != text);
     }
 }

@@ -17,7 +17,7 @@ use super::reading;
 use crate::form::Case;
 use crate::rulebook::Map;
 use crate::rulebook::{Adjustment, Answers, Indicator, IndicatorId, Readings, Rule, Rulebook};
-use crate::score::{Finding, Ground, IndicatorScore, Range};
+use crate::score::{Finding, Ground, IndicatorScore, Range, upright};
 use words::{figure, page_points, quoted, reach};
 
 /// How an indicator came to its points, in sentences a reader can recompute by hand.
@@ -133,7 +133,7 @@ fn result(
 ) -> String {
     let Some(adjustment) = adjustment else { return computed(indicator, rules, score) };
     let points = figure(adjustment.points);
-    let reason = adjustment.reason.trim().trim_end_matches('。');
+    let reason = upright(adjustment.reason.trim().trim_end_matches('。'));
     let (about, low) = page_points(score.computed.low);
     let (or_about, high) = page_points(score.computed.high);
     let by_rule = if score.computed.is_settled() {

@@ -3,7 +3,7 @@
 use super::kind;
 use crate::league::{League, Member, Why};
 use crate::rulebook::Kind;
-use crate::score::{Tally, is_blank, trimmed};
+use crate::score::{Tally, is_blank, trimmed, upright};
 
 pub const NAME: &str = "名称";
 pub const UNNAMED: &str = "未命名的一组";
@@ -82,7 +82,7 @@ pub fn county(league: &League, at: usize) -> String {
     match trimmed(name) {
         "" if league.own == Some(at) => "本表（未填名称）".into(),
         "" => format!("未填名称（第 {at} 份）"),
-        name => name.into(),
+        name => upright(name).into_owned(),
     }
 }
 
@@ -90,7 +90,7 @@ pub fn county(league: &League, at: usize) -> String {
 pub fn aside_name(member: &Member) -> String {
     let county = match trimmed(&member.name) {
         "" => kind::words(Kind::Points).unnamed,
-        name => name,
+        name => &upright(name),
     };
     match member.form() {
         Some(form) => format!("{county} {} 年", form.year()),

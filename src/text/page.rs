@@ -9,7 +9,7 @@ pub use typed::*;
 use super::kind::words;
 use crate::form::Form;
 use crate::rulebook::{Field, FieldKind};
-use crate::score::{is_blank, trimmed};
+use crate::score::{is_blank, trimmed, upright};
 use rust_decimal::Decimal;
 
 pub const APP: &str = "强县自评";
@@ -218,10 +218,10 @@ pub fn found(count: usize) -> String {
 /// The name under which a form is shown.
 pub fn form_name(name: &str, form: &Form) -> String {
     if !is_blank(name) {
-        return name.to_owned();
+        return upright(name).into_owned();
     }
-    let county = trimmed(&form.county);
-    let county = if county.is_empty() { words(form.edition.kind).unnamed } else { county };
+    let county = upright(trimmed(&form.county));
+    let county = if county.is_empty() { words(form.edition.kind).unnamed } else { &county };
     format!("{county} {} 年", form.year())
 }
 

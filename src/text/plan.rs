@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::form::{Case, Form};
 use crate::plan::{Aim, Change, Held, Interval, Placeholder, Plan, Reach, Reason, Step};
 use crate::rulebook::{Answer, FieldId, FieldKind, IndicatorId, Kind, Rulebook};
+use crate::score::upright;
 use rust_decimal::Decimal;
 
 pub const CHEAPEST: &str = "达到目标最省力的办法";
@@ -89,7 +90,7 @@ pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[Line]) 
     let target = format!("达到 {} {}", figure(plan.target), unit(form.edition.0));
     let mut title = format!("{} 提分方案：{target}", page::form_name("", form));
     if let Some(name) = over {
-        title.push_str(&format!("（{}：情景「{name}」）", scenario::SUPPOSED));
+        title.push_str(&format!("（{}：情景「{}」）", scenario::SUPPOSED, upright(name)));
     }
     let mut table = Table::new(title, &LINE_HEAD);
     for line in lines {

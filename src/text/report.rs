@@ -17,7 +17,7 @@ use super::{page, reading};
 use crate::desk::{Desk, reads};
 use crate::form::Evidence;
 use crate::rulebook::{IndicatorId, Kind};
-use crate::score::is_blank;
+use crate::score::{is_blank, upright};
 
 pub const TITLE: &str = "自评报告";
 pub const HINT: &str = "按 A4 纸排版。点「打印」，在打印窗口里选“另存为 PDF”即可存成文件。";
@@ -90,10 +90,10 @@ pub fn item(desk: &Desk, id: IndicatorId) -> Item {
 
 /// A row of evidence: `区委文件（区委〔2022〕5号，2022-03-01，档案室）已备齐`.
 pub fn evidence_text(row: &Evidence) -> String {
-    let mut text = row.title.clone();
+    let mut text = upright(&row.title).into_owned();
     let about = [&row.number, &row.date, &row.place];
     let about = about.into_iter().filter_map(Option::as_deref);
-    let about: Vec<&str> = about.filter(|text| !is_blank(text)).collect();
+    let about: Vec<_> = about.filter(|text| !is_blank(text)).map(upright).collect();
     if !about.is_empty() {
         text.push('（');
         text.push_str(&about.join("，"));

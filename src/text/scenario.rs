@@ -5,7 +5,7 @@ use super::plan::gain_text;
 use super::{page, reading};
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, Reference, Rulebook};
-use crate::score::shown;
+use crate::score::{shown, upright};
 use rust_decimal::Decimal;
 
 /// Stands with everything that is supposed.
@@ -104,13 +104,14 @@ pub fn lines(form: &Form) -> Vec<ScenarioLine> {
 
 /// What scenarios are called where they stand among facts: 「甲（假设）」.
 pub fn supposed(name: &str) -> String {
-    format!("{name}（{SUPPOSED}）")
+    format!("{}（{SUPPOSED}）", upright(name))
 }
 
 /// Which case is edited from now on, the baseline or a scenario, as it is read out
 /// with its total.
 pub fn now_edited(scenario: Option<&str>, total: &str) -> String {
-    let what = scenario.map_or(BASELINE.to_owned(), |name| format!("{SUPPOSED}「{name}」"));
+    let what =
+        scenario.map_or(BASELINE.to_owned(), |name| format!("{SUPPOSED}「{}」", upright(name)));
     format!("{EDITING}{what}，{total}")
 }
 
@@ -227,5 +228,5 @@ pub fn count(scenario: &Scenario) -> String {
 
 /// A snapshot's name and time.
 pub fn snapshot(name: &str, taken: &str) -> String {
-    format!("{name}（{}）", taken.replace('T', " "))
+    format!("{}（{}）", upright(name), taken.replace('T', " "))
 }

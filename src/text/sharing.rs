@@ -5,6 +5,7 @@ use super::report::evidence_text;
 use super::{page, reading};
 use crate::form::{Event, EventKind, Form, MergeProblem, Place, Slice, Value};
 use crate::rulebook::{Reference, Rulebook};
+use crate::score::upright;
 use rust_decimal::Decimal;
 
 pub const SLICE_LINK: &str = "生成部门填报链接";
@@ -194,7 +195,7 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
             format!("{} {worst}，{} {best}", page::UNACCEPTABLE, page::SATISFACTORY)
         }
         Value::Adjustment(one) => {
-            format!("{} {}（{}）", plain(&one.points), page::POINTS, one.reason)
+            format!("{} {}（{}）", plain(&one.points), page::POINTS, upright(&one.reason))
         }
         Value::Note(note) => note.clone(),
         Value::Evidence(rows) => rows.iter().map(evidence_text).collect::<Vec<_>>().join("；"),

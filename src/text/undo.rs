@@ -3,6 +3,7 @@
 use super::page;
 use crate::form::{Edit, Form, Step};
 use crate::rulebook::IndicatorId;
+use crate::score::upright;
 
 /// What undo would take back: 「撤销：14 主导制定的国家标准」.
 pub fn undo_label(form: &Form, edit: Option<&Edit>) -> String {
@@ -48,7 +49,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Answers(count) => format!("粘贴的 {count} 项"),
         Edit::States(count) => format!("{count} 项的状态"),
         Edit::Scenario(name) => page::named(page::INCLUDE_SCENARIOS, name),
-        Edit::Adopt(name) => format!("{}「{name}」", super::scenario::ADOPT),
+        Edit::Adopt(name) => format!("{}「{}」", super::scenario::ADOPT, upright(name)),
         Edit::Snapshot => super::scenario::SNAPSHOTS.to_owned(),
         Edit::Plan => super::plan::SETTINGS.to_owned(),
         Edit::Units => super::units::SETTINGS.to_owned(),

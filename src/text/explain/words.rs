@@ -1,7 +1,7 @@
 //! The small parts of a sentence: figures, units, labels, answers.
 
 use crate::rulebook::{Answer, Field, FieldId, Row, Rulebook};
-use crate::score::{PLACES, Range, fold, shown};
+use crate::score::{PLACES, Range, fold, shown, upright};
 use rust_decimal::Decimal;
 
 /// Decimals of points and coefficients in a proof.
@@ -128,7 +128,7 @@ pub fn options(field: &Field, bits: u32) -> String {
 
 /// The names of a row's cells, as the page heads them, with what they hold.
 pub fn cells(field: &Field, row: &Row) -> [(&'static str, Option<String>); 4] {
-    let text = |text: &str| (!fold(text).is_empty()).then(|| text.trim().to_owned());
+    let text = |text: &str| (!fold(text).is_empty()).then(|| upright(text.trim()).into_owned());
     [
         ("名称", text(&row.title)),
         ("获奖单位", text(&row.recipient)),

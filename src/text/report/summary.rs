@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, Order};
 use crate::rulebook::Kind;
-use crate::score::{Score, is_blank, shown, trimmed};
+use crate::score::{Score, is_blank, shown, trimmed, upright};
 use crate::text::desk::day_text;
 use crate::text::explain::state_text;
 use crate::text::{page, reading};
@@ -17,7 +17,8 @@ const SCORE: &str = "自评结果";
 pub fn cover(desk: &Desk) -> Vec<(&'static str, String)> {
     let (form, rulebook) = (desk.form, desk.rulebook());
     let document = &rulebook.document;
-    let county = if is_blank(&form.county) { page::NOT_ANSWERED } else { trimmed(&form.county) };
+    let county =
+        if is_blank(&form.county) { page::NOT_ANSWERED } else { &upright(trimmed(&form.county)) };
     let mut lines = vec![
         (page::COUNTY, county.to_owned()),
         (page::YEAR, format!("{} 年", form.year())),

@@ -1,5 +1,6 @@
 //! What leaves the page of a scenario: marked as supposed (假设), wherever it goes.
 
+use crate::score::upright;
 use crate::text::table::Table;
 
 pub const BY_SCENARIO: &str = "按情景出报告（各处都标「假设」）";
@@ -7,6 +8,7 @@ const SUPPOSED: &str = "假设";
 
 /// Stands on every page of the report of a scenario.
 pub fn mark(scenario: &str) -> String {
+    let scenario = upright(scenario);
     format!("{SUPPOSED}：按情景「{scenario}」计算，不是实际得分")
 }
 

@@ -188,8 +188,9 @@ fn is_counted(rows: &[Vec<String>]) -> bool {
         .collect();
     rows.len() >= 2
         && rows.iter().all(|row| row.len() >= 2)
-        && numbers
-            .is_some_and(|all| all.windows(2).all(|two| two[0].checked_add(1) == Some(two[1])))
+        && numbers.is_some_and(|all| {
+            all.iter().zip(all.iter().skip(1)).all(|(one, next)| one.checked_add(1) == Some(*next))
+        })
 }
 
 fn some(text: &str) -> Option<String> {

@@ -40,9 +40,9 @@ const INVENTED: [&str; 2] = ["harbour-2031", "voyage-2031"];
 fn main() {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=src/rulebook");
-    println!("cargo::rerun-if-changed=tests/editions");
+    println!("cargo::rerun-if-changed=tests/data/editions");
     let written = write("seeds", &EDITIONS, "editions.rs")
-        .and_then(|()| write("tests/editions", &INVENTED, "invented.rs"));
+        .and_then(|()| write("tests/data/editions", &INVENTED, "invented.rs"));
     if let Err(reason) = written {
         println!("cargo::error={reason}");
         process::exit(1);

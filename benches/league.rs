@@ -20,8 +20,8 @@ mod native {
     use std::time::{Duration, Instant};
 
     pub fn main() {
-        let filled = include_str!("../tests/forms/filled-base-60.qiangxian.json");
-        let filled = read(filled).expect("a form of tests/forms");
+        let filled = include_str!("../tests/data/scored/filled-base-60.qiangxian.json");
+        let filled = read(filled).expect("a form of tests/data/scored");
         for number in [140, 3000] {
             let texts: Vec<String> = (0..number).map(|n| write(&other(&filled, n))).collect();
             let mut own = League::new(read(&texts[0]).expect("a form"));

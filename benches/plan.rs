@@ -21,8 +21,8 @@ mod native {
     const WORDS: Placeholder = Placeholder { title: "honour", recipient: "recipient " };
 
     pub fn main() {
-        let empty = form(include_str!("../tests/forms/blank.qiangxian.json"));
-        let filled = form(include_str!("../tests/forms/filled-base-60.qiangxian.json"));
+        let empty = form(include_str!("../tests/data/scored/blank.qiangxian.json"));
+        let filled = form(include_str!("../tests/data/scored/filled-base-60.qiangxian.json"));
         let half = halved(&filled);
         for (name, form) in [("empty", &empty), ("half-filled", &half), ("filled", &filled)] {
             let highest = plan(form, Decimal::ONE_HUNDRED).highest;
@@ -46,7 +46,7 @@ mod native {
     }
 
     fn form(text: &str) -> Form {
-        read(text).expect("a form of tests/forms")
+        read(text).expect("a form of tests/data/scored")
     }
 
     /// A form without every second answer, but with its shared figures.

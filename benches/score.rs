@@ -17,8 +17,8 @@ mod native {
     use std::time::{Duration, Instant};
 
     pub fn main() {
-        let blank = form(include_str!("../tests/forms/blank.qiangxian.json"));
-        let filled = form(include_str!("../tests/forms/filled-base-60.qiangxian.json"));
+        let blank = form(include_str!("../tests/data/scored/blank.qiangxian.json"));
+        let filled = form(include_str!("../tests/data/scored/filled-base-60.qiangxian.json"));
         let text = write(&filled);
         let league: Vec<Form> = (0..1000).map(|_| filled.clone()).collect();
 
@@ -33,7 +33,7 @@ mod native {
     }
 
     fn form(text: &str) -> Form {
-        read(text).expect("a form of tests/forms")
+        read(text).expect("a form of tests/data/scored")
     }
 
     /// Prints the median and the least time of one of `parts` equal parts.

@@ -70,7 +70,7 @@
 //! * What is stored is never dropped: the unreadable is kept aside, a newer
 //!   version's text is left alone, and other apps' keys are not touched.
 //!
-//! `tests/tidy.rs` holds what of this can be read off the sources.
+//! `tests/native/tidy.rs` holds what of this can be read off the sources.
 
 pub mod desk;
 pub mod form;

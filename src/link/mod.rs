@@ -17,7 +17,7 @@
 //!
 //! Version 3 adds readings that are not the usual ones, and the references of
 //! metrics that only those score. A form is written in the first version that holds
-//! it. No version ever changes: `tests/old-links` holds links that must open for
+//! it. No version ever changes: `tests/data/links` holds links that must open for
 //! ever, to the scores that they had. Snapshots and history never travel.
 
 mod coder;

@@ -9,7 +9,7 @@ use crate::rest::blocked;
 use crate::site;
 use crate::steps::{SAMPLE, both, field, file};
 
-#[path = "../papers/docx.rs"]
+#[path = "../native/papers/docx.rs"]
 mod docx;
 
 use docx::{Docx, Package, Row};

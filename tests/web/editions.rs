@@ -1,6 +1,6 @@
 //! A third edition in the page: invented ones, which no code knows.
 
-#[path = "../editions/mod.rs"]
+#[path = "../native/editions.rs"]
 mod invented;
 
 use crate::stage::{Stage, settle};

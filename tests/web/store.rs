@@ -1,4 +1,4 @@
-//! Saved forms in the browser's real storage. `tests/storage.rs` has the cases;
+//! Saved forms in the browser's real storage. `tests/native/storage.rs` has the cases;
 //! here is what only a browser can show.
 
 use crate::stage::Shelf;

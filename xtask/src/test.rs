@@ -151,7 +151,7 @@ fn names() -> String {
     names.join(", ")
 }
 
-/// The tests of `tests/web.rs`, with this package's other program as the runner.
+/// The tests of `tests/web`, with this package's other program as the runner.
 fn web(more: &[String]) -> Result<Count> {
     install::wasm_target()?;
     let browser = install::browser()?;

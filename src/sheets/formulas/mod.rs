@@ -4,7 +4,7 @@
 //! The formulas are made from the rulebook's vocabulary (`rules.rs`) under the
 //! readings of the form; two forms of the same readings have the same formulas. What
 //! they give is the lower end of the range, what is secured. Each formula carries the
-//! engine's own result, for previews that compute nothing; `tests/formulas.rs` lets
+//! engine's own result, for previews that compute nothing; `tests/native/formulas.rs` lets
 //! LibreOffice compute all of them afresh and compares.
 
 mod checks;

@@ -1,4 +1,4 @@
-//! Runs the tests of `tests/web.rs` in a headless browser. Cargo calls it in
+//! Runs the tests of `tests/web` in a headless browser. Cargo calls it in
 //! place of the test binary, which is a wasm module.
 
 fn main() -> anyhow::Result<()> {

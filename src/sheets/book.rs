@@ -157,7 +157,7 @@ fn rows(sheet: &mut Worksheet, first: u32, table: &Table) -> Result<u32, XlsxErr
 }
 
 /// A cell that is a plain figure and nothing else.
-fn figure(cell: &str) -> Option<f64> {
+pub(super) fn figure(cell: &str) -> Option<f64> {
     let plain = cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') && cell.len() < 16;
     cell.parse().ok().filter(|_| plain)
 }

@@ -35,6 +35,7 @@ pub mod page;
 pub mod papers;
 pub mod pasted;
 pub mod plan;
+pub mod plan_book;
 pub mod reading;
 pub mod report;
 pub mod returned;

@@ -7,6 +7,7 @@ use super::browser::{self, Browser};
 use crate::session::Clock;
 use crate::text::report as words;
 use crate::text::returned::Returned;
+use crate::text::table::Table;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,6 +35,15 @@ extern "C" {
     fn calculation(this: &Sheets, file: &str, today: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    fn table_book(
+        this: &Sheets,
+        name: &str,
+        title: &str,
+        columns: usize,
+        cells: &Array,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     fn read(
         this: &Sheets,
         workbook: &Uint8Array,
@@ -58,6 +68,15 @@ pub async fn workbook(file: &str, unit: &str, id: &str) -> Result<JsValue, Strin
 /// the user.
 pub async fn calculation(file: &str) -> Result<JsValue, String> {
     sheets().await?.calculation(file, &browser::today_text()).map_err(worded)
+}
+
+/// The bytes of a table's workbook, whose one sheet has the given name. Errors: why
+/// there is none, for the user.
+pub async fn table_book(table: &Table, name: &str) -> Result<JsValue, String> {
+    let cells = std::iter::once(&table.head).chain(&table.rows).flatten();
+    let cells: Array = cells.map(|cell| JsValue::from_str(cell)).collect();
+    let module = sheets().await?;
+    module.table_book(name, &table.title, table.head.len(), &cells).map_err(worded)
 }
 
 /// What a returned workbook holds: the form files of its slices, and a message for

@@ -72,5 +72,5 @@ fn a_plan_over_a_scenario_says_so_in_its_title_and_rows() {
     let (lines, rows, _) = made(&sample(), Some("甲"));
     assert!(rows[0][0].to_string().contains("假设"));
     assert_eq!(rows[1][9].to_string(), "假设");
-    assert!(rows[2..2 + lines.len()].iter().all(|row| row[9].to_string() == "甲"));
+    assert!(rows[2..2 + lines.len()].iter().all(|row| row[9] == "甲"));
 }

@@ -2,8 +2,7 @@
 
 use super::explain::answer_text;
 use super::page;
-pub use super::plan::CANNOT;
-use super::plan::{Line, how_text, plan_table};
+use super::plan::{CANNOT, Line, how_text, plan_title};
 use super::report::supposed;
 use super::table::Table;
 use crate::form::Form;
@@ -14,12 +13,9 @@ use crate::score::shown;
 pub const SAVE: &str = "下载表格";
 /// The name of its sheet.
 pub const NAME: &str = "提分方案";
-/// The column of points, plain figures.
-pub const GAIN: &str = "增加";
-pub const FROM: &str = "现在";
-pub const TO: &str = "改到";
 /// The last column is ticked by hand; indicators that were refused have it filled.
-const HEAD: [&str; 9] = ["序号", "指标", "怎么做", FROM, TO, GAIN, "责任单位", "完成时限", CANNOT];
+const HEAD: [&str; 9] =
+    ["序号", "指标", "怎么做", "现在", "改到", "增加", "责任单位", "完成时限", CANNOT];
 
 /// A plan as the table of its workbook: a line a step, then the indicators that were
 /// said to be beyond reach. `lines` are the plan's steps in words; `over` is the
@@ -32,8 +28,7 @@ pub fn plan_book(
     kept: &[IndicatorId],
 ) -> Table {
     let rulebook = form.edition.0;
-    let title = plan_table(form, None, plan, lines).title;
-    let mut table = Table::new(title, &HEAD);
+    let mut table = Table::new(plan_title(form, plan), &HEAD);
     for (line, step) in lines.iter().zip(&plan.steps) {
         let (from, to) = values(rulebook, step);
         table.rows.push(vec![

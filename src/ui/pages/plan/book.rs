@@ -3,13 +3,12 @@
 use super::setup::use_setup;
 use crate::plan::Plan;
 use crate::text::plan::Line;
-use crate::text::{page, plan_book as words, report};
+use crate::text::{page, plan_book as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
 use crate::ui::parts::ActionButton;
 use crate::ui::workbook;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Saves the steps of a plan as a workbook, with what was refused.
 #[component]
@@ -34,21 +33,10 @@ pub fn PlanBook(
             })
         });
         let Some(table) = table else { return };
-        said.set(report::PREPARING.to_owned());
-        spawn_local(async move {
-            let report = match workbook::table_book(&table, words::NAME).await {
-                Ok(bytes) => {
-                    let today = browser::today_text();
-                    let name =
-                        page::file_named(&form, &words::file_part(over.as_deref()), &today, "xlsx");
-                    browser::hand_out(&name, workbook::WORKBOOK, &bytes);
-                    report::SAVED.to_owned()
-                }
-                Err(reason) => reason,
-            };
-            // The view may be gone by now.
-            let _ = said.try_set(report);
-        });
+        let what = words::file_part(over.as_deref());
+        let name = page::file_named(&form, &what, &browser::today_text(), "xlsx");
+        let book = async move { workbook::table_book(&table, words::NAME).await };
+        workbook::save(said, name, book);
     };
     view! {
         <p class="takeaway">

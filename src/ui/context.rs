@@ -12,24 +12,26 @@ use std::sync::Arc;
 
 /// The session, and memos of what most components read of it.
 ///
-/// State is written in one place, [`AppContext::update`]. Everything else here is
-/// derived from the session and follows it.
+/// State is written in one place, [`AppContext::update`], which sets the signals of
+/// the parts that changed. A memo of the session would wake its readers after every
+/// edit, whatever was edited: they are asked to look again before it is known
+/// whether it changed.
 #[derive(Clone, Copy)]
 pub struct AppContext {
-    /// The session. Read it through the memos where there is one.
+    /// The session. Read it through the signals where there is one.
     pub session: RwSignal<Session>,
     /// The form that is shown: the open one, or one that came in.
-    pub form: Memo<Arc<Form>>,
+    pub form: ReadSignal<Arc<Form>>,
     /// Its edition. Another edition is another page: components need not follow it.
     pub edition: Memo<Edition>,
     /// The scenario that is edited; none for the baseline.
-    pub scenario: Memo<Option<String>>,
+    pub scenario: ReadSignal<Option<String>>,
     /// The case that is shown, and its scores.
     pub present: Memo<Arc<Present>>,
     /// Whether what is shown came in and can only be read.
-    pub read_only: Memo<bool>,
+    pub read_only: ReadSignal<bool>,
     /// The view, the open indicator, the filter.
-    pub address: Memo<Address>,
+    pub address: ReadSignal<Address>,
     /// The day that deadlines are counted from.
     pub today: Memo<Day>,
     /// How every indicator stands, in the rulebook's order.
@@ -44,6 +46,35 @@ pub struct AppContext {
     pub missing: RwSignal<bool>,
     /// A short sentence for screen readers.
     pub said: RwSignal<String>,
+    parts: Parts,
+}
+
+/// The parts of the session that have signals of their own.
+#[derive(Clone, Copy)]
+struct Parts {
+    form: WriteSignal<Arc<Form>>,
+    scenario: WriteSignal<Option<String>>,
+    read_only: WriteSignal<bool>,
+    address: WriteSignal<Address>,
+    planned: WriteSignal<Option<Day>>,
+}
+
+impl Parts {
+    /// Sets those that are otherwise now.
+    fn set(self, session: &Session) {
+        fn set<T: PartialEq + Send + Sync + 'static>(part: WriteSignal<T>, now: T) {
+            part.maybe_update(|old| {
+                let changed = *old != now;
+                *old = now;
+                changed
+            });
+        }
+        set(self.form, session.shown().clone());
+        set(self.scenario, session.scenario().map(str::to_owned));
+        set(self.read_only, session.is_read_only());
+        set(self.address, session.address().clone());
+        set(self.planned, session.planned());
+    }
 }
 
 /// What the dialogue about pasted cells shows.
@@ -71,15 +102,24 @@ pub fn use_app() -> AppContext {
 impl AppContext {
     /// Derives everything from a session. `clock` is today, where the user is.
     pub fn new(session: RwSignal<Session>, clock: Signal<Day>) -> AppContext {
-        let form = Memo::new(move |_| session.with(|session| session.shown().clone()));
-        let scenario =
-            Memo::new(move |_| session.with(|session| session.scenario().map(str::to_owned)));
+        let first = session.read_untracked();
+        let (form, set_form) = signal(first.shown().clone());
+        let (scenario, set_scenario) = signal(first.scenario().map(str::to_owned));
+        let (read_only, set_read_only) = signal(first.is_read_only());
+        let (address, set_address) = signal(first.address().clone());
+        let (planned, set_planned) = signal(first.planned());
+        drop(first);
+        let parts = Parts {
+            form: set_form,
+            scenario: set_scenario,
+            read_only: set_read_only,
+            address: set_address,
+            planned: set_planned,
+        };
         let present = Memo::new(move |_| {
             form.with(|form| scenario.with(|name| Arc::new(Present::of(form, name.as_deref()))))
         });
-        let today = Memo::new(move |_| {
-            session.with(|session| session.planned()).unwrap_or_else(|| clock.get())
-        });
+        let today = Memo::new(move |_| planned.get().unwrap_or_else(|| clock.get()));
         let standings = Memo::new(move |_| {
             let today = today.get();
             form.with(|form| {
@@ -92,8 +132,8 @@ impl AppContext {
             edition: Memo::new(move |_| form.with(|form| form.edition)),
             scenario,
             present,
-            read_only: Memo::new(move |_| session.with(Session::is_read_only)),
-            address: Memo::new(move |_| session.with(|session| session.address().clone())),
+            read_only,
+            address,
             today,
             standings,
             sharing: RwSignal::new(false),
@@ -101,6 +141,7 @@ impl AppContext {
             scrolled: StoredValue::new(0),
             missing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
+            parts,
         }
     }
 
@@ -111,12 +152,43 @@ impl AppContext {
 
     /// Changes the session and tells everybody.
     pub fn update(self, change: impl FnOnce(&mut Session)) {
-        self.session.update(change);
+        self.ask_if(|session| (true, change(session)));
     }
 
     /// Changes the session, tells everybody, and returns what came of it.
     pub fn ask<T>(self, change: impl FnOnce(&mut Session) -> Option<T>) -> Option<T> {
-        self.session.try_update(change).flatten()
+        self.ask_if(|session| (true, change(session))).flatten()
+    }
+
+    /// Changes the session, and tells everybody if the change says that it changed
+    /// something. Returns what came of it; nothing when the page is gone, as it is
+    /// for a box that loses the focus because it goes.
+    pub fn ask_if<T>(self, change: impl FnOnce(&mut Session) -> (bool, T)) -> Option<T> {
+        let mut changed = false;
+        let came = self.session.try_maybe_update(|session| {
+            let (has_changed, came) = change(session);
+            changed = has_changed;
+            (has_changed, came)
+        });
+        if changed {
+            self.session.with_untracked(|session| self.parts.set(session));
+        }
+        came
+    }
+
+    /// Something of the session, which wakes its readers only when it is otherwise.
+    pub fn watch<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Session) -> T + 'static,
+    ) -> Signal<T> {
+        let value = RwSignal::new(self.session.with_untracked(&read));
+        Effect::new(move || {
+            let now = self.session.with(&read);
+            if value.with_untracked(|old| *old != now) {
+                value.set(now);
+            }
+        });
+        value.into()
     }
 
     /// Tells the user something.

@@ -52,28 +52,38 @@ pub struct AppContext {
 /// The parts of the session that have signals of their own.
 #[derive(Clone, Copy)]
 struct Parts {
-    form: WriteSignal<Arc<Form>>,
-    scenario: WriteSignal<Option<String>>,
-    read_only: WriteSignal<bool>,
-    address: WriteSignal<Address>,
-    planned: WriteSignal<Option<Day>>,
+    form: RwSignal<Arc<Form>>,
+    scenario: RwSignal<Option<String>>,
+    read_only: RwSignal<bool>,
+    address: RwSignal<Address>,
+    planned: RwSignal<Option<Day>>,
 }
 
 impl Parts {
+    fn new(session: &Session) -> Parts {
+        Parts {
+            form: RwSignal::new(session.shown().clone()),
+            scenario: RwSignal::new(session.scenario().map(str::to_owned)),
+            read_only: RwSignal::new(session.is_read_only()),
+            address: RwSignal::new(session.address().clone()),
+            planned: RwSignal::new(session.planned()),
+        }
+    }
+
     /// Sets those that are otherwise now.
     fn set(self, session: &Session) {
-        fn set<T: PartialEq + Send + Sync + 'static>(part: WriteSignal<T>, now: T) {
-            part.maybe_update(|old| {
-                let changed = *old != now;
-                *old = now;
-                changed
-            });
-        }
-        set(self.form, session.shown().clone());
-        set(self.scenario, session.scenario().map(str::to_owned));
-        set(self.read_only, session.is_read_only());
-        set(self.address, session.address().clone());
-        set(self.planned, session.planned());
+        set_changed(self.form, session.shown().clone());
+        set_changed(self.scenario, session.scenario().map(str::to_owned));
+        set_changed(self.read_only, session.is_read_only());
+        set_changed(self.address, session.address().clone());
+        set_changed(self.planned, session.planned());
+    }
+}
+
+/// Sets a signal if its value is another one now.
+pub fn set_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
+    if signal.with_untracked(|old| *old != now) {
+        signal.set(now);
     }
 }
 
@@ -102,20 +112,9 @@ pub fn use_app() -> AppContext {
 impl AppContext {
     /// Derives everything from a session. `clock` is today, where the user is.
     pub fn new(session: RwSignal<Session>, clock: Signal<Day>) -> AppContext {
-        let first = session.read_untracked();
-        let (form, set_form) = signal(first.shown().clone());
-        let (scenario, set_scenario) = signal(first.scenario().map(str::to_owned));
-        let (read_only, set_read_only) = signal(first.is_read_only());
-        let (address, set_address) = signal(first.address().clone());
-        let (planned, set_planned) = signal(first.planned());
-        drop(first);
-        let parts = Parts {
-            form: set_form,
-            scenario: set_scenario,
-            read_only: set_read_only,
-            address: set_address,
-            planned: set_planned,
-        };
+        let parts = session.with_untracked(Parts::new);
+        let (form, scenario) = (parts.form.read_only(), parts.scenario.read_only());
+        let planned = parts.planned;
         let present = Memo::new(move |_| {
             form.with(|form| scenario.with(|name| Arc::new(Present::of(form, name.as_deref()))))
         });
@@ -132,8 +131,8 @@ impl AppContext {
             edition: Memo::new(move |_| form.with(|form| form.edition)),
             scenario,
             present,
-            read_only,
-            address,
+            read_only: parts.read_only.read_only(),
+            address: parts.address.read_only(),
             today,
             standings,
             sharing: RwSignal::new(false),
@@ -164,31 +163,36 @@ impl AppContext {
     /// something. Returns what came of it; nothing when the page is gone, as it is
     /// for a box that loses the focus because it goes.
     pub fn ask_if<T>(self, change: impl FnOnce(&mut Session) -> (bool, T)) -> Option<T> {
-        let mut changed = false;
-        let came = self.session.try_maybe_update(|session| {
-            let (has_changed, came) = change(session);
-            changed = has_changed;
-            (has_changed, came)
-        });
+        let (changed, came) = {
+            let mut session = self.session.try_write_untracked()?;
+            change(&mut session)
+        };
         if changed {
-            self.session.with_untracked(|session| self.parts.set(session));
+            self.spread();
         }
-        came
+        Some(came)
+    }
+
+    /// Tells everybody that the session changed. Apart from what changes it, so that
+    /// its code is there once and not for each of a hundred changes.
+    fn spread(self) {
+        self.session.notify();
+        self.session.with_untracked(|session| self.parts.set(session));
     }
 
     /// Something of the session, which wakes its readers only when it is otherwise.
     pub fn watch<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&Session) -> T + 'static,
-    ) -> Signal<T> {
+    ) -> ReadSignal<T> {
+        // Boxed, so that the code of an effect is there once and not for every reader.
+        let read: Box<dyn Fn(&Session) -> T> = Box::new(read);
         let value = RwSignal::new(self.session.with_untracked(&read));
-        Effect::new(move || {
-            let now = self.session.with(&read);
-            if value.with_untracked(|old| *old != now) {
-                value.set(now);
-            }
+        let follow: Box<dyn Fn()> = Box::new(move || {
+            set_changed(value, self.session.with(&read));
         });
-        value.into()
+        Effect::new(move || follow());
+        value.read_only()
     }
 
     /// Tells the user something.

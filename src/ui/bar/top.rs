@@ -157,7 +157,7 @@ fn StepButton(
     /// Its sign.
     sign: &'static str,
     /// Whether there is a step, and what it is.
-    step: Signal<(bool, String)>,
+    step: ReadSignal<(bool, String)>,
     /// The keys that do the same.
     keys: &'static str,
     /// What happens when it is pressed.

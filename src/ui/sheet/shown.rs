@@ -10,7 +10,7 @@ use crate::rulebook::{Answer, IndicatorId};
 use crate::score::Score;
 use crate::session::Session;
 use crate::text::sheet as words;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, set_changed};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,9 +54,9 @@ impl ShownRows {
         });
         let all = rows.clone();
         Effect::new(move || {
-            set_changed(&all.items, items());
-            set_changed(&all.dimensions, dimensions());
-            set_changed(&all.groups, groups());
+            set_all(&all.items, items());
+            set_all(&all.dimensions, dimensions());
+            set_all(&all.groups, groups());
         });
         rows
     }
@@ -77,16 +77,12 @@ impl ShownRows {
     }
 }
 
-/// Sets the signals whose value is another one now.
-fn set_changed<T: PartialEq + Send + Sync + 'static>(
+/// Sets the signals of the rows that changed.
+fn set_all<T: PartialEq + Send + Sync + 'static>(
     signals: &[RwSignal<T>],
     values: impl Iterator<Item = T>,
 ) {
-    for (signal, value) in signals.iter().zip(values) {
-        if signal.with_untracked(|old| *old != value) {
-            signal.set(value);
-        }
-    }
+    signals.iter().zip(values).for_each(|(signal, value)| set_changed(*signal, value));
 }
 
 fn items(

@@ -26,6 +26,7 @@ pub const NEXT_STEP: &str = "下一步：";
 pub const SELECTED: &str = "已选";
 pub const CHOOSE: &str = "选择";
 pub const CHOOSE_ALL: &str = "选择所列的全部任务";
+pub const CHOOSE_LISTED: &str = "全选所列任务";
 pub const CHOOSE_HINT: &str = "按空格勾选，勾选几项后一起设状态。";
 pub const SET_STATE: &str = "设为";
 pub const UNFOLD: &str = "展开";

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::browser::Profile;
-use crate::page::Page;
+use crate::page::{Page, quoted};
 use crate::site;
 use crate::steps::{SAMPLE, both, field, file};
 
@@ -331,5 +331,26 @@ fn a_workbook_that_is_none_is_refused_in_words() {
     page.told("文件不完整");
     page.act("dismiss");
     page.told_nothing();
+    page.well();
+}
+
+#[test]
+fn thousands_of_rows_of_evidence_are_few_elements_and_none_is_left_out() {
+    let rows: Vec<String> =
+        (0..3_000).map(|n| format!(r#"{{"title":"材料{n}","ready":true}}"#)).collect();
+    let form = format!(
+        r#"{{"format":"qiangxian.form","version":1,"rulebook":"shandong-county-2022","year":2022,
+"county":"某县","answers":{{}},"evidence":{{"1":[{}]}}}}"#,
+        rows.join(",")
+    );
+    let profile = Profile::new();
+    let page = report_of(&profile, &site::over_http(), &form);
+    let row = "[data-section='table'] tr[data-indicator='1']";
+    page.wait_for(&format!(
+        "document.querySelector({}).textContent.includes('材料2999')",
+        quoted(row)
+    ));
+    let elements = page.count(&format!("{row} *"));
+    assert!(elements < 300, "{elements} elements for 3,000 rows");
     page.well();
 }

@@ -22,7 +22,7 @@ use crate::text::sheet as words;
 pub use filters::Filters;
 use leptos::{ev, html, prelude::*};
 use printed::Printed;
-use selection::SelectionBar;
+use selection::{ChooseListed, SelectionBar};
 pub use table::{SheetTable, shown_lines};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -38,6 +38,7 @@ pub fn Sheet() -> impl IntoView {
         Kind::Points => words::TABLE,
         Kind::Checklist => crate::text::kind::TASK_TABLE,
     };
+    let is_checklist = app.rulebook().kind == Kind::Checklist;
     let rows = NodeRef::<html::Div>::new();
     keep_scroll(rows, app.scrolled);
     take_pasted(app);
@@ -55,6 +56,7 @@ pub fn Sheet() -> impl IntoView {
                 <SelectionBar chosen />
                 <GapsOut lines />
                 <div class="sheet-rows" node_ref=rows>
+                    {is_checklist.then(|| view! { <ChooseListed lines chosen /> })}
                     <SheetTable chosen lines />
                 </div>
             </section>

@@ -52,6 +52,9 @@ pub fn ChooseAll(
     lines: Memo<Vec<Line>>,
     /// The tasks that are chosen.
     chosen: RwSignal<Vec<IndicatorId>>,
+    /// The name in `data-choose`.
+    #[prop(default = "all")]
+    hook: &'static str,
 ) -> impl IntoView {
     let app = use_app();
     let shown = move || {
@@ -71,13 +74,30 @@ pub fn ChooseAll(
     view! {
         <input
             type="checkbox"
-            data-choose="all"
+            data-choose=hook
             aria-label=words::CHOOSE_ALL
             title=words::CHOOSE_ALL
             hidden=Signal::derive(move || app.read_only.get())
             prop:checked=Signal::derive(all)
             on:change:target=move |event| choose(event.target().checked())
         />
+    }
+}
+
+/// The same above the rows of a narrow screen, where the table has no head.
+#[component]
+pub fn ChooseListed(
+    /// The rows that the filter shows.
+    lines: Memo<Vec<Line>>,
+    /// The tasks that are chosen.
+    chosen: RwSignal<Vec<IndicatorId>>,
+) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <label class="choose-listed" hidden=Signal::derive(move || app.read_only.get())>
+            <ChooseAll lines chosen hook="listed" />
+            {words::CHOOSE_LISTED}
+        </label>
     }
 }
 

@@ -30,6 +30,7 @@ mod league;
 mod log;
 mod measure;
 mod page;
+mod paper;
 mod papers;
 mod pasting;
 mod phone;

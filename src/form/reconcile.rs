@@ -6,6 +6,7 @@
 //! differently they clash; then mine stays, and the clash is counted, so that
 //! the caller can keep their state as well.
 
+use super::earlier::Earlier;
 use super::limits::EVENTS;
 use super::model::{Case, Form, Scenario};
 use super::record::{Event, Snapshot};
@@ -160,6 +161,14 @@ impl Three {
             history: history(&base.history, &mine.history, &theirs.history),
             plan: self.value(&base.plan, &mine.plan, &theirs.plan),
             units: Units::reconcile(&base.units, &mine.units, &theirs.units, self),
+            earlier: Earlier {
+                year: self.value(&base.earlier.year, &mine.earlier.year, &theirs.earlier.year),
+                answers: self.map(
+                    &base.earlier.answers,
+                    &mine.earlier.answers,
+                    &theirs.earlier.answers,
+                ),
+            },
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
         };

@@ -125,6 +125,9 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     }
     units(top, form, "units", UNITS);
     units(top, form, "dispatch", DISPATCH);
+    if !form.earlier.answers.is_empty() {
+        top.push(pair("earlier", earlier(form)));
+    }
     if let Some(slice) = &form.slice {
         top.push(pair("slice", self::slice(form.edition.0, slice)));
     }
@@ -303,6 +306,21 @@ fn plan(rulebook: &Rulebook, plan: &PlanSettings) -> Node {
         let released = plan.released.iter().map(|id| text(rulebook[*id].id)).collect();
         parts.push(pair("released", Node::List(released)));
     }
+    Node::Object(parts)
+}
+
+fn earlier(form: &Form) -> Node {
+    let rulebook = form.edition.0;
+    let mut parts = Vec::new();
+    if let Some(year) = form.earlier.year {
+        parts.push(pair("year", Node::Integer(year.into())));
+    }
+    let answers = form.earlier.answers.iter();
+    some(
+        &mut parts,
+        "answers",
+        answers.map(|(f, a)| (field(rulebook, *f), answer(rulebook, *f, a))),
+    );
     Node::Object(parts)
 }
 

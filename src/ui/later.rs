@@ -12,7 +12,7 @@ use crate::desk::{self, Desk, Doubted, Line};
 use crate::form::Form;
 use crate::papers::{self, Paper};
 use crate::plan::{Step, steps_of};
-use crate::rulebook::{Day, IndicatorId};
+use crate::rulebook::{Day, FieldId, IndicatorId};
 use crate::session::{Present, View};
 use crate::text::HONOUR;
 use crate::text::doubt::doubt_text;
@@ -85,6 +85,11 @@ lazy! {
 lazy! {
     /// How the document is read where it moves an indicator.
     views: pub fn readings(id: IndicatorId) -> AnyView = indicator::readings;
+}
+
+lazy! {
+    /// An earlier year's answers that are to be confirmed.
+    views: pub fn earlier(open: Vec<FieldId>, alone: bool) -> AnyView = indicator::earlier;
 }
 
 lazy! {

@@ -29,6 +29,7 @@ mod keys;
 mod league;
 mod log;
 mod measure;
+mod next_year;
 mod page;
 mod papers;
 mod pasting;

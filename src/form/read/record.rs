@@ -1,5 +1,6 @@
 //! Reading what a form remembers: snapshots, history, and the slice it is.
 
+use super::answer::answer;
 use super::content::{CONTENT, section};
 use super::node::*;
 use super::units::{DISPATCH, UNITS, units};
@@ -35,6 +36,7 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
         "plan" if is_plan(node) => form.plan = plan(form.edition.0, key, node)?,
         "units" => return units(form, key, node, UNITS),
         "dispatch" => return units(form, key, node, DISPATCH),
+        "earlier" if is_earlier(node) => earlier(form, key, node)?,
         "slice" => form.slice = Some(slice(form.edition.0, key, node)?),
         _ => return Ok(false),
     }
@@ -45,6 +47,32 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
 fn all_have(node: &Node, wanted: &str) -> bool {
     let has = |node: &Node| matches!(node, Node::Object(pairs) if pairs.iter().any(|(key, _)| key == wanted));
     matches!(node, Node::List(all) if !all.is_empty() && all.iter().all(has))
+}
+
+/// Whether there are earlier answers: an object of these keys and no others.
+fn is_earlier(node: &Node) -> bool {
+    let Node::Object(pairs) = node else { return false };
+    pairs
+        .iter()
+        .any(|(key, node)| key == "answers" && matches!(node, Node::Object(all) if !all.is_empty()))
+        && pairs.iter().all(|(key, _)| EARLIER.contains(&key.as_str()))
+}
+
+const EARLIER: &[&str] = &["year", "answers"];
+
+fn earlier(form: &mut Form, path: &str, node: &Node) -> Read<()> {
+    let part = parts(path, node, EARLIER)?;
+    let rulebook = form.edition.0;
+    if let Some(node) = part("year") {
+        form.earlier.year = Some(year(&format!("{path}.year"), node)?);
+    }
+    if let Some(node) = part("answers") {
+        for (id, path, node) in entries(&format!("{path}.answers"), node)? {
+            let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
+            form.earlier.answers.insert(field, answer(&rulebook[field], &path, node)?);
+        }
+    }
+    Ok(())
 }
 
 /// The keys of plan settings.

@@ -63,7 +63,7 @@ pub fn Sheet() -> impl IntoView {
     }
 }
 
-/// Ways to take the rows elsewhere, while they are those that miss something.
+/// What can be done with the rows, while they are those that miss something.
 #[component]
 fn GapsOut(
     /// The rows that the filter shows.
@@ -72,9 +72,12 @@ fn GapsOut(
     let app = use_app();
     let is = Signal::derive(move || {
         app.address.with(|address| {
-            use Only::{InProgress, Losing, NotStarted, Open, Overdue, Waiting};
+            use Only::{InProgress, Losing, NotStarted, Open, Overdue, Unconfirmed, Waiting};
             let only = address.filter.only;
-            matches!(only, InProgress | Losing | NotStarted | Open | Overdue | Waiting)
+            matches!(
+                only,
+                InProgress | Losing | NotStarted | Open | Overdue | Unconfirmed | Waiting
+            )
         })
     });
     view! {

@@ -1,10 +1,11 @@
 //! One form on the shelf.
 
-use super::{hand_out, replace};
+use super::{begin_next_year, hand_out, replace};
+use crate::form::limits;
 use crate::session::Replacement;
 use crate::storage::Saved;
 use crate::text::kind::score_text;
-use crate::text::{page, sharing as words};
+use crate::text::{earlier, page, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::use_app;
 use crate::ui::parts::{ActionButton, When};
@@ -55,6 +56,20 @@ pub fn SavedForm(
     let duplicate = move |()| {
         app.ask(|session| key.with_value(|id| Some(session.duplicate(id, &Browser))));
     };
+    // A unit's part has no next year of its own.
+    let has_next = Signal::derive(move || {
+        saved.with(|saved| {
+            let form = saved.as_ref().map(|saved| &saved.form);
+            form.is_some_and(|form| {
+                form.slice.is_none() && limits::YEAR.contains(&(form.year() + 1))
+            })
+        })
+    });
+    let next_year = move |()| {
+        if let Some(saved) = saved.get_untracked() {
+            begin_next_year(app, &saved.form);
+        }
+    };
     let download = move |()| {
         if let Some(saved) = saved.get_untracked() {
             hand_out(app, &saved.form);
@@ -102,6 +117,15 @@ pub fn SavedForm(
                     look="quiet"
                     press=duplicate
                 />
+                <When is=has_next>
+                    <ActionButton
+                        action="next-year"
+                        label=earlier::NEXT_YEAR
+                        name=whose(earlier::NEXT_YEAR)
+                        look="quiet"
+                        press=next_year
+                    />
+                </When>
                 <ActionButton
                     action="download"
                     label=page::EXPORT

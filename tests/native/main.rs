@@ -28,6 +28,7 @@ mod next_year;
 mod papers;
 mod pasted;
 mod plan;
+mod plan_book;
 mod plan_cheapest;
 mod plan_reach;
 mod proof;

@@ -3,6 +3,7 @@
 //! They are no answers: a field that only has one is unanswered, for the score as
 //! for everything else. Once a field is answered its held answer no longer counts.
 
+use super::limits::YEAR;
 use super::model::{Case, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Map, Rulebook};
 
@@ -30,7 +31,7 @@ impl Form {
     pub fn next_year(&self) -> Form {
         let mut next = Form::new(self.edition.0);
         next.county = self.county.clone();
-        next.set_year(Some(self.year().saturating_add(1)));
+        next.set_year(Some(self.year().saturating_add(1).min(*YEAR.end())));
         next.case.base = self.case.base;
         next.case.readings = self.case.readings.clone();
         next.units = self.units.public(true);

@@ -17,14 +17,14 @@ pub fn edit(count: usize) -> String {
 
 /// The year that the answers are from.
 fn year(form: &Form) -> String {
-    form.earlier.year.map_or_else(|| "往年".to_owned(), |year| format!("{year} 年"))
+    form.earlier.year.map_or_else(|| "往年".to_owned(), |year| format!(" {year} 年"))
 }
 
-/// What a field had, beside its empty box: 「待核对：2021 年填的是 3 项」.
+/// What a field had, beside its empty box: 「待核对：2021 年填的是“3 项”」.
 pub fn held(form: &Form, field: FieldId) -> String {
     let answer = form.earlier.answers.get(&field);
     let answer = answer.map(|answer| answer_text(form.edition.0, field, answer));
-    format!("{UNCONFIRMED}：{}填的是 {}", year(form), answer.unwrap_or_default())
+    format!("{UNCONFIRMED}：{}填的是“{}”", year(form).trim_start(), answer.unwrap_or_default())
 }
 
 /// How many boxes there are, and that they do not count yet.
@@ -39,7 +39,7 @@ pub fn begun(form: &Form) -> String {
         0 => format!("已开始 {now} 年的表。"),
         count => format!(
             "已开始 {now} 年的表。{}不随年度变化的 {count} 格带来待核对，点“沿用”后才计分；按年度统计的数请重新填。",
-            year(form)
+            year(form).trim_start()
         ),
     }
 }

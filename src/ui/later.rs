@@ -3,7 +3,8 @@
 //! Most of it comes in the module `views`. It is asked for as soon as the table is
 //! drawn, and waited for by nobody but those who ask for a view, a link or an
 //! explanation before it is there. Papers come in the module `papers`, which is asked
-//! for when the first of them is; the league likewise in the module `league`.
+//! for when the first of them is; the league likewise in the module `league`, and with
+//! it what brings an earlier year's answers into a new form.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
@@ -88,8 +89,19 @@ lazy! {
 }
 
 lazy! {
-    /// An earlier year's answers that are to be confirmed.
-    views: pub fn earlier(open: Vec<FieldId>, alone: bool) -> AnyView = indicator::earlier;
+    /// An earlier year's answers to fields that are to be confirmed.
+    league: pub fn earlier(fields: Vec<FieldId>) -> AnyView = indicator::earlier;
+}
+
+lazy! {
+    /// Confirms what rows have of an earlier year.
+    league: pub fn earlier_rows(lines: Memo<Vec<Line>>) -> AnyView = indicator::earlier_rows;
+}
+
+lazy! {
+    /// Begins the next year's form of a county.
+    league: pub fn begin_next_year(app: AppContext, form: Form) -> () =
+        pages::begin_next_year;
 }
 
 lazy! {

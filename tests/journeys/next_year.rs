@@ -28,14 +28,19 @@ fn the_old_years_answers_are_confirmed_before_they_count() {
     assert!(said.starts_with("待核对：2022 年填的是"), "{said}");
     let held = "document.querySelectorAll('.pane .field [data-earlier]').length";
     let before = page.eval(held).as_u64().unwrap_or_default();
-    page.click(".pane [data-action=earlier-take]");
+    // Enter by Enter all are confirmed: the next one gets the focus.
+    let focus = ".pane .field [data-action=earlier-take]";
+    page.eval(&format!("document.querySelector(\"{focus}\").focus()"));
+    page.press("Enter");
     page.wait_for(&format!("{held} === {}", before - 1));
+    let next = match before {
+        1 => "document.activeElement.matches('.pane h2')".to_owned(),
+        _ => format!("document.activeElement.matches(\"{focus}\")"),
+    };
+    page.wait_for(&next);
     let answers: Value = serde_json::from_str(SAMPLE).expect("the sample is JSON");
     assert_eq!(answers["answers"]["1.slogan"], true);
     page.wait_for("document.querySelector('[data-field=\"1.slogan\"] [value=yes]').checked");
-    // The next one has the focus, and Enter confirms it.
-    page.wait_for("document.activeElement.closest('.pane .earlier, .pane h2') !== null");
-
     // It is kept like all else.
     page.saved();
     page.reload();
@@ -47,6 +52,7 @@ fn the_old_years_answers_are_confirmed_before_they_count() {
     page.wait_for(
         "document.querySelector('[data-filter=unconfirmed] .chip-count').textContent === '0'",
     );
+    page.wait_for("document.activeElement.matches('[data-filter=unconfirmed]')");
     let total = page.text("[data-total] [data-points]");
     let points: f64 = total.parse().unwrap_or_default();
     assert!(points > 30.0, "{total}");
@@ -55,4 +61,5 @@ fn the_old_years_answers_are_confirmed_before_they_count() {
     page.wait_for(
         "document.querySelector('[data-filter=unconfirmed] .chip-count').textContent !== '0'",
     );
+    page.well();
 }

@@ -2,9 +2,11 @@
 
 use crate::session_model::Model;
 use qiangxian::desk::{Desk, Filter, Only, counts, lines};
-use qiangxian::form::{Edit, Form, read, write};
+use qiangxian::form::{Edit, Form, read, slice, write};
+use qiangxian::league::{Figures, Gathered, League, Sharing, Table, shared};
 use qiangxian::rulebook::{Answer, Day, FieldId};
 use qiangxian::session::Session;
+use qiangxian::sheets::{Request, workbook};
 use qiangxian::text::{form_problem, undo};
 use rust_decimal::Decimal;
 
@@ -160,4 +162,21 @@ fn links_and_parts_leave_it_out() {
     let link = encode(&next, all, None).expect("a link");
     assert_eq!(link, encode(&without, all, None).expect("a link"));
     assert!(decode(&link).expect("a form").form.earlier.answers.is_empty());
+    // What a unit gets is asked anew, whichever way it is sent.
+    let all: Vec<_> = next.edition.indicator_ids().collect();
+    let part = slice(&next, "区市场监管局", &all, "2023-03-01", "parent");
+    assert!(part.earlier.answers.is_empty());
+    let request = Request { unit: None, today: "2023-03-01", sent: "", parent: "parent" };
+    for unit in [None, Some("区市场监管局")] {
+        let request = Request { unit, ..request };
+        assert_eq!(workbook(&next, &request), workbook(&without, &request), "{unit:?}");
+    }
+    // A group that is sent has nothing of it; one that is saved has whole forms.
+    let league = Gathered::new(next.clone()).league().clone();
+    let table = Table::of(league.edition.0, &league.sources(), &league.terms, league.references);
+    let sharing = Sharing { figures: Figures::Answers, alias: None, own_named: true };
+    let sent = shared(&league, &table, &sharing);
+    let kept = |league: &League| league.members[0].form().map(|one| one.earlier.answers.len());
+    assert_eq!(kept(&sent), Some(0));
+    assert_eq!(kept(&league), Some(next.earlier.answers.len()));
 }

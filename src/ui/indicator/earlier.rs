@@ -1,73 +1,84 @@
 //! An earlier year's answers beside the boxes that are still empty.
 
+use crate::desk::{Line, unconfirmed};
 use crate::rulebook::FieldId;
 use crate::text::{earlier as words, page};
 use crate::ui::browser;
 use crate::ui::context::use_app;
 use crate::ui::later;
 use crate::ui::lazy::arrival;
-use crate::ui::parts::ActionButton;
+use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
 
-/// What is to be confirmed of these fields: of one its answer, of several how many
-/// there are. It comes with the views, and only where there is something.
+/// What is to be confirmed of these fields. It comes in a module that few need, and
+/// only for a form that has something of an earlier year.
 #[component]
 pub fn Earlier(
     /// The fields.
     fields: Vec<FieldId>,
 ) -> impl IntoView {
     let app = use_app();
-    let least = fields.len().min(2);
-    let open = Memo::new(move |_| {
-        let form = app.form.get();
-        let mut open = fields.clone();
-        if app.read_only.get() || form.earlier.answers.is_empty() {
-            return Vec::new();
-        }
-        app.present.with(|now| open.retain(|id| form.unconfirmed(&now.case, *id).is_some()));
-        if open.len() < least { Vec::new() } else { open }
+    let is = Signal::derive(move || {
+        !app.read_only.get() && app.form.with(|form| !form.earlier.answers.is_empty())
     });
-    // Keyed, so that what one pane waits for goes before that of the next.
-    let each = move || Some(open.get()).filter(|open| !open.is_empty());
     view! {
-        <For each=each key=Vec::clone let:open>
-            {Suspend::new(async move {
-                arrival(app.missing, || later::earlier(open.clone(), least == 1)).await
-            })}
-        </For>
+        <When is>
+            {
+                let fields = fields.clone();
+                Suspend::new(async move {
+                    arrival(app.missing, || later::earlier(fields.clone())).await
+                })
+            }
+        </When>
     }
 }
 
-/// The fields that are open, alone beside its box or all above them.
-pub fn earlier(open: Vec<FieldId>, alone: bool) -> AnyView {
-    view! { <Held open alone /> }.into_any()
+/// Of one field its earlier answer, of several how many are to be confirmed.
+pub fn earlier(fields: Vec<FieldId>) -> AnyView {
+    let app = use_app();
+    let alone = fields.len() == 1;
+    let open = Memo::new(move |_| {
+        let form = app.form.get();
+        let mut open = fields.clone();
+        app.present.with(|now| open.retain(|id| form.unconfirmed(&now.case, *id).is_some()));
+        open
+    });
+    let is = Signal::derive(move || open.with(|open| open.len() > usize::from(!alone)));
+    view! {
+        <When is>
+            <Held open alone />
+        </When>
+    }
+    .into_any()
 }
 
 /// What the earlier year had, and the two answers to it.
 #[component]
 fn Held(
-    /// The fields, at least one.
-    open: Vec<FieldId>,
+    /// The fields that are open.
+    open: Memo<Vec<FieldId>>,
     /// Whether one field is meant, not all of an indicator.
     alone: bool,
 ) -> impl IntoView {
     let app = use_app();
-    let said = app.form.with_untracked(|form| match open.first() {
-        Some(field) if alone => words::held(form, *field),
-        _ => words::count(form, open.len()),
-    });
-    let whose = open.first().filter(|_| alone).map(|field| app.rulebook()[*field].label);
+    let field = open.with_untracked(|open| open.first().copied()).filter(|_| alone);
+    let said = move || {
+        app.form.with(|form| match field {
+            Some(field) => words::held(form, field),
+            None => words::count(form, open.with(Vec::len)),
+        })
+    };
+    let whose = field.map(|field| app.rulebook()[field].label);
     let name = move |label: &str| whose.map(|whose| page::named(label, whose)).unwrap_or_default();
-    let open = StoredValue::new(open);
-    // The next one gets the focus: Enter by Enter all are confirmed.
-    let go_on = || browser::keep_focus(&[".pane .earlier button", ".pane h2"]);
     let take = move |()| {
-        app.update(|session| open.with_value(|open| session.confirm_earlier(open)));
-        go_on();
+        let fields = open.get_untracked();
+        go_on(|| app.update(|session| session.confirm_earlier(&fields)));
     };
     let drop = move |()| {
-        app.update(|session| open.with_value(|open| session.drop_earlier(open)));
-        go_on();
+        let fields = open.get_untracked();
+        go_on(|| app.update(|session| session.drop_earlier(&fields)));
     };
     let (action, label) = match alone {
         true => ("earlier-take", words::TAKE),
@@ -91,4 +102,68 @@ fn Held(
                 })}
         </p>
     }
+}
+
+/// Confirms what rows have of an earlier year, all at once.
+pub fn earlier_rows(lines: Memo<Vec<Line>>) -> AnyView {
+    let app = use_app();
+    let open = Memo::new(move |_| {
+        app.form.with(|form| {
+            app.present.with(|now| {
+                let mut open: Vec<FieldId> = Vec::new();
+                for line in lines.get() {
+                    let Line::Item { id, .. } = line else { continue };
+                    for field in unconfirmed(form, &now.case, id) {
+                        if !open.contains(&field) {
+                            open.push(field);
+                        }
+                    }
+                }
+                open
+            })
+        })
+    });
+    let said = move || app.form.with(|form| words::count(form, open.with(Vec::len)));
+    let is = Signal::derive(move || !app.read_only.get() && open.with(|open| !open.is_empty()));
+    let take = move |()| {
+        app.update(|session| session.confirm_earlier(&open.get_untracked()));
+        browser::keep_focus(&["[data-filter=unconfirmed]"]);
+    };
+    view! {
+        <div class="takeaway earlier">
+            <span role="status" data-earlier>
+                {said}
+            </span>
+            <When is>
+                <ActionButton action="earlier-take-rows" label=words::TAKE_ALL press=take />
+            </When>
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that confirms the next field, or else the first one that is left.
+fn next() -> Option<Element> {
+    let buttons = document().query_selector_all(".pane .field [data-action=earlier-take]").ok()?;
+    let of = |button: &Element| button.closest(".earlier").ok().flatten();
+    let own = document().active_element().as_ref().and_then(of)?;
+    let all = (0..buttons.length()).filter_map(|at| buttons.get(at)?.dyn_into::<Element>().ok());
+    let (before, behind): (Vec<Element>, Vec<Element>) =
+        all.filter(|button| of(button).as_ref() != Some(&own)).partition(|button| {
+            own.compare_document_position(button) & Node::DOCUMENT_POSITION_PRECEDING != 0
+        });
+    behind.into_iter().chain(before).next()
+}
+
+/// Does what a button is for, and gives the focus to the next field, so that Enter by
+/// Enter all are confirmed; behind the last one the heading has it.
+fn go_on(press: impl FnOnce()) {
+    let next = next().and_then(|next| next.dyn_into::<HtmlElement>().ok());
+    press();
+    request_animation_frame(move || match next.filter(|next| next.is_connected()) {
+        Some(next) => next.focus().unwrap_or_default(),
+        None => {
+            browser::focus(".pane h2");
+        }
+    });
 }

@@ -114,7 +114,7 @@ pub fn begin_edition(app: AppContext, id: &str) {
 }
 
 /// Begins the next year's form of a county, and shows what is to be confirmed.
-fn begin_next_year(app: AppContext, form: &Form) {
+pub fn begin_next_year(app: AppContext, form: Form) {
     let next = form.next_year();
     let said = earlier::begun(&next);
     let has_some = !next.earlier.answers.is_empty();

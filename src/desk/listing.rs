@@ -186,7 +186,7 @@ fn is(standing: &Standing, state: State) -> bool {
 /// are to be confirmed.
 pub fn unconfirmed(form: &Form, case: &Case, id: IndicatorId) -> Vec<FieldId> {
     let mut fields = Vec::new();
-    if !form.earlier.answers.is_empty() {
+    if !form.earlier.is_empty() {
         reads(form.edition.0, &case.readings, id, &mut fields);
         fields.retain(|field| form.unconfirmed(case, *field).is_some());
     }

@@ -5,21 +5,33 @@
 
 use super::limits::YEAR;
 use super::model::{Case, Form};
-use crate::rulebook::{Answer, FieldId, IndicatorId, Map, Rulebook};
+use crate::rulebook::{Answer, Answers, FieldId, IndicatorId, Rulebook};
 
 /// An earlier year's answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Earlier {
     /// The year of the form that they are from.
     pub year: Option<u16>,
-    pub answers: Map<FieldId, Answer>,
+    pub answers: Answers,
 }
 
 impl Earlier {
+    /// Whether nothing is held.
+    pub fn is_empty(&self) -> bool {
+        self.answers == Answers::default()
+    }
+
+    /// How many answers are held.
+    pub fn len(&self) -> usize {
+        self.answers.iter().count()
+    }
+
     /// Forgets the answers to these fields.
     pub fn forget(&mut self, fields: &[FieldId]) {
-        self.answers.retain(|field, _| !fields.contains(field));
-        if self.answers.is_empty() {
+        for field in fields {
+            self.answers.set(*field, None);
+        }
+        if self.is_empty() {
             self.year = None;
         }
     }
@@ -39,7 +51,7 @@ impl Form {
             let from = same_fact(next.edition.0, field, self.edition.0);
             if let Some(answer) = from.and_then(|from| self.case.answers.get(from)) {
                 next.earlier.year = Some(self.year());
-                next.earlier.answers.insert(field, answer.clone());
+                next.earlier.answers.set(field, Some(answer.clone()));
             }
         }
         next
@@ -49,7 +61,7 @@ impl Form {
     /// the field unanswered.
     pub fn unconfirmed(&self, case: &Case, field: FieldId) -> Option<&Answer> {
         let is_open = case.answers.get(field).is_none();
-        self.earlier.answers.get(&field).filter(|_| is_open)
+        self.earlier.answers.get(field).filter(|_| is_open)
     }
 }
 

@@ -8,7 +8,9 @@ use super::problem::FormProblem;
 use super::read::units::{DISPATCH, UNITS};
 use super::record::{Event, EventKind, Slice, Snapshot};
 use super::units::UnitPart;
-use crate::rulebook::{Answer, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook};
+use crate::rulebook::{
+    Answer, Answers, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook,
+};
 use rust_decimal::Decimal;
 
 /// The marker of a form file.
@@ -80,8 +82,7 @@ fn content(top: &mut Vec<(String, Node)>, form: &Form) {
     }
     let chosen = form.case.readings.iter();
     some(top, "readings", chosen.map(|(id, option)| reading(rulebook, id, option)));
-    let answers = form.case.answers.iter();
-    some(top, "answers", answers.map(|(f, a)| (field(rulebook, f), answer(rulebook, f, a))));
+    answers(top, rulebook, &form.case.answers);
     let references = form.case.references.iter();
     some(top, "references", references.map(|(m, r)| (metric(rulebook, m), reference(r))));
     if rulebook.kind == Kind::Points {
@@ -125,7 +126,7 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     }
     units(top, form, "units", UNITS);
     units(top, form, "dispatch", DISPATCH);
-    if !form.earlier.answers.is_empty() {
+    if !form.earlier.is_empty() {
         top.push(pair("earlier", earlier(form)));
     }
     if let Some(slice) = &form.slice {
@@ -309,18 +310,17 @@ fn plan(rulebook: &Rulebook, plan: &PlanSettings) -> Node {
     Node::Object(parts)
 }
 
+fn answers(parts: &mut Vec<(String, Node)>, rulebook: &Rulebook, all: &Answers) {
+    let one = |(id, one)| (field(rulebook, id), answer(rulebook, id, one));
+    some(parts, "answers", all.iter().map(one));
+}
+
 fn earlier(form: &Form) -> Node {
-    let rulebook = form.edition.0;
     let mut parts = Vec::new();
     if let Some(year) = form.earlier.year {
         parts.push(pair("year", Node::Integer(year.into())));
     }
-    let answers = form.earlier.answers.iter();
-    some(
-        &mut parts,
-        "answers",
-        answers.map(|(f, a)| (field(rulebook, *f), answer(rulebook, *f, a))),
-    );
+    answers(&mut parts, form.edition.0, &form.earlier.answers);
     Node::Object(parts)
 }
 

@@ -22,7 +22,7 @@ fn year(form: &Form) -> String {
 
 /// What a field had, beside its empty box: 「待核对：2021 年填的是“3 项”」.
 pub fn held(form: &Form, field: FieldId) -> String {
-    let answer = form.earlier.answers.get(&field);
+    let answer = form.earlier.answers.get(field);
     let answer = answer.map(|answer| answer_text(form.edition.0, field, answer));
     format!("{UNCONFIRMED}：{}填的是“{}”", year(form).trim_start(), answer.unwrap_or_default())
 }
@@ -35,7 +35,7 @@ pub fn count(form: &Form, count: usize) -> String {
 /// What a new form begins with.
 pub fn begun(form: &Form) -> String {
     let now = form.year();
-    match form.earlier.answers.len() {
+    match form.earlier.len() {
         0 => format!("已开始 {now} 年的表。"),
         count => format!(
             "已开始 {now} 年的表。{}不随年度变化的 {count} 格带来待核对，点“沿用”后才计分；按年度统计的数请重新填。",

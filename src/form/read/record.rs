@@ -1,6 +1,6 @@
 //! Reading what a form remembers: snapshots, history, and the slice it is.
 
-use super::answer::answer;
+use super::answer::answers;
 use super::content::{CONTENT, section};
 use super::node::*;
 use super::units::{DISPATCH, UNITS, units};
@@ -62,15 +62,11 @@ const EARLIER: &[&str] = &["year", "answers"];
 
 fn earlier(form: &mut Form, path: &str, node: &Node) -> Read<()> {
     let part = parts(path, node, EARLIER)?;
-    let rulebook = form.edition.0;
     if let Some(node) = part("year") {
         form.earlier.year = Some(year(&format!("{path}.year"), node)?);
     }
     if let Some(node) = part("answers") {
-        for (id, path, node) in entries(&format!("{path}.answers"), node)? {
-            let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
-            form.earlier.answers.insert(field, answer(&rulebook[field], &path, node)?);
-        }
+        form.earlier.answers = answers(form.edition.0, &format!("{path}.answers"), node)?;
     }
     Ok(())
 }

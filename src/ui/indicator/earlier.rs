@@ -21,7 +21,7 @@ pub fn Earlier(
 ) -> impl IntoView {
     let app = use_app();
     let is = Signal::derive(move || {
-        !app.read_only.get() && app.form.with(|form| !form.earlier.answers.is_empty())
+        !app.read_only.get() && app.form.with(|form| !form.earlier.is_empty())
     });
     view! {
         <When is>

@@ -117,7 +117,7 @@ pub fn begin_edition(app: AppContext, id: &str) {
 pub fn begin_next_year(app: AppContext, form: Form) {
     let next = form.next_year();
     let said = earlier::begun(&next);
-    let has_some = !next.earlier.answers.is_empty();
+    let has_some = !next.earlier.is_empty();
     begin(app, next);
     // The user may be asked first.
     if app.session.with_untracked(|session| session.asked().is_none()) {

@@ -49,8 +49,7 @@ fn Chip(
     });
     let pressed = Memo::new(move |_| app.address.with(|address| address.filter.only == only));
     // Few forms have something of an earlier year.
-    let hidden =
-        move || only == Only::Unconfirmed && app.form.with(|form| form.earlier.answers.is_empty());
+    let hidden = move || only == Only::Unconfirmed && app.form.with(|form| form.earlier.is_empty());
     view! {
         <button
             type="button"

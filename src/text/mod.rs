@@ -31,6 +31,7 @@ pub mod league_page;
 pub mod league_parts;
 pub mod league_supposed;
 pub mod league_table;
+pub mod league_years;
 mod link_problem;
 pub mod page;
 pub mod papers;

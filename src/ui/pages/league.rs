@@ -11,6 +11,7 @@ mod send;
 mod sources;
 mod supposed;
 mod top;
+mod trend;
 mod years;
 
 pub use sources::gather_files;

@@ -29,6 +29,7 @@ pub mod league_ends;
 pub mod league_firm;
 pub mod league_page;
 pub mod league_parts;
+pub mod league_report;
 pub mod league_supposed;
 pub mod league_table;
 pub mod league_years;

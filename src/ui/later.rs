@@ -17,6 +17,7 @@ use crate::rulebook::{Day, FieldId, IndicatorId};
 use crate::session::{Present, View};
 use crate::text::HONOUR;
 use crate::text::doubt::doubt_text;
+use crate::text::league_report::Report;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -123,6 +124,15 @@ lazy! {
 lazy! {
     /// A paper as the bytes of its file, or all papers in one archive.
     papers: pub fn paper_file(wanted: Wanted) -> Option<Vec<u8>> = paper_file_now;
+}
+
+lazy! {
+    /// The report on the rank in a league as the bytes of its file.
+    papers: pub fn league_file(report: Report, today: Day) -> Option<Vec<u8>> = league_file_now;
+}
+
+fn league_file_now(report: Report, today: Day) -> Option<Vec<u8>> {
+    papers::league(&report, today)
 }
 
 /// What a paper is made of. Its module is not asked for before it is wanted.

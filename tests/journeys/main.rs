@@ -27,6 +27,7 @@ mod http;
 mod keyboard;
 mod keys;
 mod league;
+mod league_sheets;
 mod log;
 mod measure;
 mod next_year;

@@ -90,13 +90,10 @@ lazy! {
 }
 
 lazy! {
-    /// An earlier year's answers to fields that are to be confirmed.
-    league: pub fn earlier(fields: Vec<FieldId>) -> AnyView = indicator::earlier;
-}
-
-lazy! {
-    /// Confirms what rows have of an earlier year.
-    league: pub fn earlier_rows(lines: Memo<Vec<Line>>) -> AnyView = indicator::earlier_rows;
+    /// An earlier year's answers that are to be confirmed: to a field, of an indicator, or
+    /// in the rows of the table.
+    league: pub fn earlier(field: Option<FieldId>, of: Option<IndicatorId>) -> AnyView =
+        indicator::earlier;
 }
 
 lazy! {

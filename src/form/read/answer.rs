@@ -8,13 +8,12 @@ use crate::rulebook::{Answer, Answers, Field, FieldKind, MetricId, Reference, Ro
 use crate::score::{contradicts, ends, is_blank};
 
 /// Reads the answers to some fields.
-pub fn answers(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Answers> {
-    let mut all = Answers::default();
+pub fn answers(all: &mut Answers, rulebook: &Rulebook, path: &str, node: &Node) -> Read<()> {
     for (id, path, node) in entries(path, node)? {
         let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
         all.set(field, Some(answer(&rulebook[field], &path, node)?));
     }
-    Ok(all)
+    Ok(())
 }
 
 /// The answer to a field.

@@ -45,7 +45,7 @@ pub fn section(form: &mut Form, key: &str, path: &str, node: &Node) -> Read<bool
             }
         }
         "answers" => {
-            form.case.answers = answers(rulebook, path, node)?;
+            answers(&mut form.case.answers, rulebook, path, node)?;
         }
         "references" => {
             points_only(rulebook, path, node)?;

@@ -52,10 +52,8 @@ fn all_have(node: &Node, wanted: &str) -> bool {
 /// Whether there are earlier answers: an object of these keys and no others.
 fn is_earlier(node: &Node) -> bool {
     let Node::Object(pairs) = node else { return false };
-    pairs
-        .iter()
-        .any(|(key, node)| key == "answers" && matches!(node, Node::Object(all) if !all.is_empty()))
-        && pairs.iter().all(|(key, _)| EARLIER.contains(&key.as_str()))
+    let is_some = |node: &Node| matches!(node, Node::Object(all) if !all.is_empty());
+    has_only(node, EARLIER) && pairs.iter().any(|(key, node)| key == "answers" && is_some(node))
 }
 
 const EARLIER: &[&str] = &["year", "answers"];
@@ -66,7 +64,8 @@ fn earlier(form: &mut Form, path: &str, node: &Node) -> Read<()> {
         form.earlier.year = Some(year(&format!("{path}.year"), node)?);
     }
     if let Some(node) = part("answers") {
-        form.earlier.answers = answers(form.edition.0, &format!("{path}.answers"), node)?;
+        let rulebook = form.edition.0;
+        answers(&mut form.earlier.answers, rulebook, &format!("{path}.answers"), node)?;
     }
     Ok(())
 }
@@ -76,7 +75,12 @@ const PLAN: &[&str] = &["target", "fixed", "efforts", "limits", "released"];
 
 /// Whether there is an object of these keys and no others.
 fn is_plan(node: &Node) -> bool {
-    let known = |(key, _): &(String, Node)| PLAN.contains(&key.as_str());
+    has_only(node, PLAN)
+}
+
+/// Whether there are values under at least one of some keys, and under no others.
+fn has_only(node: &Node, keys: &[&str]) -> bool {
+    let known = |(key, _): &(String, Node)| keys.contains(&key.as_str());
     matches!(node, Node::Object(pairs) if !pairs.is_empty() && pairs.iter().all(known))
 }
 

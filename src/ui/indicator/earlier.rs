@@ -1,54 +1,60 @@
 //! An earlier year's answers beside the boxes that are still empty.
 
-use crate::desk::{Line, unconfirmed};
-use crate::rulebook::FieldId;
+use crate::desk::{Line, Only, unconfirmed};
+use crate::rulebook::{FieldId, IndicatorId};
 use crate::text::{earlier as words, page};
 use crate::ui::browser;
 use crate::ui::context::use_app;
 use crate::ui::later;
 use crate::ui::lazy::arrival;
 use crate::ui::parts::{ActionButton, When};
+use crate::ui::sheet::shown_lines;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// What is to be confirmed of these fields. It comes in a module that few need, and
-/// only for a form that has something of an earlier year.
+/// What is to be confirmed of one field, of all fields of an indicator, or in the rows
+/// of the table. It comes in a module that few need, and only for a form that has
+/// something of an earlier year.
 #[component]
 pub fn Earlier(
-    /// The fields.
-    fields: Vec<FieldId>,
+    /// The field.
+    #[prop(optional)]
+    field: Option<FieldId>,
+    /// The indicator.
+    #[prop(optional)]
+    of: Option<IndicatorId>,
 ) -> impl IntoView {
     let app = use_app();
-    let is = Signal::derive(move || {
-        !app.read_only.get() && app.form.with(|form| !form.earlier.is_empty())
-    });
+    let is = Signal::derive(move || app.form.with(|form| !form.earlier.is_empty()));
     view! {
         <When is>
-            {
-                let fields = fields.clone();
-                Suspend::new(async move {
-                    arrival(app.missing, || later::earlier(fields.clone())).await
-                })
-            }
+            {Suspend::new(async move { arrival(app.missing, || later::earlier(field, of)).await })}
         </When>
     }
 }
 
-/// Of one field its earlier answer, of several how many are to be confirmed.
-pub fn earlier(fields: Vec<FieldId>) -> AnyView {
+/// Of one field its earlier answer, of an indicator how many are to be confirmed; of
+/// the rows as well, while they are those that have some.
+pub fn earlier(field: Option<FieldId>, of: Option<IndicatorId>) -> AnyView {
     let app = use_app();
-    let alone = fields.len() == 1;
+    if field.is_none() && of.is_none() {
+        return rows();
+    }
+    let all = of.map(|id| app.rulebook()[id].fields.to_vec()).unwrap_or_default();
+    let fields: Vec<FieldId> = field.into_iter().chain(all).collect();
     let open = Memo::new(move |_| {
         let form = app.form.get();
         let mut open = fields.clone();
         app.present.with(|now| open.retain(|id| form.unconfirmed(&now.case, *id).is_some()));
         open
     });
-    let is = Signal::derive(move || open.with(|open| open.len() > usize::from(!alone)));
+    // One field says it itself.
+    let least = if field.is_some() { 1 } else { 2 };
+    let is = Signal::derive(move || !app.read_only.get() && open.with(|open| open.len() >= least));
     view! {
         <When is>
-            <Held open alone />
+            <Held open field />
         </When>
     }
     .into_any()
@@ -59,11 +65,11 @@ pub fn earlier(fields: Vec<FieldId>) -> AnyView {
 fn Held(
     /// The fields that are open.
     open: Memo<Vec<FieldId>>,
-    /// Whether one field is meant, not all of an indicator.
-    alone: bool,
+    /// The field that is meant; none for all of an indicator.
+    field: Option<FieldId>,
 ) -> impl IntoView {
     let app = use_app();
-    let field = open.with_untracked(|open| open.first().copied()).filter(|_| alone);
+    let alone = field.is_some();
     let said = move || {
         app.form.with(|form| match field {
             Some(field) => words::held(form, field),
@@ -104,9 +110,13 @@ fn Held(
     }
 }
 
-/// Confirms what rows have of an earlier year, all at once.
-pub fn earlier_rows(lines: Memo<Vec<Line>>) -> AnyView {
+/// Confirms what the rows have of an earlier year, all at once.
+fn rows() -> AnyView {
     let app = use_app();
+    let lines = shown_lines(app);
+    let is_shown = Signal::derive(move || {
+        app.address.with(|address| address.filter.only == Only::Unconfirmed)
+    });
     let open = Memo::new(move |_| {
         app.form.with(|form| {
             app.present.with(|now| {
@@ -130,14 +140,18 @@ pub fn earlier_rows(lines: Memo<Vec<Line>>) -> AnyView {
         browser::keep_focus(&["[data-filter=unconfirmed]"]);
     };
     view! {
-        <div class="takeaway earlier">
-            <span role="status" data-earlier>
-                {said}
-            </span>
-            <When is>
-                <ActionButton action="earlier-take-rows" label=words::TAKE_ALL press=take />
-            </When>
-        </div>
+        <When is=is_shown>
+            <div class="rows-out">
+                <div class="takeaway earlier">
+                    <span role="status" data-earlier>
+                        {said}
+                    </span>
+                    <When is>
+                        <ActionButton action="earlier-take-rows" label=words::TAKE_ALL press=take />
+                    </When>
+                </div>
+            </div>
+        </When>
     }
     .into_any()
 }

@@ -42,7 +42,7 @@ pub fn Field(
         <div class="field">
             {control} {of.map(|id| view! { <Gives field id /> })}
             <ToBaseline what=Changed::Field(field) />
-            <Earlier fields=vec![field] />
+            <Earlier field />
         </div>
     }
 }

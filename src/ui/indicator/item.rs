@@ -100,7 +100,7 @@ pub fn Item(
             <IndicatorToBaseline id />
             <Meta id />
             <Wording text=indicator.wording />
-            <Earlier fields=indicator.fields.to_vec() />
+            <Earlier of=id />
             <div class="fields">{fields} {borrowed}</div>
             {metrics}
             <ReadingsOf id />

@@ -24,7 +24,7 @@ use super::context::{AppContext, use_app};
 use crate::desk::Line;
 use crate::session::Open;
 use crate::text::sheet as words;
-pub use earlier::{earlier, earlier_rows};
+pub use earlier::{Earlier, earlier};
 pub use evidence::EvidenceFold;
 pub use explain::sentences;
 pub use field::Field;

@@ -1,15 +1,12 @@
-//! The rows of the table that miss something: taken elsewhere, or confirmed.
+//! The rows of the table that miss something, taken elsewhere.
 
-use crate::desk::{Gap, Line, Only};
+use crate::desk::{Gap, Line};
 use crate::text::desk::gap_table;
 use crate::ui::context::use_app;
-use crate::ui::later;
-use crate::ui::lazy::arrival;
-use crate::ui::parts::{Takeaway, drawn};
+use crate::ui::parts::Takeaway;
 use leptos::prelude::*;
 
-/// Copies or saves the gaps among these rows, in their order; confirms rows of an
-/// earlier year.
+/// Copies or saves the gaps among these rows, in their order.
 pub fn gaps_out(lines: Memo<Vec<Line>>) -> AnyView {
     let app = use_app();
     let make = move |()| {
@@ -27,13 +24,5 @@ pub fn gaps_out(lines: Memo<Vec<Line>>) -> AnyView {
             })
         })
     };
-    let is_earlier =
-        Memo::new(move |_| app.address.with(|address| address.filter.only == Only::Unconfirmed));
-    drawn(Box::new(move || match is_earlier.get() {
-        false => view! { <Takeaway make=Callback::new(make) /> }.into_any(),
-        true => {
-            Suspend::new(async move { arrival(app.missing, || later::earlier_rows(lines)).await })
-                .into_any()
-        }
-    }))
+    view! { <Takeaway make=Callback::new(make) /> }.into_any()
 }

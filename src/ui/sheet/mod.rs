@@ -10,7 +10,7 @@ mod table;
 
 use super::browser;
 use super::context::{AppContext, Pasting, use_app};
-use super::indicator::Pane;
+use super::indicator::{Earlier, Pane};
 use super::later;
 use super::lazy::arrival;
 use super::parts::When;
@@ -53,6 +53,7 @@ pub fn Sheet() -> impl IntoView {
                 <Filters />
                 <SelectionBar chosen />
                 <GapsOut lines />
+                <Earlier />
                 <div class="sheet-rows" node_ref=rows>
                     <SheetTable chosen lines />
                 </div>
@@ -63,7 +64,7 @@ pub fn Sheet() -> impl IntoView {
     }
 }
 
-/// What can be done with the rows, while they are those that miss something.
+/// Ways to take the rows elsewhere, while they are those that miss something.
 #[component]
 fn GapsOut(
     /// The rows that the filter shows.
@@ -72,12 +73,9 @@ fn GapsOut(
     let app = use_app();
     let is = Signal::derive(move || {
         app.address.with(|address| {
-            use Only::{InProgress, Losing, NotStarted, Open, Overdue, Unconfirmed, Waiting};
+            use Only::{InProgress, Losing, NotStarted, Open, Overdue, Waiting};
             let only = address.filter.only;
-            matches!(
-                only,
-                InProgress | Losing | NotStarted | Open | Overdue | Unconfirmed | Waiting
-            )
+            matches!(only, InProgress | Losing | NotStarted | Open | Overdue | Waiting)
         })
     });
     view! {

@@ -99,6 +99,10 @@ fn a_long_ranking_is_cut_around_the_own_place() {
 fn the_document_says_what_the_page_says() {
     let (report, _) = made(1, 12, 3);
     let bytes = papers::league(&report, Day::new(2022, 7, 1).expect("a day")).expect("a file");
+    // To be looked at.
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("papers");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("league.docx"), &bytes).expect("a file");
     assert_eq!(Package::open(&bytes).faults(), [""; 0]);
     let docx = Docx::open(&bytes);
     assert_eq!(docx.styled("Title"), [report.title.as_str()]);

@@ -33,7 +33,7 @@ pub fn Report() -> impl IntoView {
         }
         spawn_local(async move {
             // The way to a recognised place takes a moment; what is asked for is drawn first.
-            if run.goes_on(0, 1).await && run.is_wanted() {
+            if run.rest().await {
                 let made = group.read_now(|league, table| texts(app, league, table));
                 run.end();
                 found.try_set(made);

@@ -68,7 +68,10 @@ pub fn Line(
     let said = words::said(&name, &years);
     let change = words::change(&years);
     let Trend { dots, foot, top } = Trend::close(&years, most);
-    let width = format!("{}rem", 4 * dots.len());
+    // Each year has room for its name.
+    let (first, last) = (dots.first().map(|dot| dot.year), dots.last().map(|dot| dot.year));
+    let span = last.unwrap_or_default() - first.unwrap_or_default();
+    let width = format!("{}rem", 3 * span);
     let marks = dots
         .iter()
         .map(|dot| {

@@ -11,6 +11,7 @@ use super::windows::{Known, State};
 use crate::form::{Edit, Event, EventKind, Form};
 use crate::rulebook::{Day, Map, Rulebook};
 use crate::storage::{Aside, Lineage, Saved};
+use crate::text::page;
 use std::sync::Arc;
 
 /// The form that is open, and all that hangs on it.
@@ -125,6 +126,13 @@ impl Session {
     /// county and year.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What the form that is shown is called. One that came in has no name but its
+    /// county and year.
+    pub fn shown_name(&self) -> String {
+        let name = if self.is_read_only() { "" } else { &self.name };
+        page::form_name(name, self.shown())
     }
 
     /// Whether the open form is saved.

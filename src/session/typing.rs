@@ -82,17 +82,19 @@ impl Session {
         self.keep_draft(&name, (!is_plain).then(|| text.to_owned()));
     }
 
-    /// One leaves a box: a value is shown as boxes show it from then on.
-    pub fn leave(&mut self, slot: Slot) {
+    /// One leaves a box: a value is shown as boxes show it from then on. Returns
+    /// whether something was typed in it, without which nothing changes.
+    pub fn leave(&mut self, slot: Slot) -> bool {
         self.seal();
-        self.typing = self.typing.take().filter(|(typing, _)| *typing != slot);
+        let typed = self.typing.take_if(|(typing, _)| *typing == slot).is_some();
         let name = slot.name(self.rulebook());
-        if let Some(text) = self.draft(&name).map(str::to_owned)
-            && self.take(slot, &text)
-        {
+        let draft = self.draft(&name).map(str::to_owned);
+        let taken = draft.is_some_and(|text| self.take(slot, &text));
+        if taken {
             self.keep_draft(&name, None);
             self.seal();
         }
+        typed || taken
     }
 
     /// Drops what is half-typed in a box; whether there was any.

@@ -12,24 +12,26 @@ use std::sync::Arc;
 
 /// The session, and memos of what most components read of it.
 ///
-/// State is written in one place, [`AppContext::update`]. Everything else here is
-/// derived from the session and follows it.
+/// State is written in one place, [`AppContext::update`], which sets the signals of
+/// the parts that changed. A memo of the session would wake its readers after every
+/// edit, whatever was edited: they are asked to look again before it is known
+/// whether it changed.
 #[derive(Clone, Copy)]
 pub struct AppContext {
-    /// The session. Read it through the memos where there is one.
+    /// The session. Read it through the signals where there is one.
     pub session: RwSignal<Session>,
     /// The form that is shown: the open one, or one that came in.
-    pub form: Memo<Arc<Form>>,
+    pub form: ReadSignal<Arc<Form>>,
     /// Its edition. Another edition is another page: components need not follow it.
     pub edition: Memo<Edition>,
     /// The scenario that is edited; none for the baseline.
-    pub scenario: Memo<Option<String>>,
+    pub scenario: ReadSignal<Option<String>>,
     /// The case that is shown, and its scores.
     pub present: Memo<Arc<Present>>,
     /// Whether what is shown came in and can only be read.
-    pub read_only: Memo<bool>,
+    pub read_only: ReadSignal<bool>,
     /// The view, the open indicator, the filter.
-    pub address: Memo<Address>,
+    pub address: ReadSignal<Address>,
     /// The day that deadlines are counted from.
     pub today: Memo<Day>,
     /// How every indicator stands, in the rulebook's order.
@@ -44,6 +46,45 @@ pub struct AppContext {
     pub missing: RwSignal<bool>,
     /// A short sentence for screen readers.
     pub said: RwSignal<String>,
+    parts: Parts,
+}
+
+/// The parts of the session that have signals of their own.
+#[derive(Clone, Copy)]
+struct Parts {
+    form: RwSignal<Arc<Form>>,
+    scenario: RwSignal<Option<String>>,
+    read_only: RwSignal<bool>,
+    address: RwSignal<Address>,
+    planned: RwSignal<Option<Day>>,
+}
+
+impl Parts {
+    fn new(session: &Session) -> Parts {
+        Parts {
+            form: RwSignal::new(session.shown().clone()),
+            scenario: RwSignal::new(session.scenario().map(str::to_owned)),
+            read_only: RwSignal::new(session.is_read_only()),
+            address: RwSignal::new(session.address().clone()),
+            planned: RwSignal::new(session.planned()),
+        }
+    }
+
+    /// Sets those that are otherwise now.
+    fn set(self, session: &Session) {
+        set_changed(self.form, session.shown().clone());
+        set_changed(self.scenario, session.scenario().map(str::to_owned));
+        set_changed(self.read_only, session.is_read_only());
+        set_changed(self.address, session.address().clone());
+        set_changed(self.planned, session.planned());
+    }
+}
+
+/// Sets a signal if its value is another one now.
+pub fn set_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
+    if signal.with_untracked(|old| *old != now) {
+        signal.set(now);
+    }
 }
 
 /// What the dialogue about pasted cells shows.
@@ -71,15 +112,13 @@ pub fn use_app() -> AppContext {
 impl AppContext {
     /// Derives everything from a session. `clock` is today, where the user is.
     pub fn new(session: RwSignal<Session>, clock: Signal<Day>) -> AppContext {
-        let form = Memo::new(move |_| session.with(|session| session.shown().clone()));
-        let scenario =
-            Memo::new(move |_| session.with(|session| session.scenario().map(str::to_owned)));
+        let parts = session.with_untracked(Parts::new);
+        let (form, scenario) = (parts.form.read_only(), parts.scenario.read_only());
+        let planned = parts.planned;
         let present = Memo::new(move |_| {
             form.with(|form| scenario.with(|name| Arc::new(Present::of(form, name.as_deref()))))
         });
-        let today = Memo::new(move |_| {
-            session.with(|session| session.planned()).unwrap_or_else(|| clock.get())
-        });
+        let today = Memo::new(move |_| planned.get().unwrap_or_else(|| clock.get()));
         let standings = Memo::new(move |_| {
             let today = today.get();
             form.with(|form| {
@@ -92,8 +131,8 @@ impl AppContext {
             edition: Memo::new(move |_| form.with(|form| form.edition)),
             scenario,
             present,
-            read_only: Memo::new(move |_| session.with(Session::is_read_only)),
-            address: Memo::new(move |_| session.with(|session| session.address().clone())),
+            read_only: parts.read_only.read_only(),
+            address: parts.address.read_only(),
             today,
             standings,
             sharing: RwSignal::new(false),
@@ -101,6 +140,7 @@ impl AppContext {
             scrolled: StoredValue::new(0),
             missing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
+            parts,
         }
     }
 
@@ -111,12 +151,48 @@ impl AppContext {
 
     /// Changes the session and tells everybody.
     pub fn update(self, change: impl FnOnce(&mut Session)) {
-        self.session.update(change);
+        self.ask_if(|session| (true, change(session)));
     }
 
     /// Changes the session, tells everybody, and returns what came of it.
     pub fn ask<T>(self, change: impl FnOnce(&mut Session) -> Option<T>) -> Option<T> {
-        self.session.try_update(change).flatten()
+        self.ask_if(|session| (true, change(session))).flatten()
+    }
+
+    /// Changes the session, and tells everybody if the change says that it changed
+    /// something. Returns what came of it; nothing when the page is gone, as it is
+    /// for a box that loses the focus because it goes.
+    pub fn ask_if<T>(self, change: impl FnOnce(&mut Session) -> (bool, T)) -> Option<T> {
+        let (changed, came) = {
+            let mut session = self.session.try_write_untracked()?;
+            change(&mut session)
+        };
+        if changed {
+            self.spread();
+        }
+        Some(came)
+    }
+
+    /// Tells everybody that the session changed. Apart from what changes it, so that
+    /// its code is there once and not for each of a hundred changes.
+    fn spread(self) {
+        self.session.notify();
+        self.session.with_untracked(|session| self.parts.set(session));
+    }
+
+    /// Something of the session, which wakes its readers only when it is otherwise.
+    pub fn watch<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Session) -> T + 'static,
+    ) -> ReadSignal<T> {
+        // Boxed, so that the code of an effect is there once and not for every reader.
+        let read: Box<dyn Fn(&Session) -> T> = Box::new(read);
+        let value = RwSignal::new(self.session.with_untracked(&read));
+        let follow: Box<dyn Fn()> = Box::new(move || {
+            set_changed(value, self.session.with(&read));
+        });
+        Effect::new(move || follow());
+        value.read_only()
     }
 
     /// Tells the user something.

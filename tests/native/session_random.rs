@@ -66,7 +66,13 @@ fn run(session: &mut Session, act: &Act) {
     let form = session.form().clone();
     match act {
         Act::Type(s, n, text) => session.type_in(slot(&form, *s, *n), text),
-        Act::Leave(s, n) => session.leave(slot(&form, *s, *n)),
+        Act::Leave(s, n) => {
+            let slot = slot(&form, *s, *n);
+            let before = (session.text_in(slot), session.form().clone());
+            // What says that nothing changed must have changed nothing that is seen.
+            let told = session.leave(slot);
+            assert!(told || before == (session.text_in(slot), session.form().clone()));
+        }
         Act::Forget(s, n) => drop(session.forget_typed(slot(&form, *s, *n))),
         Act::Step(back) => drop(session.step(*back)),
         Act::Count(n, up) => {

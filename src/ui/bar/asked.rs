@@ -12,10 +12,8 @@ use leptos::prelude::*;
 #[component]
 pub fn AskUnsaved() -> impl IntoView {
     let app = use_app();
-    let open = Memo::new(move |_| app.session.with(|session| session.asked().is_some()));
-    let name = Memo::new(move |_| {
-        app.session.with(|session| page::form_name(session.name(), session.form()))
-    });
+    let open = app.watch(|session| session.asked().is_some());
+    let name = app.watch(|session| page::form_name(session.name(), session.form()));
     view! {
         <Dialog
             name="asked"

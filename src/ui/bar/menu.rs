@@ -89,19 +89,11 @@ pub fn Menu(
 #[component]
 pub fn FormMenu() -> impl IntoView {
     let app = use_app();
-    let name = Memo::new(move |_| {
-        app.session.with(|session| {
-            let name = if session.is_read_only() { "" } else { session.name() };
-            page::form_name(name, session.shown())
-        })
-    });
-    let others = Memo::new(move |_| {
-        app.session.with(|session| {
-            let other = |saved: &&Saved| saved.id != session.id();
-            let short =
-                |saved: &Saved| (saved.id.clone(), page::form_name(&saved.name, &saved.form));
-            session.shelf().iter().filter(other).take(MOST).map(short).collect::<Vec<_>>()
-        })
+    let name = app.watch(Session::shown_name);
+    let others = app.watch(|session| {
+        let other = |saved: &&Saved| saved.id != session.id();
+        let short = |saved: &Saved| (saved.id.clone(), page::form_name(&saved.name, &saved.form));
+        session.shelf().iter().filter(other).take(MOST).map(short).collect::<Vec<_>>()
     });
     let open = move |id: String| pages::forms::replace(app, Replacement::Open(id));
     view! {
@@ -157,7 +149,7 @@ pub fn MoreMenu() -> impl IntoView {
             }
         })
         .collect_view();
-    let own = move || !app.session.with(Session::is_read_only);
+    let own = move || !app.read_only.get();
     view! {
         <Menu label="⋯" name=page::MORE_ACTIONS class="more-menu">
             <MenuButton action="new" label=page::NEW press=move |()| pages::begin_new(app) />

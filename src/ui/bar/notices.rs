@@ -23,11 +23,9 @@ const WITH_ACTION: Duration = Duration::from_secs(20);
 pub fn Notices() -> impl IntoView {
     let app = use_app();
     let of = move |urgent: bool| {
-        Memo::new(move |_| {
-            app.session.with(|session| {
-                let all = session.notices().iter().filter(|notice| notice.urgent == urgent);
-                all.cloned().collect::<Vec<Notice>>()
-            })
+        app.watch(move |session| {
+            let all = session.notices().iter().filter(|notice| notice.urgent == urgent);
+            all.cloned().collect::<Vec<Notice>>()
         })
     };
     let (urgent, others) = (of(true), of(false));
@@ -67,12 +65,10 @@ pub fn VetoStrip() -> impl IntoView {
 #[component]
 fn SaveFault() -> impl IntoView {
     let app = use_app();
-    // A memo, so that a trouble that lasts is read out once.
-    let fault = Memo::new(move |_| {
-        app.session.with(|session| match session.save_state() {
-            SaveState::Failed(fault) => Some(page::not_saved(fault)),
-            _ => None,
-        })
+    // A trouble that lasts is read out once.
+    let fault = app.watch(|session| match session.save_state() {
+        SaveState::Failed(fault) => Some(page::not_saved(fault)),
+        _ => None,
     });
     view! {
         <When is=Signal::derive(move || fault.get().is_some())>
@@ -111,7 +107,7 @@ fn OneNotice(
             stop();
             if !held.get() {
                 let go = move || {
-                    let _ = app.session.try_update(|session| session.dismiss(id));
+                    app.update(|session| session.dismiss(id));
                 };
                 timer.set_value(set_timeout_with_handle(go, stay).ok());
             }

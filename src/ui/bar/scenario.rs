@@ -40,7 +40,7 @@ fn ScenarioName() -> impl IntoView {
     let app = use_app();
     let name = move || app.scenario.get().unwrap_or_default();
     let rename = move |input: web_sys::HtmlInputElement| {
-        let renamed = app.session.try_update(|session| session.rename_scenario(&input.value()));
+        let renamed = app.ask(|session| Some(session.rename_scenario(&input.value())));
         if let Some(Err(why)) = renamed {
             input.set_value(&app.scenario.get_untracked().unwrap_or_default());
             app.tell(why, true);

@@ -1,7 +1,7 @@
 //! The views, one tab each. On a phone they stand at the bottom.
 
 use crate::rulebook::Kind;
-use crate::session::{Address, View};
+use crate::session::{Address, Session, View};
 use crate::text::{desk, kind, page, reading};
 use crate::ui::browser;
 use crate::ui::context::use_app;
@@ -23,13 +23,9 @@ pub fn Tabs() -> impl IntoView {
             .map(|view| view! { <Tab view more /> })
             .collect_view()
     };
+    let name = app.watch(Session::shown_name);
     Effect::new(move || {
-        let name = app.form.with(|form| {
-            app.session.with(|session| {
-                let name = if session.is_read_only() { "" } else { session.name() };
-                page::form_name(name, form)
-            })
-        });
+        let name = name.get();
         let view = app.address.with(|address| address.view);
         document().set_title(&page::title(&name, label(view, app.edition.get().kind)));
     });

@@ -109,7 +109,7 @@ fn TotalTasks(
 #[component]
 fn Saved() -> impl IntoView {
     let app = use_app();
-    let state = Memo::new(move |_| app.session.with(Session::save_state));
+    let state = app.watch(Session::save_state);
     let text = move || match state.get() {
         SaveState::Saved(at) => page::saved_at(&browser::clock_text(at, false)),
         SaveState::Pending => page::SAVING.to_owned(),
@@ -129,17 +129,13 @@ fn Saved() -> impl IntoView {
 #[component]
 fn Steps() -> impl IntoView {
     let app = use_app();
-    let back = Memo::new(move |_| {
-        app.session.with(|session| {
-            let edit = session.undoable();
-            (edit.is_some(), undo::undo_label(session.form(), edit))
-        })
+    let back = app.watch(|session| {
+        let edit = session.undoable();
+        (edit.is_some(), undo::undo_label(session.form(), edit))
     });
-    let forward = Memo::new(move |_| {
-        app.session.with(|session| {
-            let edit = session.redoable();
-            (edit.is_some(), undo::redo_label(session.form(), edit))
-        })
+    let forward = app.watch(|session| {
+        let edit = session.redoable();
+        (edit.is_some(), undo::redo_label(session.form(), edit))
     });
     view! {
         <StepButton action="undo" sign="↶" step=back keys="Ctrl+Z" press=move || step(app, true) />
@@ -161,7 +157,7 @@ fn StepButton(
     /// Its sign.
     sign: &'static str,
     /// Whether there is a step, and what it is.
-    step: Memo<(bool, String)>,
+    step: ReadSignal<(bool, String)>,
     /// The keys that do the same.
     keys: &'static str,
     /// What happens when it is pressed.

@@ -84,7 +84,7 @@ fn Place() -> impl IntoView {
                         app.update(|session| session.set_county(county));
                     }
                     on:blur=move |_| {
-                        let _ = app.session.try_update(|session| session.seal());
+                        app.ask_if(|session| (false, session.seal()));
                     }
                 />
             </span>

@@ -37,7 +37,7 @@ pub fn Note(
                     app.update(|session| session.set_note(id, text));
                 }
                 on:blur=move |_| {
-                    let _ = app.session.try_update(|session| session.seal());
+                    app.ask_if(|session| (false, session.seal()));
                 }
             ></textarea>
         </Fold>

@@ -188,7 +188,7 @@ fn TextCell(
                     });
                 }
                 on:blur=move |_| {
-                    let _ = app.session.try_update(|session| session.seal());
+                    app.ask_if(|session| (false, session.seal()));
                 }
             />
         </label>

@@ -40,11 +40,9 @@ pub fn TextBox(
     let id = slot.element_id(app.rulebook());
     let hooks = Hooks::of(slot, app.rulebook());
     let Hooks { field, reference, end, part, form, target } = hooks;
-    let held = Memo::new(move |_| {
-        app.session.with(|session| {
-            let converted = session.converted_in(slot).map(|value| page::converted(&value, unit));
-            (session.text_in(slot), message(session, slot, unit), converted)
-        })
+    let held = app.watch(move |session| {
+        let converted = session.converted_in(slot).map(|value| page::converted(&value, unit));
+        (session.text_in(slot), message(session, slot, unit), converted)
     });
     let text = Signal::derive(move || held.with(|(text, ..)| text.clone()));
     let fault = Signal::derive(move || held.with(|(_, fault, _)| fault.clone()));
@@ -66,7 +64,7 @@ pub fn TextBox(
     let type_in = move |text: String| app.update(|session| session.type_in(slot, &text));
     // Leaving a box that goes with its view reaches a context that is gone.
     let leave = move || {
-        let _ = app.session.try_update(|session| session.leave(slot));
+        app.ask_if(|session| (session.leave(slot), ()));
     };
     let control = if rows > 0 {
         view! {
@@ -171,7 +169,7 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent, slot: Slot) {
     let command = event.ctrl_key() || event.meta_key();
     match (event.key().as_str(), slot) {
         ("z" | "Z", _) if command && !event.shift_key() => {
-            let forgot = app.session.try_update(|session| session.forget_typed(slot));
+            let forgot = app.ask(|session| Some(session.forget_typed(slot)));
             if forgot == Some(true) {
                 event.prevent_default();
             }

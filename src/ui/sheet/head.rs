@@ -19,14 +19,17 @@ pub fn DimensionRow(
 ) -> impl IntoView {
     let app = use_app();
     let at = usize::from(at);
-    let Some(dimension) = app.rulebook().dimensions.get(at) else { return ().into_any() };
-    let score = app.score_by(move |rulebook, card| card.score_of_dimension(rulebook, at));
+    let Rows { shown, .. } = expect_context();
+    let dimension = app.rulebook().dimensions.get(at);
+    let Some((dimension, score)) = dimension.zip(shown.dimension(at)) else {
+        return ().into_any();
+    };
     view! {
         <HeadRow
             line
             class="dimension"
             number=words::ordinal(at)
-            title=dimension.title
+            title=dimension.title.to_owned()
             score
             dimension=dimension.id
         />
@@ -44,9 +47,11 @@ pub fn GroupRow(
 ) -> impl IntoView {
     let app = use_app();
     let at = usize::from(at);
-    let Some(group) = app.rulebook().groups.get(at) else { return ().into_any() };
-    let score = app.score_by(move |rulebook, card| card.score_of_group(rulebook, at));
-    view! { <HeadRow line class="group" title=group.title score group=group.id /> }.into_any()
+    let Rows { shown, .. } = expect_context();
+    let group = app.rulebook().groups.get(at);
+    let Some((group, score)) = group.zip(shown.group(at)) else { return ().into_any() };
+    view! { <HeadRow line class="group" title=group.title.to_owned() score group=group.id /> }
+        .into_any()
 }
 
 /// The head of what a unit has, or of what is due by the same words, with the
@@ -90,7 +95,8 @@ pub fn PartRow(
             }
         })
     });
-    view! { <HeadRow line class="dimension" title=name score /> }
+    let title = Memo::new(move |_| app.form.with(|form| form.unit(name).to_owned()));
+    view! { <HeadRow line class="dimension" title score /> }
 }
 
 /// A row with the sum of those below it.
@@ -104,9 +110,11 @@ fn HeadRow(
     #[prop(optional)]
     number: String,
     /// Its name.
-    title: &'static str,
+    #[prop(into)]
+    title: Signal<String>,
     /// What the rows below it come to.
-    score: Memo<Score>,
+    #[prop(into)]
+    score: Signal<Score>,
     /// The id of the dimension.
     #[prop(optional)]
     dimension: Option<&'static str>,
@@ -115,7 +123,6 @@ fn HeadRow(
     group: Option<&'static str>,
 ) -> impl IntoView {
     let Rows { current, is_current, .. } = expect_context();
-    let app = use_app();
     let level = if class == "group" { "2" } else { "1" };
     let with_bar = class == "dimension";
     view! {
@@ -129,9 +136,7 @@ fn HeadRow(
             on:focus=move |_| current.set(Some(line))
         >
             <th scope="row" class="number">{number}</th>
-            <th scope="rowgroup">
-                {Signal::derive(move || app.form.with(|form| form.unit(title).to_owned()))}
-            </th>
+            <th scope="rowgroup">{title}</th>
             {move || cells(score.get(), with_bar)}
         </tr>
     }

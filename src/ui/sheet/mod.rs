@@ -5,6 +5,7 @@ mod head;
 mod printed;
 mod row;
 mod selection;
+mod shown;
 mod state_cell;
 mod table;
 

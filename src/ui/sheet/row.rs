@@ -1,6 +1,7 @@
 //! The row of an indicator or task.
 
 use super::selection::ChooseBox;
+use super::shown::Shown;
 use super::state_cell::{StatePicker, state_cell, status_field};
 use super::table::{Rows, row_id};
 use crate::desk::{Line, Standing};
@@ -13,19 +14,6 @@ use crate::ui::later::steps_behind;
 use crate::ui::parts::figure;
 use leptos::prelude::*;
 
-/// What a row shows. One memo and one closure a row: an edit reaches the rows that
-/// it changes, and asks each of the others once.
-#[derive(Clone, Debug, PartialEq)]
-struct Shown {
-    standing: Standing,
-    /// The edited scenario has something else here than the baseline.
-    supposed: bool,
-    /// Reasons and the next step are told.
-    with_reasons: bool,
-    /// The first unit, and all of them.
-    units: (String, String),
-}
-
 /// The row of an indicator or task.
 #[component]
 pub fn ItemRow(
@@ -35,17 +23,11 @@ pub fn ItemRow(
     id: IndicatorId,
 ) -> impl IntoView {
     let app = use_app();
-    let Rows { current, is_current, is_open, chosen, supposed, with_reasons } = expect_context();
+    let Rows { current, is_current, is_open, chosen, shown, .. } = expect_context();
+    let Some(shown) = shown.item(id) else { return ().into_any() };
     let indicator = &app.rulebook()[id];
-    let shown = Memo::new(move |_| {
-        let standing = app.standings.with(|all| all.get(usize::from(id.0)).cloned())?;
-        let supposed = supposed.with(|all| all.contains(&id));
-        let units = app.form.with(|form| words::units_texts(form, id));
-        Some(Shown { standing, supposed, with_reasons: with_reasons.get(), units })
-    });
-    let name = Signal::derive(move || {
-        shown.with(|row| row.as_ref().map(|row| words::row_name(app.rulebook(), &row.standing)))
-    });
+    let name =
+        Signal::derive(move || shown.with(|row| words::row_name(app.rulebook(), &row.standing)));
     let open = move || {
         app.open_indicator(id);
         if browser::is_narrow() {
@@ -53,8 +35,7 @@ pub fn ItemRow(
         }
     };
     let status = status_field(app, id);
-    let standing = Signal::derive(move || shown.with(|row| Some(row.as_ref()?.standing.clone())));
-    let state = status.map(|field| view! { <StatePicker id field standing /> });
+    let state = status.map(|field| view! { <StatePicker id field shown /> });
     view! {
         <tr
             id=row_id(line)
@@ -78,13 +59,14 @@ pub fn ItemRow(
                 {status.map(|_| view! { <ChooseBox id chosen /> }.into_any())}
                 {indicator.id}
             </td>
-            {move || shown.get().map(|row| cells(app, id, &row))}
+            {move || shown.with(|row| cells(app, id, row))}
             {match state {
                 Some(picker) => view! { <td class="state">{picker}</td> }.into_any(),
-                None => (move || shown.get().map(|row| state_cell(&row.standing))).into_any(),
+                None => (move || shown.with(|row| state_cell(&row.standing))).into_any(),
             }}
         </tr>
     }
+    .into_any()
 }
 
 /// The cells between number and state.

@@ -1,5 +1,6 @@
 //! The last cell of a row: how it stands, and the state of a task to be picked.
 
+use super::shown::Shown;
 use crate::desk::Standing;
 use crate::rulebook::{Answer, FieldId, IndicatorId, Rule};
 use crate::text::{page, sheet as words};
@@ -42,25 +43,17 @@ pub fn StatePicker(
     id: IndicatorId,
     /// The field that holds its state.
     field: FieldId,
-    /// How it stands.
-    #[prop(into)]
-    standing: Signal<Option<Standing>>,
+    /// What its row shows.
+    shown: RwSignal<Shown>,
 ) -> impl IntoView {
     let app = use_app();
-    let state =
-        move || standing.with(|one| one.as_ref().and_then(|one| one.state).map(|s| s.name()));
+    let state = move || shown.with(|row| row.standing.state.map(|state| state.name()));
     let definition = &app.rulebook()[field];
     let options = definition
         .options
         .iter()
         .map(|option| view! { <option value=option.id>{option.label}</option> })
         .collect_view();
-    let now = Memo::new(move |_| {
-        app.present.with(|now| match now.case.answers.get(field) {
-            Some(Answer::Choice(at)) => definition.options.get(usize::from(*at)).map(|o| o.id),
-            _ => None,
-        })
-    });
     let choose = move |value: String| {
         let mut options = definition.options.iter().zip(0u8..);
         let at = options.find(|(option, _)| option.id == value).map(|(_, at)| at);
@@ -74,13 +67,13 @@ pub fn StatePicker(
             data-state=Signal::derive(state)
             aria-label=page::named(app.rulebook()[id].id, words::STATE)
             disabled=Signal::derive(move || app.read_only.get())
-            prop:value=Signal::derive(move || now.get().unwrap_or_default())
+            prop:value=Signal::derive(move || shown.with(|row| row.picked.unwrap_or_default()))
             on:click=|event| event.stop_propagation()
             on:change:target=move |event| choose(event.target().value())
         >
             <option value="">{page::NOT_ANSWERED}</option>
             {options}
         </select>
-        {move || standing.with(|one| one.as_ref().and_then(late))}
+        {move || shown.with(|row| late(&row.standing))}
     }
 }

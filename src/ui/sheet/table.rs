@@ -3,6 +3,7 @@
 use super::head::{DimensionRow, GroupRow, PartRow};
 use super::row::ItemRow;
 use super::selection::ChooseAll;
+use super::shown::ShownRows;
 use crate::desk::{Filter, Line, lines};
 use crate::rulebook::{IndicatorId, Kind};
 use crate::session::{Open, Session};
@@ -20,10 +21,8 @@ pub struct Rows {
     pub is_current: Selector<Option<Line>>,
     pub is_open: Selector<Option<IndicatorId>>,
     pub chosen: RwSignal<Vec<IndicatorId>>,
-    /// What the edited scenario has otherwise than the baseline.
-    pub supposed: Memo<Vec<IndicatorId>>,
-    /// Whether rows tell why points are missing, and the next step.
-    pub with_reasons: Memo<bool>,
+    /// What each row shows.
+    pub shown: ShownRows,
 }
 
 /// The rows that the filter shows.
@@ -44,18 +43,16 @@ pub fn SheetTable(
         Some(Open::Indicator(id)) => app.rulebook().indicator(&id),
         _ => None,
     });
+    let with_reasons = Memo::new(move |_| {
+        use crate::desk::Only::{Losing, Open, Waiting};
+        app.address.with(|address| matches!(address.filter.only, Losing | Open | Waiting))
+    });
     let rows = Rows {
         current,
         is_current: Selector::new(move || reached.get()),
         is_open: Selector::new(move || open.get()),
         chosen,
-        supposed: Memo::new(move |_| app.session.with(Session::supposed)),
-        with_reasons: Memo::new(move |_| {
-            use crate::desk::Only;
-            app.address.with(|address| {
-                matches!(address.filter.only, Only::Losing | Only::Open | Only::Waiting)
-            })
-        }),
+        shown: ShownRows::of(app, with_reasons),
     };
     provide_context(rows.clone());
     // The open row stays in sight.

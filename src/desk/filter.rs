@@ -26,6 +26,8 @@ pub enum Only {
     /// Points are claimed, or a task is met, without evidence that is ready.
     Unproved,
     Overdue,
+    /// An earlier year's answers are to be confirmed.
+    Unconfirmed,
     NotStarted,
     InProgress,
     Met,
@@ -65,7 +67,7 @@ pub enum Sort {
 
 impl Only {
     /// All choices.
-    pub const ALL: [Only; 11] = [
+    pub const ALL: [Only; 12] = [
         Only::All,
         Only::Unanswered,
         Only::Losing,
@@ -73,6 +75,7 @@ impl Only {
         Only::Waiting,
         Only::Unproved,
         Only::Overdue,
+        Only::Unconfirmed,
         Only::NotStarted,
         Only::InProgress,
         Only::Met,
@@ -89,6 +92,7 @@ impl Only {
             Only::Waiting => "waiting",
             Only::Unproved => "unproved",
             Only::Overdue => "overdue",
+            Only::Unconfirmed => "unconfirmed",
             Only::NotStarted => "not-started",
             Only::InProgress => "in-progress",
             Only::Met => "met",

@@ -6,7 +6,7 @@ use super::department::{Role, all_units, units};
 use super::filter::{Arrangement, Facet, Filter, Only, Sort};
 use super::standing::{Due, Standing, reads};
 use crate::form::{Case, Form};
-use crate::rulebook::{IndicatorId, Kind, Rulebook, Text};
+use crate::rulebook::{FieldId, IndicatorId, Kind, Rulebook, Text};
 use crate::score::{Ground, IndicatorScore, State};
 use std::cmp::Reverse;
 
@@ -37,6 +37,7 @@ pub fn choices(kind: Kind) -> &'static [Only] {
             Only::Waiting,
             Only::Unproved,
             Only::Overdue,
+            Only::Unconfirmed,
         ],
         Kind::Checklist => &[
             Only::All,
@@ -46,6 +47,7 @@ pub fn choices(kind: Kind) -> &'static [Only] {
             Only::NotApplicable,
             Only::Unproved,
             Only::Overdue,
+            Only::Unconfirmed,
         ],
     }
 }
@@ -168,6 +170,7 @@ pub fn meets(desk: &Desk, only: Only, id: IndicatorId) -> bool {
         Only::Waiting => score.is_some_and(waits),
         Only::Unproved => standing.is_unproved(),
         Only::Overdue => standing.due == Due::Overdue,
+        Only::Unconfirmed => !unconfirmed(desk.form, desk.case, id).is_empty(),
         Only::NotStarted => is(standing, State::NotStarted),
         Only::InProgress => is(standing, State::InProgress),
         Only::Met => is(standing, State::Met),
@@ -177,6 +180,17 @@ pub fn meets(desk: &Desk, only: Only, id: IndicatorId) -> bool {
 
 fn is(standing: &Standing, state: State) -> bool {
     standing.state == Some(state)
+}
+
+/// The fields that an indicator reads, shared figures included, whose earlier answers
+/// are to be confirmed.
+pub fn unconfirmed(form: &Form, case: &Case, id: IndicatorId) -> Vec<FieldId> {
+    let mut fields = Vec::new();
+    if !form.earlier.is_empty() {
+        reads(form.edition.0, &case.readings, id, &mut fields);
+        fields.retain(|field| form.unconfirmed(case, *field).is_some());
+    }
+    fields
 }
 
 /// Whether a field that the indicator reads is open, shared figures included.

@@ -31,7 +31,7 @@ pub use dispatch::dispatch;
 pub use doubt::{Doubt, Doubted, doubt};
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use gap::{Gap, Order, Why};
-pub use listing::{Line, choices, counts, lines, meets, options, waits};
+pub use listing::{Line, choices, counts, lines, meets, options, unconfirmed, waits};
 pub use overview::Overview;
 pub use standing::{Due, Proofs, SOON, Standing, reads, standing};
 pub use target::{Entry, TargetStanding, Verdict};

@@ -27,6 +27,8 @@ pub enum Edit {
     States(usize),
     /// Several answers that were pasted at once.
     Answers(usize),
+    /// Earlier answers that were taken over, or dropped, at once.
+    Earlier(usize),
     /// The list of scenarios, by the name of the one concerned.
     Scenario(String),
     /// A scenario became the baseline.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `model` | [`Form`], [`Case`], [`Scenario`], [`Evidence`] |
 //! | `record`, `plan` | what a form remembers: [`Snapshot`], [`Event`], [`Slice`], [`PlanSettings`] |
+//! | `earlier` | [`Earlier`]: an earlier year's answers, held until they are confirmed |
 //! | `units` | [`Units`]: what units are called, whom to call, what was sent when |
 //! | [`limits`] | the bounds of everything |
 //! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`]; its errors are [`FormProblem`] |
@@ -18,6 +19,7 @@
 //! The file is documented in `docs/formats/form-file.md`.
 
 mod difference;
+mod earlier;
 mod edit;
 mod file_kind;
 mod json;
@@ -38,6 +40,7 @@ mod units;
 mod write;
 
 pub use difference::{Difference, as_scenario, change, difference, take};
+pub use earlier::Earlier;
 pub use edit::{Edit, Step};
 pub use file_kind::{FileKind, file_kind};
 pub(crate) use json::Node;

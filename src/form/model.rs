@@ -1,5 +1,6 @@
 //! The form: what a county answers under one edition, and all that goes with it.
 
+use super::earlier::Earlier;
 use super::limits::EVENTS;
 use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
@@ -62,6 +63,8 @@ pub struct Form {
     pub plan: PlanSettings,
     /// What units are called here, whom to call there, and what was sent when.
     pub units: Units,
+    /// An earlier year's answers that are to be confirmed.
+    pub earlier: Earlier,
     /// What makes this form a department's part of another.
     pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
@@ -121,6 +124,7 @@ impl Form {
             history: Vec::new(),
             plan: PlanSettings::default(),
             units: Units::default(),
+            earlier: Earlier::default(),
             slice: None,
             extra: Vec::new(),
         }
@@ -132,13 +136,14 @@ impl Form {
     }
 
     /// What the form says, without what it remembers: snapshots, history, settings
-    /// of the plan and of units, the slice that it is, and a later version's keys.
+    /// of the plan and of units, earlier answers, the slice that it is, and a later version's keys.
     pub fn content(&self) -> Form {
         Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
             units: Units::default(),
+            earlier: Earlier::default(),
             slice: None,
             extra: Vec::new(),
             ..self.clone()
@@ -159,6 +164,7 @@ impl Form {
             history: self.history.clone(),
             plan: self.plan.clone(),
             units: self.units.clone(),
+            earlier: self.earlier.clone(),
             slice: self.slice.clone(),
             extra: self.extra.clone(),
             ..snapshot.content.clone()

@@ -6,11 +6,12 @@
 //! differently they clash; then mine stays, and the clash is counted, so that
 //! the caller can keep their state as well.
 
+use super::earlier::Earlier;
 use super::limits::EVENTS;
 use super::model::{Case, Form, Scenario};
 use super::record::{Event, Snapshot};
 use super::units::Units;
-use crate::rulebook::{Map, Rulebook};
+use crate::rulebook::{Answers, Map, Rulebook};
 use std::sync::Arc;
 
 /// Two states put together.
@@ -160,6 +161,11 @@ impl Three {
             history: history(&base.history, &mine.history, &theirs.history),
             plan: self.value(&base.plan, &mine.plan, &theirs.plan),
             units: Units::reconcile(&base.units, &mine.units, &theirs.units, self),
+            earlier: Earlier {
+                year: self.value(&base.earlier.year, &mine.earlier.year, &theirs.earlier.year),
+                answers: self
+                    .answers(mine.edition.0, [base, mine, theirs].map(|one| &one.earlier.answers)),
+            },
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
         };
@@ -167,12 +173,18 @@ impl Three {
         form
     }
 
+    fn answers(&mut self, rulebook: &Rulebook, all: [&Answers; 3]) -> Answers {
+        let mut merged = Answers::default();
+        for id in rulebook.field_ids() {
+            let [base, mine, theirs] = all.map(|one| one.get(id));
+            merged.set(id, self.value(&base, &mine, &theirs).cloned());
+        }
+        merged
+    }
+
     fn cases(&mut self, rulebook: &Rulebook, base: &Case, mine: &Case, theirs: &Case) -> Case {
         let mut case = mine.clone();
-        for id in rulebook.field_ids() {
-            let all = [base, mine, theirs].map(|one| one.answers.get(id));
-            case.answers.set(id, self.value(&all[0], &all[1], &all[2]).cloned());
-        }
+        case.answers = self.answers(rulebook, [base, mine, theirs].map(|one| &one.answers));
         for id in rulebook.metric_ids() {
             let all = [base, mine, theirs].map(|one| one.references.get(id));
             case.references.set(id, self.value(&all[0], &all[1], &all[2]).cloned());

@@ -8,7 +8,9 @@ use super::problem::FormProblem;
 use super::read::units::{DISPATCH, UNITS};
 use super::record::{Event, EventKind, Slice, Snapshot};
 use super::units::UnitPart;
-use crate::rulebook::{Answer, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook};
+use crate::rulebook::{
+    Answer, Answers, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook,
+};
 use rust_decimal::Decimal;
 
 /// The marker of a form file.
@@ -80,8 +82,7 @@ fn content(top: &mut Vec<(String, Node)>, form: &Form) {
     }
     let chosen = form.case.readings.iter();
     some(top, "readings", chosen.map(|(id, option)| reading(rulebook, id, option)));
-    let answers = form.case.answers.iter();
-    some(top, "answers", answers.map(|(f, a)| (field(rulebook, f), answer(rulebook, f, a))));
+    answers(top, rulebook, &form.case.answers);
     let references = form.case.references.iter();
     some(top, "references", references.map(|(m, r)| (metric(rulebook, m), reference(r))));
     if rulebook.kind == Kind::Points {
@@ -125,6 +126,9 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     }
     units(top, form, "units", UNITS);
     units(top, form, "dispatch", DISPATCH);
+    if !form.earlier.is_empty() {
+        top.push(pair("earlier", earlier(form)));
+    }
     if let Some(slice) = &form.slice {
         top.push(pair("slice", self::slice(form.edition.0, slice)));
     }
@@ -303,6 +307,20 @@ fn plan(rulebook: &Rulebook, plan: &PlanSettings) -> Node {
         let released = plan.released.iter().map(|id| text(rulebook[*id].id)).collect();
         parts.push(pair("released", Node::List(released)));
     }
+    Node::Object(parts)
+}
+
+fn answers(parts: &mut Vec<(String, Node)>, rulebook: &Rulebook, all: &Answers) {
+    let one = |(id, one)| (field(rulebook, id), answer(rulebook, id, one));
+    some(parts, "answers", all.iter().map(one));
+}
+
+fn earlier(form: &Form) -> Node {
+    let mut parts = Vec::new();
+    if let Some(year) = form.earlier.year {
+        parts.push(pair("year", Node::Integer(year.into())));
+    }
+    answers(&mut parts, form.edition.0, &form.earlier.answers);
     Node::Object(parts)
 }
 

@@ -14,7 +14,7 @@ const ROW: u32 = 400;
 /// The application, which fits on one page as a rule; promise and signatures stand together always.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     let basics = words::basics(desk);
-    let mut document = Document::new(desk, Sheet::Upright, mark);
+    let mut document = Document::new(desk.today, Sheet::Upright, mark);
     document.title(&basics.title, false);
     let (width, _) = document.inner();
     let mut grid = Grid::new(width, &SHARES, &[0, 1, 2, 3], 24);

@@ -8,7 +8,7 @@ use crate::text::papers::{BRIEF_HEAD, Brief, LARGEST_HEAD, brief};
 /// The whole on one page.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     let brief = brief(desk);
-    let mut document = Document::new(desk, Sheet::Upright, mark);
+    let mut document = Document::new(desk.today, Sheet::Upright, mark);
     document.title(&brief.title, false);
     document.heading(3, Brief::WHOLE);
     document.paragraph(Look::Tight, &brief.whole);

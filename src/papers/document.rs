@@ -7,7 +7,7 @@ use super::clean;
 use super::fonts::{self, Font};
 use super::grid::Grid;
 use super::packed;
-use crate::desk::Desk;
+use crate::rulebook::Day;
 use crate::text::desk::day_text;
 use crate::text::papers as words;
 use docx_rs::{
@@ -86,15 +86,15 @@ impl Sheet {
 }
 
 impl Document {
-    /// A blank document. `mark` stands on every page.
-    pub fn new(desk: &Desk, sheet: Sheet, mark: Option<&str>) -> Document {
+    /// A blank document of a day. `mark` stands on every page.
+    pub fn new(today: Day, sheet: Sheet, mark: Option<&str>) -> Document {
         let (width, height) = sheet.size();
         let [above, right, below, left] = sheet.margins().map(|one| one as i32);
         let (header, footer) = match sheet {
             Sheet::Upright => (1_100, 1_500),
             Sheet::Wide => (600, 560),
         };
-        let made = format!("{}T00:00:00Z", day_text(desk.today));
+        let made = format!("{}T00:00:00Z", day_text(today));
         let mut docx = Docx::new()
             .page_size(width, height)
             .page_margin(PageMargin {

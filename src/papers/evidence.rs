@@ -8,7 +8,7 @@ use crate::text::papers as words;
 /// The catalogue, on A4 across.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     let catalogue = words::catalogue(desk);
-    let mut document = Document::new(desk, Sheet::Wide, mark);
+    let mut document = Document::new(desk.today, Sheet::Wide, mark);
     document.title(&catalogue.title, false);
     document.paragraph(Look::Small, &catalogue.summary);
     let (width, _) = document.inner();

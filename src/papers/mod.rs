@@ -16,6 +16,7 @@ mod document;
 mod evidence;
 mod fonts;
 mod grid;
+mod league;
 mod orders;
 mod packed;
 mod report;
@@ -23,6 +24,7 @@ mod scores;
 mod tasks;
 
 pub use crate::text::papers::Paper;
+pub use league::league;
 
 use crate::desk::Desk;
 use crate::text::papers as words;

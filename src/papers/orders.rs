@@ -8,7 +8,7 @@ use crate::text::papers::{self as words, Order};
 
 /// Orders, each on a page of its own.
 pub fn document(desk: &Desk, orders: &[Order], mark: Option<&str>) -> Document {
-    let mut document = Document::new(desk, Sheet::Upright, mark);
+    let mut document = Document::new(desk.today, Sheet::Upright, mark);
     let (width, _) = document.inner();
     for (at, order) in orders.iter().enumerate() {
         document.title(&order.title, at > 0);

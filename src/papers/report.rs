@@ -9,7 +9,7 @@ use crate::text::report;
 
 /// The report in chapters.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
-    let mut document = Document::new(desk, Sheet::Upright, mark);
+    let mut document = Document::new(desk.today, Sheet::Upright, mark);
     let name = words::county(desk);
     document.title(&words::titled(desk, Paper::Report), false);
     document.paragraph(Look::Body, &words::opening(desk));

@@ -12,7 +12,7 @@ const SHARES: [u32; 8] = [10, 22, 22, 12, 77, 17, 65, 34];
 
 /// The table, on A4 across.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
-    let mut document = Document::new(desk, Sheet::Wide, mark);
+    let mut document = Document::new(desk.today, Sheet::Wide, mark);
     document.title(&words::table_title(desk), false);
     let (width, _) = document.inner();
     let mut grid = Grid::new(width, &SHARES, &[0, 1, 2, 3, 5], 20).head(&words::SCORE_HEAD);

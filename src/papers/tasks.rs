@@ -8,7 +8,7 @@ use crate::text::papers as words;
 /// The tasks by leading unit, on A4 across.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     let (title, whole, units) = words::unit_tasks(desk);
-    let mut document = Document::new(desk, Sheet::Wide, mark);
+    let mut document = Document::new(desk.today, Sheet::Wide, mark);
     document.title(&title, false);
     document.paragraph(Look::Small, &whole);
     let (width, _) = document.inner();

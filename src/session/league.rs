@@ -44,15 +44,18 @@ impl Session {
         self.league.as_ref().map_or("", |open| &open.id)
     }
 
-    /// Opens the league that was begun last with the open form's edition, or begins
-    /// one, unless one is open; it follows the open form.
+    /// Opens the league of the open form's edition that was open last, or else the one
+    /// that was begun last, or begins one, unless one is open; it follows the open form.
     pub fn open_league(&mut self, host: &impl Host) {
         let is_open = self.league().is_some_and(|all| all.league().edition == self.form.edition);
         if is_open {
             return self.follow_league();
         }
         self.league = None;
-        match self.kept_leagues(host).pop() {
+        let mut kept = self.kept_leagues(host);
+        let current = storage::current_league(host);
+        let at = kept.iter().position(|one| Some(&one.id) == current.as_ref());
+        match at.map(|at| kept.swap_remove(at)).or_else(|| kept.pop()) {
             Some(last) => self.choose_league(&last.id, host),
             None => self.begin_league(host),
         }
@@ -71,6 +74,7 @@ impl Session {
         let Ok(league) = league::read(&text) else { return };
         let mut gathered = Gathered::new(self.form.as_ref().clone());
         gathered.unite("", league, true);
+        storage::set_current_league(host, &id);
         self.league = Some(Box::new(Open { id, gathered, known: Some(Mark::of(&text)) }));
     }
 
@@ -159,7 +163,13 @@ impl Session {
                     open.id = host.fresh_id();
                 }
                 let known = Mark::of(&text);
-                storage::keep_league(host, &open.id, &text).map(|()| open.known = Some(known))
+                let is_new = open.known.is_none() || is_others;
+                storage::keep_league(host, &open.id, &text).map(|()| {
+                    open.known = Some(known);
+                    if is_new {
+                        storage::set_current_league(host, &open.id);
+                    }
+                })
             }
         };
         if let Err(fault) = kept {

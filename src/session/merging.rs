@@ -110,9 +110,9 @@ impl Session {
         self.leave_incoming();
         self.change_own(EventKind::Received, &county, host, |form| {
             let own = form.clone();
-            let Form { snapshots, history, plan, units, .. } = own;
+            let Form { snapshots, history, plan, units, earlier, .. } = own;
             let theirs = Form::clone(&theirs);
-            *form = Form { snapshots, history, plan, units, ..theirs };
+            *form = Form { snapshots, history, plan, units, earlier, ..theirs };
         });
         self.tell(words::REPLACED, false);
         true

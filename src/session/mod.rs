@@ -7,6 +7,7 @@
 //! | file | what is in it |
 //! | --- | --- |
 //! | `state` | [`Session`] itself, and reading from it |
+//! | `earlier` | an earlier year's answers, confirmed or dropped |
 //! | `edit` | changes of the form, and undo |
 //! | `slot`, `typing`, `value` | text boxes: half-typed text, when it becomes a value, and the value shown |
 //! | `rows` | rows of honours and of evidence |
@@ -26,6 +27,7 @@
 mod address;
 mod compare;
 mod drafts;
+mod earlier;
 mod edit;
 mod host;
 mod incoming;

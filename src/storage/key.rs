@@ -14,6 +14,8 @@ pub enum Key {
     Aside(String),
     /// A league, by its id.
     League(String),
+    /// The id of the league that was open last.
+    CurrentLeague,
 }
 
 impl Key {
@@ -24,14 +26,17 @@ impl Key {
             Key::Form(id) => format!("{ROOT}form/{id}"),
             Key::Aside(id) => format!("{ROOT}aside/{id}"),
             Key::League(id) => format!("{ROOT}league/{id}"),
+            Key::CurrentLeague => format!("{ROOT}current-league"),
         }
     }
 
     /// The key of a text; none when it is not the app's.
     pub fn parse(text: &str) -> Option<Key> {
         let rest = text.strip_prefix(ROOT)?;
-        if rest == "current" {
-            return Some(Key::Current);
+        match rest {
+            "current" => return Some(Key::Current),
+            "current-league" => return Some(Key::CurrentLeague),
+            _ => {}
         }
         match rest.split_once('/')? {
             ("form", id) => Some(Key::Form(id.to_owned())),

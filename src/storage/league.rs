@@ -25,3 +25,13 @@ pub fn keep_league(store: &impl Store, id: &str, text: &str) -> Result<(), Store
 pub fn forget_league(store: &impl Store, id: &str) -> Result<(), StoreFault> {
     store.remove(&Key::League(id.to_owned()).text())
 }
+
+/// The id of the league that was open last, if that is known.
+pub fn current_league(store: &impl Store) -> Option<String> {
+    store.get(&Key::CurrentLeague.text()).ok().flatten()
+}
+
+/// Notes which league is open. Where that cannot be kept nothing is lost.
+pub fn set_current_league(store: &impl Store, id: &str) {
+    let _ = store.set(&Key::CurrentLeague.text(), id);
+}

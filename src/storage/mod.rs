@@ -19,7 +19,7 @@ mod lineage;
 mod shelf;
 
 pub use key::Key;
-pub use league::{forget_league, keep_league, leagues};
+pub use league::{current_league, forget_league, keep_league, leagues, set_current_league};
 pub use lineage::{Lineage, Mark};
 pub use shelf::{Aside, Opened, Saved, Saving, forget, load, open, read, save, set_current};
 

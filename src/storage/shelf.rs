@@ -77,7 +77,7 @@ pub fn open(store: &impl Store) -> Result<Opened, StoreFault> {
         match parsed {
             Key::Current => opened.current = Some(text),
             // Read when the view of leagues asks for them.
-            Key::League(_) => {}
+            Key::League(_) | Key::CurrentLeague => {}
             Key::Aside(_) => {
                 let problem = read("", &text).err().flatten();
                 opened.aside.push(Aside { key, text, problem });

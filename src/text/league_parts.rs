@@ -3,7 +3,7 @@
 use super::league_page as words;
 use super::league_table::points;
 use super::table::Table;
-use crate::league::{League, Strip, Strips};
+use crate::league::{League, Part, Strip, Strips};
 use crate::rulebook::{IndicatorId, Rulebook};
 use rust_decimal::Decimal;
 
@@ -27,6 +27,17 @@ pub fn last(recognised: usize) -> String {
 /// Number and title of an indicator.
 pub fn indicator(rulebook: &Rulebook, id: IndicatorId) -> String {
     format!("{} {}", rulebook[id].id, rulebook[id].title)
+}
+
+/// The name of a part.
+pub fn part_name(rulebook: &Rulebook, part: Part) -> String {
+    let title = match part {
+        Part::Total => Some(TOTAL),
+        Part::Dimension(at) => rulebook.dimensions.get(at).map(|one| one.title),
+        Part::Group(at) => rulebook.groups.get(at).map(|one| one.title),
+        Part::Indicator(id) => return indicator(rulebook, id),
+    };
+    title.unwrap_or_default().to_owned()
 }
 
 /// A difference with its sign.
@@ -54,22 +65,19 @@ pub fn head(recognised: usize) -> [String; 8] {
     [a, b, c, d, e, f, g, last(recognised)]
 }
 
-/// The strip of the total, the dimensions and all indicators, as a table.
+/// The strips of all parts, each below what it is of, as a table.
 pub fn table(league: &League, strips: &Strips) -> Table {
     let rulebook = league.edition.0;
     let mut out = Table::new(words::title(league, TITLE), &[PART]);
     out.head.extend(head(league.recognised));
-    let row = |name: String, strip: &Strip| {
-        let mut row = vec![name];
+    for part in Part::all(rulebook) {
+        let Some(strip) = strips.of(part) else { continue };
+        let mut row = vec![part_name(rulebook, part)];
         row.extend(cells(strip));
-        row
-    };
-    out.push_band(row(TOTAL.into(), &strips.total));
-    for (dimension, strip) in rulebook.dimensions.iter().zip(&strips.dimensions) {
-        out.push_band(row(dimension.title.into(), strip));
-    }
-    for (id, strip) in rulebook.indicator_ids().zip(&strips.indicators) {
-        out.rows.push(row(indicator(rulebook, id), strip));
+        match part {
+            Part::Indicator(_) => out.rows.push(row),
+            _ => out.push_band(row),
+        }
     }
     out
 }

@@ -5,7 +5,7 @@
 //! | [`page`] | names of controls, headings, notices |
 //! | [`sheet`], [`kind`] | the scoring table; words that differ in a checklist |
 //! | `explain`, [`gives`] | why an indicator has its points; what an answer gives at once |
-//! | [`desk`], [`dispatch`], [`units`], [`doubt`] | gaps, deadlines, targets; slices that go out and come back; units; figures that are hardly right |
+//! | [`desk`], [`dispatch`], [`units`], [`doubt`], [`earlier`] | gaps, deadlines, targets; slices that go out and come back; units; figures that are hardly right; answers of an earlier year |
 //! | [`plan`], [`scenario`], [`compare`], [`reading`], [`league`] and the other files of the league | the views of these names |
 //! | [`report`], [`papers`], `formulas`, [`plan_book`], [`table`] | what leaves the page |
 //! | [`sharing`], [`returned`], [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
@@ -17,6 +17,7 @@ pub mod compare;
 pub mod desk;
 pub mod dispatch;
 pub mod doubt;
+pub mod earlier;
 mod explain;
 mod file_kind;
 mod form_problem;
@@ -28,8 +29,10 @@ pub mod league_ends;
 pub mod league_firm;
 pub mod league_page;
 pub mod league_parts;
+pub mod league_report;
 pub mod league_supposed;
 pub mod league_table;
+pub mod league_years;
 mod link_problem;
 pub mod page;
 pub mod papers;

@@ -45,6 +45,7 @@ pub fn only_text(only: Only) -> &'static str {
         Only::Waiting => page::WAITING,
         Only::Unproved => "无佐证",
         Only::Overdue => super::desk::OVERDUE,
+        Only::Unconfirmed => super::earlier::UNCONFIRMED,
         Only::NotStarted => "未开始",
         Only::InProgress => "进行中",
         Only::Met => "已达到要求",

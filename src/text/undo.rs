@@ -47,6 +47,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Target(target) => rulebook[*target].wording.to_owned(),
         Edit::ToBaseline(id) => of(id, super::scenario::BACK),
         Edit::Answers(count) => format!("粘贴的 {count} 项"),
+        Edit::Earlier(count) => super::earlier::edit(*count),
         Edit::States(count) => format!("{count} 项的状态"),
         Edit::Scenario(name) => page::named(page::INCLUDE_SCENARIOS, name),
         Edit::Adopt(name) => format!("{}「{}」", super::scenario::ADOPT, upright(name)),

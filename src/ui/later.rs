@@ -3,7 +3,8 @@
 //! Most of it comes in the module `views`. It is asked for as soon as the table is
 //! drawn, and waited for by nobody but those who ask for a view, a link or an
 //! explanation before it is there. Papers come in the module `papers`, which is asked
-//! for when the first of them is; the league likewise in the module `league`.
+//! for when the first of them is; the league likewise in the module `league`, and with
+//! it what brings an earlier year's answers into a new form.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
@@ -12,10 +13,11 @@ use crate::desk::{self, Desk, Doubted, Line};
 use crate::form::Form;
 use crate::papers::{self, Paper};
 use crate::plan::{Step, steps_of};
-use crate::rulebook::{Day, IndicatorId};
+use crate::rulebook::{Day, FieldId, IndicatorId};
 use crate::session::{Present, View};
 use crate::text::HONOUR;
 use crate::text::doubt::doubt_text;
+use crate::text::league_report::Report;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -88,6 +90,19 @@ lazy! {
 }
 
 lazy! {
+    /// An earlier year's answers that are to be confirmed: to a field, of an indicator, or
+    /// in the rows of the table.
+    league: pub fn earlier(field: Option<FieldId>, of: Option<IndicatorId>) -> AnyView =
+        indicator::earlier;
+}
+
+lazy! {
+    /// Begins the next year's form of a county.
+    league: pub fn begin_next_year(app: AppContext, form: Form) -> () =
+        pages::begin_next_year;
+}
+
+lazy! {
     /// The band of totals over all ways to read the document.
     views: pub fn band() -> AnyView = bar::band;
 }
@@ -106,6 +121,15 @@ lazy! {
 lazy! {
     /// A paper as the bytes of its file, or all papers in one archive.
     papers: pub fn paper_file(wanted: Wanted) -> Option<Vec<u8>> = paper_file_now;
+}
+
+lazy! {
+    /// The report on the rank in a league as the bytes of its file.
+    papers: pub fn league_file(report: Report, today: Day) -> Option<Vec<u8>> = league_file_now;
+}
+
+fn league_file_now(report: Report, today: Day) -> Option<Vec<u8>> {
+    papers::league(&report, today)
 }
 
 /// What a paper is made of. Its module is not asked for before it is wanted.

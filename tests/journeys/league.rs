@@ -32,7 +32,7 @@ fn county(number: u64) -> Value {
 }
 
 /// The files of 40 other counties; what does not count is among them.
-fn files(test: &str) -> Vec<PathBuf> {
+pub fn files(test: &str) -> Vec<PathBuf> {
     let write = |name: &str, form: &Value| file(test, name, &form.to_string());
     let mut all: Vec<PathBuf> =
         (1..=40).map(|n| write(&format!("{n:02}.qiangxian.json"), &county(n))).collect();
@@ -51,7 +51,7 @@ fn files(test: &str) -> Vec<PathBuf> {
 
 /// The sample as one's own form, and the league's view.
 #[track_caller]
-fn opened(profile: &Profile) -> Page {
+pub fn opened(profile: &Profile) -> Page {
     let page = in_profile(profile);
     page.click(".more-menu > summary");
     page.act("sample");
@@ -61,7 +61,7 @@ fn opened(profile: &Profile) -> Page {
 }
 
 #[track_caller]
-fn gather(page: &Page, files: &[PathBuf]) {
+pub fn gather(page: &Page, files: &[PathBuf]) {
     let files: Vec<&std::path::Path> = files.iter().map(PathBuf::as_path).collect();
     page.set_files("[data-import]", &files);
     page.wait_for_element(".ranks tbody tr:nth-child(2)");

@@ -24,6 +24,7 @@ mod link_find;
 mod link_large;
 mod link_refused;
 mod merge;
+mod next_year;
 mod papers;
 mod pasted;
 mod plan;

@@ -3,6 +3,7 @@
 
 mod docx;
 mod forms;
+mod league;
 mod python;
 
 use docx::{Docx, Package};

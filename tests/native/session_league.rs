@@ -53,6 +53,33 @@ fn a_league_is_kept_and_opened_again() {
 }
 
 #[test]
+fn the_league_that_was_open_last_is_opened_again() {
+    let model = Model::default();
+    let mut own = session(&model);
+    let first = own.league_id().to_owned();
+    own.begin_league(&model);
+    own.change_league(|all| all.rename("第二组"));
+    own.keep_league(&model);
+    let second = own.league_id().to_owned();
+    let opened = |county: &str| {
+        let mut again = Session::new(form(county), "own".into());
+        again.open_league(&model);
+        again.league_id().to_owned()
+    };
+    assert_eq!(opened("甲县"), second, "the new one is the one that was open");
+    own.choose_league(&first, &model);
+    assert_eq!(opened("甲县"), first);
+    // A new one that is not worth keeping is not there any more.
+    own.begin_league(&model);
+    own.keep_league(&model);
+    assert_eq!(opened("甲县"), first);
+    // Where the one that was open last is gone the last one that was begun is opened.
+    own.choose_league(&first, &model);
+    own.delete_league(&model);
+    assert_eq!(opened("甲县"), second);
+}
+
+#[test]
 fn what_another_window_wrote_stays() {
     let model = Model::default();
     let mut one = session(&model);

@@ -21,6 +21,9 @@ const LEAGUE: &str = "qiangxian-part-league";
 /// What is loaded when a paper is asked for.
 const MOST_PAPERS: usize = 240_000;
 
+/// What is loaded when the league is asked for, or a form has an earlier year's answers.
+const MOST_LEAGUE: usize = 145_000;
+
 /// What a visit loads, in bytes by brotli.
 #[derive(Default)]
 pub struct Sizes {
@@ -44,6 +47,8 @@ impl Sizes {
             Some(format!("{} bytes are needed to begin, {MOST_NEEDED} are allowed", self.needed))
         } else if all > MOST {
             Some(format!("what a visit loads unasked has {all} bytes, {MOST} are allowed"))
+        } else if self.league > MOST_LEAGUE {
+            Some(format!("the league has {} bytes, {MOST_LEAGUE} are allowed", self.league))
         } else if self.papers > MOST_PAPERS {
             Some(format!("papers have {} bytes, {MOST_PAPERS} are allowed", self.papers))
         } else {

@@ -1,11 +1,20 @@
 //! Reading answers and reference values.
 
-use super::node::{Read, decimal, list, parts, string, wrong, year};
+use super::node::{Read, decimal, entries, known, list, parts, string, wrong, year};
 use crate::form::json::Node;
 use crate::form::limits::{self, COUNT, FIGURE, REFERENCE};
-use crate::form::problem::Expected;
-use crate::rulebook::{Answer, Field, FieldKind, MetricId, Reference, Row, Rulebook};
+use crate::form::problem::{Allowed, Expected};
+use crate::rulebook::{Answer, Answers, Field, FieldKind, MetricId, Reference, Row, Rulebook};
 use crate::score::{contradicts, ends, is_blank};
+
+/// Reads the answers to some fields.
+pub fn answers(all: &mut Answers, rulebook: &Rulebook, path: &str, node: &Node) -> Read<()> {
+    for (id, path, node) in entries(path, node)? {
+        let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
+        all.set(field, Some(answer(&rulebook[field], &path, node)?));
+    }
+    Ok(())
+}
 
 /// The answer to a field.
 pub fn answer(field: &Field, path: &str, node: &Node) -> Read<Answer> {

@@ -1,6 +1,6 @@
 //! Reading what a form says: each section by its key.
 
-use super::answer::{answer, reference};
+use super::answer::{answer, answers, reference};
 use super::node::*;
 use crate::form::json::Node;
 use crate::form::limits::{self, FIGURE};
@@ -45,10 +45,7 @@ pub fn section(form: &mut Form, key: &str, path: &str, node: &Node) -> Read<bool
             }
         }
         "answers" => {
-            for (id, path, node) in entries(path, node)? {
-                let field = known(&path, node, rulebook.field(id), Allowed::Field)?;
-                form.case.answers.set(field, Some(answer(&rulebook[field], &path, node)?));
-            }
+            answers(&mut form.case.answers, rulebook, path, node)?;
         }
         "references" => {
             points_only(rulebook, path, node)?;

@@ -1,5 +1,6 @@
 //! Reading what a form remembers: snapshots, history, and the slice it is.
 
+use super::answer::answers;
 use super::content::{CONTENT, section};
 use super::node::*;
 use super::units::{DISPATCH, UNITS, units};
@@ -35,6 +36,7 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
         "plan" if is_plan(node) => form.plan = plan(form.edition.0, key, node)?,
         "units" => return units(form, key, node, UNITS),
         "dispatch" => return units(form, key, node, DISPATCH),
+        "earlier" if is_earlier(node) => earlier(form, key, node)?,
         "slice" => form.slice = Some(slice(form.edition.0, key, node)?),
         _ => return Ok(false),
     }
@@ -47,12 +49,38 @@ fn all_have(node: &Node, wanted: &str) -> bool {
     matches!(node, Node::List(all) if !all.is_empty() && all.iter().all(has))
 }
 
+/// Whether there are earlier answers: an object of these keys and no others.
+fn is_earlier(node: &Node) -> bool {
+    let Node::Object(pairs) = node else { return false };
+    let is_some = |node: &Node| matches!(node, Node::Object(all) if !all.is_empty());
+    has_only(node, EARLIER) && pairs.iter().any(|(key, node)| key == "answers" && is_some(node))
+}
+
+const EARLIER: &[&str] = &["year", "answers"];
+
+fn earlier(form: &mut Form, path: &str, node: &Node) -> Read<()> {
+    let part = parts(path, node, EARLIER)?;
+    if let Some(node) = part("year") {
+        form.earlier.year = Some(year(&format!("{path}.year"), node)?);
+    }
+    if let Some(node) = part("answers") {
+        let rulebook = form.edition.0;
+        answers(&mut form.earlier.answers, rulebook, &format!("{path}.answers"), node)?;
+    }
+    Ok(())
+}
+
 /// The keys of plan settings.
 const PLAN: &[&str] = &["target", "fixed", "efforts", "limits", "released"];
 
 /// Whether there is an object of these keys and no others.
 fn is_plan(node: &Node) -> bool {
-    let known = |(key, _): &(String, Node)| PLAN.contains(&key.as_str());
+    has_only(node, PLAN)
+}
+
+/// Whether there are values under at least one of some keys, and under no others.
+fn has_only(node: &Node, keys: &[&str]) -> bool {
+    let known = |(key, _): &(String, Node)| keys.contains(&key.as_str());
     matches!(node, Node::Object(pairs) if !pairs.is_empty() && pairs.iter().all(known))
 }
 

@@ -1,6 +1,7 @@
 //! A field: its label, its control, and what the answer gives at once.
 
 use super::baseline::{Changed, ToBaseline};
+use super::earlier::Earlier;
 use super::figure::Figure;
 use super::item::Steps;
 use super::options::{Choice, SetOfOptions, YesNo};
@@ -41,6 +42,7 @@ pub fn Field(
         <div class="field">
             {control} {of.map(|id| view! { <Gives field id /> })}
             <ToBaseline what=Changed::Field(field) />
+            <Earlier field />
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::adjust::Adjust;
 use super::baseline::IndicatorToBaseline;
+use super::earlier::Earlier;
 use super::evidence::EvidenceFold;
 use super::explain::Explain;
 use super::field::{Borrowed, Field};
@@ -99,6 +100,7 @@ pub fn Item(
             <IndicatorToBaseline id />
             <Meta id />
             <Wording text=indicator.wording />
+            <Earlier of=id />
             <div class="fields">{fields} {borrowed}</div>
             {metrics}
             <ReadingsOf id />

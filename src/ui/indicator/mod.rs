@@ -3,6 +3,7 @@
 mod adjust;
 mod baseline;
 mod basics;
+mod earlier;
 mod evidence;
 mod explain;
 mod field;
@@ -23,6 +24,7 @@ use super::context::{AppContext, use_app};
 use crate::desk::Line;
 use crate::session::Open;
 use crate::text::sheet as words;
+pub use earlier::{Earlier, earlier};
 pub use evidence::EvidenceFold;
 pub use explain::sentences;
 pub use field::Field;

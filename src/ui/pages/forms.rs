@@ -8,11 +8,12 @@ mod saved;
 pub use paste::PasteBox;
 
 use super::{Page, files};
+use crate::desk::{Filter, Only};
 use crate::form::{self, EventKind, Form};
 use crate::rulebook::editions;
 use crate::session::{Address, Clock, Replacement, View};
 use crate::storage::Saved;
-use crate::text::{kind, page, sharing as words};
+use crate::text::{earlier, kind, page, sharing as words};
 use crate::ui::bar::Menu;
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
@@ -109,6 +110,22 @@ pub fn begin_new(app: AppContext) {
 pub fn begin_edition(app: AppContext, id: &str) {
     if let Some(edition) = editions::find(id) {
         begin(app, Form::new(edition));
+    }
+}
+
+/// Begins the next year's form of a county, and shows what is to be confirmed.
+pub fn begin_next_year(app: AppContext, form: Form) {
+    let next = form.next_year();
+    let said = earlier::begun(&next);
+    let has_some = !next.earlier.is_empty();
+    begin(app, next);
+    // The user may be asked first.
+    if app.session.with_untracked(|session| session.asked().is_none()) {
+        app.tell(said, false);
+        if has_some {
+            let filter = Filter { only: Only::Unconfirmed, ..Filter::default() };
+            app.replace(Address { filter, ..Address::of(View::Fill) });
+        }
     }
 }
 

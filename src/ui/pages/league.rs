@@ -7,10 +7,12 @@ mod job;
 mod members;
 mod parts;
 mod ranking;
+mod report;
 mod send;
 mod sources;
 mod supposed;
 mod top;
+mod trend;
 mod years;
 
 pub use sources::gather_files;
@@ -20,6 +22,7 @@ use crate::rulebook::Kind;
 use crate::session::View;
 use crate::text::league::LEAGUE;
 use crate::text::league_page as words;
+use crate::text::league_report::REPORT;
 use crate::ui::context::use_app;
 use crate::ui::parts::When;
 use group::Group;
@@ -34,16 +37,18 @@ pub enum Section {
     Supposed,
     Firm,
     Years,
+    Report,
 }
 
 impl Section {
-    const ALL: [Section; 6] = [
+    const ALL: [Section; 7] = [
         Section::Ranking,
         Section::Parts,
         Section::Ends,
         Section::Supposed,
         Section::Firm,
         Section::Years,
+        Section::Report,
     ];
 
     fn name(self) -> &'static str {
@@ -54,6 +59,7 @@ impl Section {
             Section::Supposed => "scenarios",
             Section::Firm => "firm",
             Section::Years => "years",
+            Section::Report => "report",
         }
     }
 
@@ -65,6 +71,7 @@ impl Section {
             Section::Supposed => words::SUPPOSED,
             Section::Firm => words::FIRM,
             Section::Years => words::YEARS,
+            Section::Report => REPORT,
         }
     }
 }
@@ -103,6 +110,7 @@ fn LeaguePage() -> impl IntoView {
                         Section::Supposed => view! { <supposed::Scenarios /> }.into_any(),
                         Section::Firm => view! { <firm::Firm /> }.into_any(),
                         Section::Years => view! { <years::Years /> }.into_any(),
+                        Section::Report => view! { <report::Report /> }.into_any(),
                     }}
                 </For>
             </When>

@@ -15,7 +15,7 @@ mod readings;
 mod report;
 mod today;
 
-pub use forms::{begin_edition, begin_new, begin_sample, export};
+pub use forms::{begin_edition, begin_new, begin_next_year, begin_sample, export};
 pub use gaps::gaps_out;
 pub use open::{open_address, open_link_again, open_text};
 pub use pasted::{PastePanel, paste};

@@ -48,10 +48,13 @@ fn Chip(
         counts.with(|all| all.iter().find(|(one, _)| *one == only).map_or(0, |(_, n)| *n))
     });
     let pressed = Memo::new(move |_| app.address.with(|address| address.filter.only == only));
+    // Few forms have something of an earlier year.
+    let hidden = move || only == Only::Unconfirmed && app.form.with(|form| form.earlier.is_empty());
     view! {
         <button
             type="button"
             class="chip"
+            hidden=Signal::derive(hidden)
             data-filter=only.name()
             aria-pressed=Signal::derive(move || pressed.get().to_string())
             class:none=Signal::derive(move || count.get() == 0)

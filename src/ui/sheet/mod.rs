@@ -11,7 +11,7 @@ mod table;
 
 use super::browser;
 use super::context::{AppContext, Pasting, use_app};
-use super::indicator::Pane;
+use super::indicator::{Earlier, Pane};
 use super::later;
 use super::lazy::arrival;
 use super::parts::When;
@@ -55,6 +55,7 @@ pub fn Sheet() -> impl IntoView {
                 <Filters />
                 <SelectionBar chosen />
                 <GapsOut lines />
+                <Earlier />
                 <div class="sheet-rows" node_ref=rows>
                     {is_checklist.then(|| view! { <ChooseListed lines chosen /> })}
                     <SheetTable chosen lines />

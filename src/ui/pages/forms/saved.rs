@@ -4,11 +4,14 @@ use super::{hand_out, replace};
 use crate::session::Replacement;
 use crate::storage::Saved;
 use crate::text::kind::score_text;
-use crate::text::{page, sharing as words};
+use crate::text::{earlier, page, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::use_app;
+use crate::ui::later;
+use crate::ui::lazy::arrival;
 use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// A form on the shelf: what it is, how far, where it went, and what one can do
 /// with it.
@@ -54,6 +57,17 @@ pub fn SavedForm(
     };
     let duplicate = move |()| {
         app.ask(|session| key.with_value(|id| Some(session.duplicate(id, &Browser))));
+    };
+    // A unit's part has no next year of its own.
+    let has_next = saved
+        .with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.form.slice.is_none()));
+    let next_year = move |()| {
+        if let Some(saved) = saved.get_untracked() {
+            spawn_local(async move {
+                let form = saved.form;
+                arrival(app.missing, || later::begin_next_year(app, form.clone())).await;
+            });
+        }
     };
     let download = move |()| {
         if let Some(saved) = saved.get_untracked() {
@@ -102,6 +116,18 @@ pub fn SavedForm(
                     look="quiet"
                     press=duplicate
                 />
+                {has_next
+                    .then(|| {
+                        view! {
+                            <ActionButton
+                                action="next-year"
+                                label=earlier::NEXT_YEAR
+                                name=whose(earlier::NEXT_YEAR)
+                                look="quiet"
+                                press=next_year
+                            />
+                        }
+                    })}
                 <ActionButton
                     action="download"
                     label=page::EXPORT

@@ -9,8 +9,10 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a slice takes at most, in milliseconds. A frame is 16.
-const SLICE: u64 = 12;
+/// How long a slice takes at most, in milliseconds. The browser waits 4 before the next,
+/// which would be a quarter of the time for slices shorter than a frame; what is typed
+/// meanwhile is answered within two frames.
+const SLICE: u64 = 28;
 
 /// How long the work may take before its progress is shown, in milliseconds.
 const PATIENCE: u64 = 150;
@@ -85,6 +87,11 @@ impl Run {
         if now.saturating_sub(self.began) > PATIENCE && self.is_wanted() {
             self.job.progress.try_set(Some((done, of)));
         }
+        self.rest().await
+    }
+
+    /// Lets the page answer; whether the work is to go on.
+    pub async fn rest(&mut self) -> bool {
         let (wake, awake) = oneshot::channel();
         set_timeout(move || wake.send(()).unwrap_or_default(), Duration::ZERO);
         // Where the timer goes with the page, nobody waits any more.

@@ -2,7 +2,7 @@
 //! are spread.
 
 use super::group::use_group;
-use crate::league::{Against, Strip, Strips, by_loss, strips};
+use crate::league::{Against, Part, Strip, Strips, by_loss, strips};
 use crate::rulebook::IndicatorId;
 use crate::text::league_parts as words;
 use crate::ui::context::use_app;
@@ -138,6 +138,15 @@ fn List(
     }
 }
 
+/// How the row of a part is marked.
+pub fn level(part: Part) -> &'static str {
+    match part {
+        Part::Total | Part::Dimension(_) => "whole",
+        Part::Group(_) => "group",
+        Part::Indicator(_) => "",
+    }
+}
+
 /// The table of strips: a plot and its figures in each row.
 #[component]
 fn StripTable(
@@ -156,23 +165,16 @@ fn StripTable(
     };
     let head =
         words::head(recognised).map(|name| view! { <th scope="col">{name}</th> }).collect_view();
-    let whole: Decimal = rulebook.dimensions.iter().map(|one| one.points).sum();
-    let mut rows = vec![(words::TOTAL.to_owned(), strips.total, whole, true)];
-    for (one, strip) in rulebook.dimensions.iter().zip(strips.dimensions) {
-        rows.push((one.title.to_owned(), strip, one.points, true));
-    }
-    for (id, strip) in rulebook.indicator_ids().zip(strips.indicators) {
-        rows.push((words::indicator(rulebook, id), strip, rulebook[id].points, false));
-    }
-    let rows = rows
+    let rows = Part::all(rulebook)
         .into_iter()
-        .map(|(name, strip, most, whole)| {
-            let cells = words::cells(&strip).map(|text| view! { <td>{text}</td> }).collect_view();
+        .filter_map(|part| Some((part, strips.of(part)?)))
+        .map(|(part, strip)| {
+            let cells = words::cells(strip).map(|text| view! { <td>{text}</td> }).collect_view();
             view! {
-                <tr class:whole=whole>
-                    <th scope="row">{name}</th>
+                <tr class=level(part)>
+                    <th scope="row">{words::part_name(rulebook, part)}</th>
                     <td class="plot">
-                        <Plot strip=strip most=most />
+                        <Plot strip=strip.clone() most=part.most(rulebook) />
                     </td>
                     {cells}
                 </tr>

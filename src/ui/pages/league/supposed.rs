@@ -2,8 +2,8 @@
 
 use super::group::use_group;
 use super::job::{Job, Progress};
-use crate::league::Supposed;
-use crate::plan::{Wish, cheapest};
+use crate::league::{League, Supposed, Table};
+use crate::plan::{Plan, Wish, cheapest};
 use crate::session::View;
 use crate::text::{HONOUR, league_supposed as words};
 use crate::ui::parts::{ActionButton, Takeaway, TextTable, When};
@@ -13,8 +13,21 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The total that a recognised place takes, up to the next hundredth, so that
 /// whoever has it draws level.
-fn needed(target: Decimal) -> Decimal {
+pub fn needed(target: Decimal) -> Decimal {
     target.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity)
+}
+
+/// The cheapest way to a total by the own settings of the plan, and where it leads
+/// when the league is scored again.
+pub fn toward(league: &League, table: &Table, target: Decimal) -> Option<(Plan, Supposed)> {
+    let form = league.own_form()?;
+    let mut settings = form.plan.clone();
+    settings.target = Some(target);
+    let wish = Wish::of(&settings, league.edition.0)?;
+    let plan = cheapest(form, &form.case, &wish, HONOUR);
+    let case = form.case.under(&plan.scenario(words::PLAN_NAME, None));
+    let there = Supposed::of(league, table, words::PLAN_NAME, &case)?;
+    Some((plan, there))
 }
 
 /// The section.
@@ -61,13 +74,7 @@ fn Reach() -> impl IntoView {
     let attempt = move |()| {
         let Some(target) = target.get_untracked() else { return };
         let said = group.read_now(|league, table| {
-            let form = league.own_form()?;
-            let mut settings = form.plan.clone();
-            settings.target = Some(target);
-            let wish = Wish::of(&settings, league.edition.0)?;
-            let plan = cheapest(form, &form.case, &wish, HONOUR);
-            let case = form.case.under(&plan.scenario(words::PLAN_NAME, None));
-            let there = Supposed::of(league, table, words::PLAN_NAME, &case)?;
+            let (plan, there) = toward(league, table, target)?;
             let steps = plan.steps.len();
             Some(words::tried(steps, plan.is_reached(), target, &there, league.recognised))
         });

@@ -1,11 +1,13 @@
 //! The own county over several years.
 
 use super::group::use_group;
-use crate::league::{Gathered, Table, Year, years};
-use crate::text::league_firm as words;
-use crate::text::league_parts::NONE;
+use super::parts::level;
+use super::trend::{Line, Spark};
+use crate::league::{Gathered, Part, Table, Year, years};
+use crate::text::league_parts::{NONE, part_name};
+use crate::text::league_years as words;
 use crate::text::table::Table as Texts;
-use crate::ui::parts::{Takeaway, TextTable, When};
+use crate::ui::parts::{Takeaway, When};
 use leptos::prelude::*;
 
 /// The own forms by year, one a year: the open one, or else the one that came first.
@@ -38,7 +40,7 @@ pub fn Years() -> impl IntoView {
         made.unwrap_or_default()
     });
     let texts = move || {
-        let made = |all: &Gathered| found.with(|years| words::years(all.league(), years));
+        let made = |all: &Gathered| found.with(|years| words::table(all.league(), years));
         group.gathered(made).unwrap_or_default()
     };
     let is_one = Memo::new(move |_| found.with(|all| all.len() < 2));
@@ -46,38 +48,131 @@ pub fn Years() -> impl IntoView {
         let made = |all: &Gathered| found.with(|years| words::changed(all.league(), years));
         group.gathered(made).unwrap_or_default()
     });
-    let list = |all: Vec<String>| {
+    let list = move |at: usize| {
+        let [gained, lost] = changed.get();
+        let (title, mut all) = if at == 0 { gained } else { lost };
         // Where nothing changed that is said.
-        let all = if all.is_empty() { vec![NONE.to_owned()] } else { all };
-        all.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+        if all.is_empty() {
+            all.push(NONE.to_owned());
+        }
+        let lines = all.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! {
+            <div>
+                <h3>{title}</h3>
+                <ul class="league-list" data-years=if at == 0 { "gained" } else { "lost" }>
+                    {lines}
+                </ul>
+            </div>
+        }
     };
     let take = move |()| -> Texts { untrack(texts) };
     view! {
         <div class="league-parts" data-league-part="years">
-            <p class="hint">{words::YEARS_HINT}</p>
+            <p class="hint">{words::HINT}</p>
             <When is=Signal::derive(move || is_one.get())>
-                <p>{words::YEARS_ONE}</p>
+                <p>{words::ONE}</p>
             </When>
             <When is=Signal::derive(move || !is_one.get())>
-                <section class="league-lost">
-                    <div>
-                        <h3>{words::GAINED}</h3>
-                        <ul class="league-list" data-years="gained">
-                            {move || list(changed.get().0)}
-                        </ul>
-                    </div>
-                    <div>
-                        <h3>{words::LOST}</h3>
-                        <ul class="league-list" data-years="lost">
-                            {move || list(changed.get().1)}
-                        </ul>
-                    </div>
-                </section>
+                <Trend years=found />
+                <section class="league-lost">{move || list(0)} {move || list(1)}</section>
                 <section>
                     <Takeaway make=Callback::new(take) />
-                    <div data-years="table">{move || view! { <TextTable table=texts() /> }}</div>
+                    {move || view! { <YearTable texts=texts() years=found.get() /> }}
                 </section>
             </When>
+        </div>
+    }
+}
+
+/// A line of one part, which is chosen.
+#[component]
+fn Trend(
+    /// The years.
+    years: Memo<Vec<Year>>,
+) -> impl IntoView {
+    let rulebook = use_group().app.rulebook();
+    let parts = StoredValue::new(Part::all(rulebook));
+    let chosen = RwSignal::new(0_usize);
+    let options = parts
+        .get_value()
+        .into_iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let depth = match part {
+                Part::Total | Part::Dimension(_) => "",
+                Part::Group(_) => words::BELOW,
+                Part::Indicator(_) => words::BELOW_GROUP,
+            };
+            let name = format!("{depth}{}", part_name(rulebook, part));
+            view! { <option value=at.to_string()>{name}</option> }
+        })
+        .collect_view();
+    let line = move || {
+        let part = parts.with_value(|all| all.get(chosen.get()).copied()).unwrap_or(Part::Total);
+        let values = years.with(|years| words::values(rulebook, years, part));
+        let (name, most) = (part_name(rulebook, part), part.most(rulebook));
+        view! { <Line name years=values most /> }
+    };
+    view! {
+        <section>
+            <p class="league-pick">
+                <label for="league-trend">{words::WHAT}</label>
+                <select
+                    id="league-trend"
+                    data-league="trend"
+                    on:change:target=move |event| {
+                        chosen.set(event.target().value().parse().unwrap_or_default());
+                    }
+                >
+                    {options}
+                </select>
+            </p>
+            {line}
+        </section>
+    }
+}
+
+/// The years side by side, with a small line in each row.
+#[component]
+fn YearTable(
+    /// The figures, a row a part.
+    texts: Texts,
+    /// The years.
+    years: Vec<Year>,
+) -> impl IntoView {
+    let rulebook = use_group().app.rulebook();
+    let mut head: Vec<String> = texts.head;
+    head.insert(1, words::TREND.to_owned());
+    let head = head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
+    let rows = Part::all(rulebook)
+        .into_iter()
+        .zip(texts.rows)
+        .map(|(part, cells)| {
+            let mut cells = cells.into_iter();
+            let name = cells.next();
+            let values = words::values(rulebook, &years, part);
+            let cells = cells.map(|text| view! { <td>{text}</td> }).collect_view();
+            view! {
+                <tr class=level(part)>
+                    <th scope="row">{name}</th>
+                    <td class="plot">
+                        <Spark years=values most=part.most(rulebook) />
+                    </td>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    let name = texts.title.clone();
+    view! {
+        <div class="table" tabindex="0" role="region" aria-label=name data-years="table">
+            <table class="ranks strips years">
+                <caption>{texts.title}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
         </div>
     }
 }

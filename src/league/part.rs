@@ -1,0 +1,99 @@
+//! The parts of the whole, at every level.
+
+use super::line::Line;
+use super::strip::{Strip, Strips};
+use crate::rulebook::{IndicatorId, Rulebook};
+use crate::score::Range;
+use rust_decimal::Decimal;
+
+/// A part of the whole. Groups and dimensions go by their positions in the rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    Total,
+    Dimension(usize),
+    Group(usize),
+    Indicator(IndicatorId),
+}
+
+impl Part {
+    /// All parts in the order of the document: the whole, then each dimension with its
+    /// groups and their indicators.
+    pub fn all(rulebook: &Rulebook) -> Vec<Part> {
+        let mut all = vec![Part::Total];
+        for dimension in 0..rulebook.dimensions.len() {
+            all.push(Part::Dimension(dimension));
+            let groups = rulebook.groups.iter().enumerate();
+            for (group, _) in groups.filter(|(_, one)| usize::from(one.dimension) == dimension) {
+                all.push(Part::Group(group));
+                let within = |id: &IndicatorId| usize::from(rulebook[*id].group) == group;
+                all.extend(rulebook.indicator_ids().filter(within).map(Part::Indicator));
+            }
+        }
+        all
+    }
+
+    /// Full points.
+    pub fn most(self, rulebook: &Rulebook) -> Decimal {
+        let points = match self {
+            Part::Total => Some(rulebook.points),
+            Part::Dimension(at) => rulebook.dimensions.get(at).map(|one| one.points),
+            Part::Group(at) => rulebook.groups.get(at).map(|one| one.points),
+            Part::Indicator(id) => Some(rulebook[id].points),
+        };
+        points.unwrap_or_default()
+    }
+}
+
+impl Strips {
+    /// The strip of a part.
+    pub fn of(&self, part: Part) -> Option<&Strip> {
+        match part {
+            Part::Total => Some(&self.total),
+            Part::Dimension(at) => self.dimensions.get(at),
+            Part::Group(at) => self.groups.get(at),
+            Part::Indicator(id) => self.indicators.get(usize::from(id.0)),
+        }
+    }
+}
+
+impl Line {
+    /// What a part comes to.
+    pub fn part(&self, rulebook: &Rulebook, part: Part) -> Range {
+        let of = |all: Vec<crate::score::Subtotal>, at: usize| all.get(at).map(|one| one.range);
+        let range = match part {
+            Part::Total => Some(self.total),
+            Part::Dimension(at) => of(self.dimensions(rulebook), at),
+            Part::Group(at) => of(self.groups(rulebook), at),
+            Part::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
+        };
+        range.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Form;
+
+    #[test]
+    fn each_part_stands_once_and_below_what_it_is_of() {
+        let form = Form::blank().unwrap();
+        let rulebook = form.edition.0;
+        let all = Part::all(rulebook);
+        let (dimensions, groups) = (rulebook.dimensions.len(), rulebook.groups.len());
+        assert_eq!(all.len(), 1 + dimensions + groups + rulebook.indicators.len());
+        let mut sum = Decimal::ZERO;
+        let mut of_dimension = None;
+        for part in &all {
+            match part {
+                Part::Dimension(at) => of_dimension = Some(*at),
+                Part::Group(at) => {
+                    assert_eq!(Some(usize::from(rulebook.groups[*at].dimension)), of_dimension);
+                }
+                Part::Indicator(_) => sum += part.most(rulebook),
+                Part::Total => {}
+            }
+        }
+        assert_eq!(sum, Part::Total.most(rulebook));
+    }
+}

@@ -5,6 +5,7 @@
 //! | `model` | [`Form`], [`Case`], [`Scenario`], [`Evidence`] |
 //! | `record`, `plan` | what a form remembers: [`Snapshot`], [`Event`], [`Slice`], [`PlanSettings`] |
 //! | `units` | [`Units`]: what units are called, whom to call, what was sent when |
+//! | `reviews` | [`Review`]: what reviewers say of the points |
 //! | [`limits`] | the bounds of everything |
 //! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`]; its errors are [`FormProblem`] |
 //! | `write` | writing a file: [`write()`], [`write_bounded`] |
@@ -31,6 +32,7 @@ mod problem;
 mod read;
 mod reconcile;
 mod record;
+mod reviews;
 mod scenario;
 mod slice;
 pub mod typed;
@@ -51,6 +53,7 @@ pub(crate) use read::{node as parts, section};
 pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
+pub use reviews::{Finding, Review, Reviews, Stage, Verdict};
 pub use slice::{asked, home, slice};
 pub use units::{SENDER, Sending, UnitPart, Units};
 pub(crate) use write::node;

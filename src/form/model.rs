@@ -3,6 +3,7 @@
 use super::limits::EVENTS;
 use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
+use super::reviews::Reviews;
 use super::units::Units;
 use crate::rulebook::Map;
 use crate::rulebook::{
@@ -62,6 +63,8 @@ pub struct Form {
     pub plan: PlanSettings,
     /// What units are called here, whom to call there, and what was sent when.
     pub units: Units,
+    /// What reviewers say of the points.
+    pub reviews: Reviews,
     /// What makes this form a department's part of another.
     pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
@@ -121,6 +124,7 @@ impl Form {
             history: Vec::new(),
             plan: PlanSettings::default(),
             units: Units::default(),
+            reviews: Reviews::new(),
             slice: None,
             extra: Vec::new(),
         }
@@ -132,13 +136,15 @@ impl Form {
     }
 
     /// What the form says, without what it remembers: snapshots, history, settings
-    /// of the plan and of units, the slice that it is, and a later version's keys.
+    /// of the plan and of units, reviews, the slice that it is, and a later version's
+    /// keys.
     pub fn content(&self) -> Form {
         Form {
             snapshots: Vec::new(),
             history: Vec::new(),
             plan: PlanSettings::default(),
             units: Units::default(),
+            reviews: Reviews::new(),
             slice: None,
             extra: Vec::new(),
             ..self.clone()
@@ -159,6 +165,7 @@ impl Form {
             history: self.history.clone(),
             plan: self.plan.clone(),
             units: self.units.clone(),
+            reviews: self.reviews.clone(),
             slice: self.slice.clone(),
             extra: self.extra.clone(),
             ..snapshot.content.clone()

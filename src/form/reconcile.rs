@@ -160,6 +160,7 @@ impl Three {
             history: history(&base.history, &mine.history, &theirs.history),
             plan: self.value(&base.plan, &mine.plan, &theirs.plan),
             units: Units::reconcile(&base.units, &mine.units, &theirs.units, self),
+            reviews: self.map(&base.reviews, &mine.reviews, &theirs.reviews),
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
         };

@@ -33,6 +33,7 @@ mod proof;
 mod readings;
 mod readings_example;
 mod returned;
+mod reviews;
 mod rulebooks;
 mod sample;
 mod score_example;

@@ -61,7 +61,7 @@ fn book(
         let card = form.scorecard();
         let desk = Desk::new(form, &form.case, &card, today);
         summary(book.add_worksheet(), &desk)?;
-        table(book.add_worksheet().set_name(words::TABLE)?, &whole_table(&desk))?;
+        table(book.add_worksheet().set_name(words::TABLE)?, 0, &whole_table(&desk))?;
     }
     let mut choices: Vec<Vec<&'static str>> = Vec::new();
     for part in parts {
@@ -114,18 +114,20 @@ fn summary(sheet: &mut Worksheet, desk: &Desk) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+/// Writes a table as a whole sheet, the head in the row `first`. The rows above and
+/// the head stay in sight and are repeated on each page.
+pub(super) fn table(sheet: &mut Worksheet, first: u32, table: &Table) -> Result<(), XlsxError> {
     let widths: Vec<u16> = table.head.iter().map(|name| words::width(name)).collect();
     for (column, width) in (0u16..).zip(&widths) {
         sheet.set_column_width(column, *width)?;
     }
-    let last = rows(sheet, 0, table)?.saturating_sub(1);
-    for (row, cells) in (0u32..).zip(std::iter::once(&table.head).chain(&table.rows)) {
+    let last = rows(sheet, first, table)?.saturating_sub(1);
+    for (row, cells) in (first..).zip(std::iter::once(&table.head).chain(&table.rows)) {
         let lines = cells.iter().zip(&widths).map(|(cell, width)| lines_of(cell, (*width).into()));
         sheet.set_row_height(row, height(lines.max().unwrap_or(1)))?;
     }
-    sheet.set_freeze_panes(1, 1)?;
-    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_freeze_panes(first + 1, 1)?;
+    sheet.set_repeat_rows(0, first)?;
     // All columns on one page would print too small to be read.
     let printed = table.head.iter().rposition(|name| words::PRINTED_UP_TO.contains(&name.as_str()));
     if let Some(column) = printed.and_then(|column| u16::try_from(column).ok()) {

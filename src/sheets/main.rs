@@ -3,6 +3,7 @@
 use qiangxian::form;
 use qiangxian::sheets::{self, Own, Request};
 use qiangxian::text::form_problem;
+use qiangxian::text::table::Table;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A form file as a workbook, for one unit or, when its name is empty, for all.
@@ -26,6 +27,21 @@ pub fn workbook(
 pub fn calculation(file: &str, today: &str) -> Result<Vec<u8>, String> {
     let form = form::read(file).map_err(|problem| form_problem(&problem))?;
     sheets::calculation(&form, today)
+}
+
+/// A table as a workbook with one sheet of the given name. `cells` are the head and
+/// the rows, cell by cell, each row as long as `columns`. Throws the reason as a text.
+#[wasm_bindgen]
+pub fn table_book(
+    name: &str,
+    title: String,
+    columns: usize,
+    cells: Vec<String>,
+) -> Result<Vec<u8>, String> {
+    let mut rows = cells.chunks(columns.max(1)).map(<[String]>::to_vec);
+    let head = rows.next().unwrap_or_default();
+    let table = Table { title, head, rows: rows.collect(), bands: Vec::new() };
+    sheets::table_book(&table, name)
 }
 
 /// What a returned workbook holds: [`Returned`](text::returned::Returned) as JSON,

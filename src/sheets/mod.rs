@@ -33,6 +33,7 @@ mod read;
 mod rest;
 mod returned;
 mod shown;
+mod single;
 
 pub use book::workbook;
 pub use formulas::calculation;
@@ -40,6 +41,7 @@ pub use guard::UNPACKED;
 pub use lines::{Line, Look, lines};
 pub use read::{Remark, RemarkKind, Sheet, sheets};
 pub use returned::{Own, Reading, returned, returned_sheets};
+pub use single::table_book;
 
 use crate::desk;
 use crate::form::{Form, slice};

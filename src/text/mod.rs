@@ -7,7 +7,7 @@
 //! | `explain`, [`gives`] | why an indicator has its points; what an answer gives at once |
 //! | [`desk`], [`dispatch`], [`units`], [`doubt`] | gaps, deadlines, targets; slices that go out and come back; units; figures that are hardly right |
 //! | [`plan`], [`scenario`], [`compare`], [`reading`], [`league`] and the other files of the league | the views of these names |
-//! | [`report`], [`papers`], `formulas`, [`table`] | what leaves the page |
+//! | [`report`], [`papers`], `formulas`, [`plan_book`], [`table`] | what leaves the page |
 //! | [`sharing`], [`returned`], [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
 //! | `form_problem`, `link_problem`, `file_kind` | why something is refused |
 //! | [`undo`] | steps of undo |
@@ -35,6 +35,7 @@ pub mod page;
 pub mod papers;
 pub mod pasted;
 pub mod plan;
+pub mod plan_book;
 pub mod reading;
 pub mod report;
 pub mod returned;

@@ -84,11 +84,16 @@ pub fn lines<'s>(desk: &Desk, steps: impl IntoIterator<Item = &'s Step>) -> Vec<
     steps.into_iter().map(line).collect()
 }
 
+/// Whose plan it is, and what for.
+pub fn plan_title(form: &Form, plan: &Plan) -> String {
+    let target = format!("达到 {} {}", figure(plan.target), unit(form.edition.0));
+    format!("{} 提分方案：{target}", page::form_name("", form))
+}
+
 /// A plan as a table that leaves the page; `over` is the scenario that it was
 /// made for, if any.
 pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[Line]) -> Table {
-    let target = format!("达到 {} {}", figure(plan.target), unit(form.edition.0));
-    let mut title = format!("{} 提分方案：{target}", page::form_name("", form));
+    let mut title = plan_title(form, plan);
     if let Some(name) = over {
         title.push_str(&format!("（{}：情景「{}」）", scenario::SUPPOSED, upright(name)));
     }

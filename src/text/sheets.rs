@@ -31,8 +31,18 @@ pub const EVIDENCE_HEAD: [&str; 6] = [
 ];
 
 /// Columns that hold figures. All others hold texts, whatever they look like.
-pub const FIGURES: [&str; 9] =
-    ["序号", "满分", "已得分", "最高可得", "适用任务", "已达到要求", "进行中", "已失分", "待定"];
+pub const FIGURES: [&str; 10] = [
+    "序号",
+    "满分",
+    "已得分",
+    "最高可得",
+    "增加",
+    "适用任务",
+    "已达到要求",
+    "进行中",
+    "已失分",
+    "待定",
+];
 
 /// The last column of the table of indicators, or of tasks, that is printed.
 pub const PRINTED_UP_TO: [&str; 2] = ["满分", "状态"];
@@ -41,9 +51,11 @@ pub const PRINTED_UP_TO: [&str; 2] = ["满分", "状态"];
 pub fn width(name: &str) -> u16 {
     match name {
         "序号" => 6,
-        "已得分" | "最高可得" | "满分" | "状态" => 8,
+        "已得分" | "最高可得" | "满分" | "增加" | "做不到" | "状态" => 8,
         "一级指标" | "二级指标" | "类别" | "完成时限" | "验收方式" => 12,
-        "指标" | "任务" | "责任单位" | "牵头单位" | "配合单位" => 16,
+        "指标" | "任务" | "现在" | "改到" | "责任单位" | "牵头单位" | "配合单位" => {
+            16
+        }
         _ => 26,
     }
 }

@@ -7,7 +7,10 @@ use super::browser::{self, Browser};
 use crate::session::Clock;
 use crate::text::report as words;
 use crate::text::returned::Returned;
+use crate::text::table::Table;
 use js_sys::{Array, Promise, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -34,6 +37,15 @@ extern "C" {
     fn calculation(this: &Sheets, file: &str, today: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    fn table_book(
+        this: &Sheets,
+        name: &str,
+        title: &str,
+        columns: usize,
+        cells: &Array,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     fn read(
         this: &Sheets,
         workbook: &Uint8Array,
@@ -44,7 +56,7 @@ extern "C" {
 }
 
 /// The media type of a workbook.
-pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The bytes of a form file's workbook, for one unit or, without a name, for all.
 /// Errors: why there is none, for the user.
@@ -58,6 +70,35 @@ pub async fn workbook(file: &str, unit: &str, id: &str) -> Result<JsValue, Strin
 /// the user.
 pub async fn calculation(file: &str) -> Result<JsValue, String> {
     sheets().await?.calculation(file, &browser::today_text()).map_err(worded)
+}
+
+/// Makes a workbook, hands it to the user under a name, and says how far that is.
+pub fn save(
+    said: RwSignal<String>,
+    name: String,
+    make: impl Future<Output = Result<JsValue, String>> + 'static,
+) {
+    said.set(words::PREPARING.to_owned());
+    spawn_local(async move {
+        let report = match make.await {
+            Ok(bytes) => {
+                browser::hand_out(&name, WORKBOOK, &bytes);
+                words::SAVED.to_owned()
+            }
+            Err(reason) => reason,
+        };
+        // The view may be gone by now.
+        let _ = said.try_set(report);
+    });
+}
+
+/// The bytes of a table's workbook, whose one sheet has the given name. Errors: why
+/// there is none, for the user.
+pub async fn table_book(table: &Table, name: &str) -> Result<JsValue, String> {
+    let cells = std::iter::once(&table.head).chain(&table.rows).flatten();
+    let cells: Array = cells.map(|cell| JsValue::from_str(cell)).collect();
+    let module = sheets().await?;
+    module.table_book(name, &table.title, table.head.len(), &cells).map_err(worded)
 }
 
 /// What a returned workbook holds: the form files of its slices, and a message for

@@ -121,3 +121,29 @@ fn a_request_to_the_province_is_made_and_saved() {
     page.wait_for("document.querySelector('.request [role=status]').innerText.includes('已复制')");
     page.well();
 }
+
+#[test]
+fn bars_are_printed_with_their_names_on_one_scale() {
+    let page = sample();
+    page.view("readings");
+    page.wait_for_element("[data-tornado]");
+    page.call("Emulation.setEmulatedMedia", &serde_json::json!({"media": "print"}));
+    let printed = page.eval(
+        "[...document.querySelectorAll('.tornado li')].every((bar) => \
+           bar.querySelector('button, b').getClientRects().length > 0)",
+    );
+    assert!(printed == true, "a bar has no name on paper");
+    // As wide as A4 on its side, a small window, a phone.
+    for width in [1031, 800, 390] {
+        let size = serde_json::json!(
+            {"width": width, "height": 720, "deviceScaleFactor": 1, "mobile": false}
+        );
+        page.call("Emulation.setDeviceMetricsOverride", &size);
+        let widths = page.eval(
+            "new Set([...document.querySelectorAll('.tornado-line')] \
+               .map((line) => Math.round(line.getBoundingClientRect().width))).size",
+        );
+        assert_eq!(widths, 1, "bars at {width} px are on scales of their own");
+    }
+    page.well();
+}

@@ -1,7 +1,8 @@
 //! What if: scenarios, comparisons, snapshots, plans.
 
 use crate::page::Page;
-use crate::steps::{action, field, fresh, in_profile, option, points_of};
+use crate::report::{openpyxl, sample_at};
+use crate::steps::{action, both, field, fresh, in_profile, option, points_of};
 use crate::{browser::Profile, page::quoted};
 
 /// A county with one indicator answered, and a scenario with two more things.
@@ -234,5 +235,35 @@ impl Page {
         self.click(&format!("[data-scenario-line='{name}'] [data-action=scenario-edit]"));
         self.wait_for_element("[data-scenario]");
         self.view("fill");
+    }
+}
+
+/// The filled cells of each row of the first sheet.
+const LINES: &str = "
+import json, sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
+print(json.dumps([[str(cell) for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]))
+";
+
+#[test]
+fn a_plan_goes_out_as_a_workbook() {
+    for url in both() {
+        let profile = Profile::new();
+        let page = sample_at(&profile, &url);
+        page.view("plan");
+        page.fill("[data-goal=target]", "85");
+        page.wait_for_element("[data-plan-line]");
+        page.act("plan-book");
+        let book = profile.downloaded().to_string_lossy().into_owned();
+        page.shows(
+            ".takeaway:has([data-action=plan-book]) [role=status]",
+            "已生成，请到浏览器的下载文件夹里找。",
+        );
+        page.well();
+        let Some(rows) = openpyxl(LINES, &[&book]) else { return };
+        let rows = rows.to_string();
+        for shown in ["怎么做", "质量扶持政策", "区住建局"] {
+            assert!(rows.contains(shown), "{shown} in {rows}");
+        }
     }
 }

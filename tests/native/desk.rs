@@ -1,4 +1,5 @@
 //! The desk: gaps, proofs, departments, deadlines, targets and the overview.
+
 mod calls;
 mod checklist;
 mod departments;

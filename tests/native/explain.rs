@@ -1,4 +1,5 @@
 //! The sentences that explain a score: exact, and exact enough to recompute.
+
 use qiangxian::form::{Form, read, read_with};
 use qiangxian::rulebook::{Rulebook, source};
 use qiangxian::text::{Explanation, answer_text, explain, form_problem, metric_line};

@@ -1,4 +1,5 @@
 //! What a form remembers beside what it says, in memory and in its file.
+
 use crate::link_forms;
 
 use link_forms::{county, random};

@@ -3,7 +3,8 @@
 //!
 //! Inputs are right ones with something changed, in their letters or in their
 //! structure, and any text. `FUZZ_CASES=10000 cargo test --release --test
-//! fuzz_decoders` looks longer.
+//! native fuzz_decoders::` looks longer.
+
 mod counting;
 use crate::link_forms;
 mod mutate;

@@ -1,6 +1,7 @@
 //! The city checklist against the document's text: every cell of the table of
 //! tasks, the four steps and the targets, white space aside. What the copy has
 //! lost or misplaced is named here, one constant each.
+
 use qiangxian::rulebook::{Condition, FieldKind, Indicator, Kind, Rule, Rulebook, source};
 
 const SEED: &str = include_str!("../../seeds/jinan-city-2018.toml");

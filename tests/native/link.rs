@@ -1,4 +1,5 @@
 //! Share links: what travels comes back, short, and for ever.
+
 use crate::link_forms;
 
 use link_forms::{Dice, checklist, county, full, half, longest, random, random_part, stress};

@@ -1,4 +1,5 @@
 //! Share links in what people paste.
+
 use crate::link_forms;
 
 use link_forms::full;

@@ -1,4 +1,5 @@
 //! Forms for the tests of share links: realistic ones, and any that there may be.
+
 pub mod envelope;
 
 use qiangxian::form::{Case, Evidence, Form, Scenario, limits, slice};

@@ -1,5 +1,6 @@
 //! Share links that are cut, changed, foreign or made up: refused as a whole,
 //! with what is wrong, and never a panic.
+
 use crate::link_forms;
 
 use link_forms::envelope::{self, opened, sealed};

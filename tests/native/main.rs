@@ -27,6 +27,7 @@ mod merge;
 mod papers;
 mod pasted;
 mod plan;
+mod plan_book;
 mod plan_cheapest;
 mod plan_reach;
 mod proof;

@@ -1,4 +1,5 @@
 //! Departments' slices: cut, filled in, merged; and two forms compared.
+
 use crate::link_forms;
 
 use link_forms::{Dice, checklist, county, random};

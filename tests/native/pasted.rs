@@ -1,4 +1,5 @@
 //! Blocks of cells pasted from a spreadsheet: what is read of them, and what is told.
+
 use proptest::prelude::*;
 use qiangxian::form::{Evidence, Form, slice};
 use qiangxian::rulebook::{Answer, FieldId, IndicatorId, Row};

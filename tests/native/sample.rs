@@ -1,5 +1,6 @@
 //! The fictional form that the page offers to try things out with. Its totals
 //! were worked out apart from this program, in exact fractions.
+
 use qiangxian::form::{Form, read, write};
 use qiangxian::score::{Range, shown};
 use qiangxian::text::form_problem;

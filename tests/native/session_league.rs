@@ -1,4 +1,5 @@
 //! The league of a session: kept in a store that may be full or another window's.
+
 use crate::session_model;
 
 use qiangxian::form::{Edit, Form, read};

@@ -1,4 +1,5 @@
 //! Random work in one window: nothing panics, and what is written reads equal.
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use qiangxian::form::{self, Form};

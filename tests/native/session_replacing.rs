@@ -1,5 +1,6 @@
 //! The session beside a store that refuses: nothing that could not be saved is
 //! replaced unasked, and no success is claimed. And what came in, taken over.
+
 use crate::session_model;
 
 use qiangxian::form::{Evidence, Form, Side, slice};

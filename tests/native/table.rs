@@ -1,5 +1,6 @@
 //! Tables that leave the page: markup is escaped, a spreadsheet reads back what
 //! was written, and nothing in it runs.
+
 use proptest::prelude::*;
 use qiangxian::text::table::Table;
 

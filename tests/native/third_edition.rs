@@ -1,5 +1,6 @@
 //! A third edition is a file, not code: invented ones build, score, are explained
 //! and travel. `tests/web/editions.rs` shows them in the page.
+
 use crate::editions;
 
 use editions::{harbour, voyage};

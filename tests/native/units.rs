@@ -1,4 +1,5 @@
 //! What is set of units: in the form's file, in links, slices and tables.
+
 use crate::link_forms;
 
 use link_forms::{Dice, county, random};

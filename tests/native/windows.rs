@@ -2,6 +2,7 @@
 //! somebody who saw it took it away, and nobody is told of a success that was none.
 //!
 //! `cargo xtask fuzz` looks longer, with seeds of its own.
+
 mod model;
 
 use model::{Change, FIRST, Port, Shared, Tokens, tokens, tokens_of, window};

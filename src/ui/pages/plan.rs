@@ -1,5 +1,6 @@
 //! The view of plans: what it would take.
 
+mod book;
 mod goal;
 mod kept;
 mod limit;

@@ -1,5 +1,6 @@
 //! What a plan comes to: its steps, what holds it back, what it assumes.
 
+use super::book::PlanBook;
 use super::lines::Lines;
 use crate::plan::Plan;
 use crate::session::View;
@@ -73,6 +74,7 @@ fn Take(
                 <Save plan=plan />
             </When>
             <Takeaway make=Callback::new(make) />
+            <PlanBook plan=plan lines=lines />
             <ActionButton action="print-plan" label=page::PRINT press=move |()| browser::print() />
         </div>
     }

@@ -10,7 +10,6 @@ use crate::ui::context::{AppContext, use_app};
 use crate::ui::parts::ActionButton;
 use crate::ui::workbook;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Whom the workbook is for, and saving it.
 #[component]
@@ -24,10 +23,7 @@ pub fn Spreadsheet() -> impl IntoView {
     };
     let options = app.form.with_untracked(|form| all_units(form));
     let options = options.into_iter().map(option).collect_view();
-    let save = move |()| {
-        said.set(words::PREPARING.to_owned());
-        save(app, chosen.get_untracked(), said);
-    };
+    let save = move |()| save(app, chosen.get_untracked(), said);
     view! {
         <div class="workbook">
             <p class="takeaway">
@@ -71,18 +67,8 @@ fn save(app: AppContext, unit: String, said: RwSignal<String>) {
         });
         app.session.with_untracked(|session| session.id().to_owned())
     };
-    spawn_local(async move {
-        let made = workbook::workbook(&form::write(&form), &unit, &id).await;
-        let report = match made {
-            Ok(bytes) => {
-                let what = if unit.is_empty() { words::WORKBOOK } else { form.unit(&unit) };
-                let name = page::file_named(&form, what, &browser::today_text(), "xlsx");
-                browser::hand_out(&name, workbook::WORKBOOK, &bytes);
-                words::SAVED.to_owned()
-            }
-            Err(reason) => reason,
-        };
-        // The view may be gone by now.
-        let _ = said.try_set(report);
-    });
+    let what = if unit.is_empty() { words::WORKBOOK } else { form.unit(&unit) };
+    let name = page::file_named(&form, what, &browser::today_text(), "xlsx");
+    let book = async move { workbook::workbook(&form::write(&form), &unit, &id).await };
+    workbook::save(said, name, book);
 }

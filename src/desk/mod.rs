@@ -11,6 +11,7 @@
 //! | `doubt` | figures that are hardly right |
 //! | `timeline`, `target` | deadlines and stages; the document's own targets |
 //! | `overview` | [`Overview`]: the whole in a few figures |
+//! | `review` | [`Reviewed`]: what reviewers' points come to |
 //! | `filter`, `listing` | [`Filter`], [`Line`]: which rows the table shows, in which order |
 
 mod call;
@@ -21,6 +22,7 @@ mod filter;
 mod gap;
 mod listing;
 mod overview;
+mod review;
 mod standing;
 mod target;
 mod timeline;
@@ -33,6 +35,7 @@ pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use gap::{Gap, Order, Why};
 pub use listing::{Line, choices, counts, lines, meets, options, waits};
 pub use overview::Overview;
+pub use review::{Reviewed, reviewed, reviewed_in};
 pub use standing::{Due, Proofs, SOON, Standing, reads, standing};
 pub use target::{Entry, TargetStanding, Verdict};
 pub use timeline::{DateMark, Phase, StageMark, Timeline, deadline};

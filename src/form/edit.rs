@@ -1,6 +1,7 @@
 //! What an edit changes.
 
 use super::model::Form;
+use super::reviews::Stage;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, TargetId};
 
 /// What an edit changes. Edits of one thing in a row are one step of undo.
@@ -36,6 +37,12 @@ pub enum Edit {
     Plan,
     /// What a unit is called, or whom to call there.
     Units,
+    /// Who reviews, and the signature.
+    Review(Stage),
+    /// What a reviewer says of an indicator.
+    Finding(Stage, IndicatorId),
+    /// What a reviewer says of several indicators at once.
+    Findings(Stage, usize),
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }

@@ -53,7 +53,7 @@ pub(crate) use read::{node as parts, section};
 pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
-pub use reviews::{Finding, Review, Reviews, Stage, Verdict};
+pub use reviews::{Finding, Review, ReviewProblem, Reviews, Stage, Verdict};
 pub use slice::{asked, home, slice};
 pub use units::{SENDER, Sending, UnitPart, Units};
 pub(crate) use write::node;

@@ -50,6 +50,19 @@ pub struct Review {
     pub rows: Map<IndicatorId, Finding>,
 }
 
+/// Why the reviews of a form that came in do not belong to one's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewProblem {
+    /// It has none.
+    None,
+    /// It is of another edition.
+    OtherEdition,
+    /// The reviewer saw other answers than those that stand now.
+    OtherAnswers,
+    /// The round is signed here already, and says something else.
+    Signed(Stage),
+}
+
 /// All rounds of a form.
 pub type Reviews = Map<Stage, Review>;
 
@@ -109,5 +122,76 @@ impl Form {
             && self.evidence == other.evidence
             && self.veto == other.veto
             && self.targets == other.targets
+    }
+
+    /// Whether two forms come to the same by the same answers. What only explains
+    /// them, notes and evidence, may differ: it need not go along with a link.
+    pub fn scores_the_same(&self, other: &Form) -> bool {
+        self.edition == other.edition
+            && self.year() == other.year()
+            && self.case == other.case
+            && self.adjustments == other.adjustments
+            && self.veto == other.veto
+            && self.targets == other.targets
+    }
+
+    /// The reviews of this form with those of another state of it that came back. A
+    /// signed round is taken as it is. Of a round that nobody signed, what came back is
+    /// added; it holds where both say something.
+    ///
+    /// Errors: the reviews that came belong to other answers, or differ from what is
+    /// signed here.
+    pub fn joined_reviews(&self, theirs: &Form) -> Result<Reviews, ReviewProblem> {
+        if theirs.reviews.is_empty() {
+            return Err(ReviewProblem::None);
+        }
+        if self.edition != theirs.edition {
+            return Err(ReviewProblem::OtherEdition);
+        }
+        if !self.scores_the_same(theirs) {
+            return Err(ReviewProblem::OtherAnswers);
+        }
+        let mut all = self.reviews.clone();
+        for (stage, round) in theirs.reviews.iter() {
+            let joined = match self.reviews.get(stage) {
+                Some(mine) if mine.signed && mine != round => {
+                    return Err(ReviewProblem::Signed(*stage));
+                }
+                Some(mine) if !mine.signed && !round.signed => mine.with(round),
+                _ => round.clone(),
+            };
+            all.insert(*stage, joined);
+        }
+        Ok(all)
+    }
+
+    /// What a reviewer says of an indicator last: 核查 goes before 初审.
+    pub fn last_finding(&self, id: IndicatorId) -> Option<(Stage, &Finding)> {
+        let mut rounds = self.reviews.iter().rev();
+        rounds.find_map(|(stage, review)| Some((*stage, review.rows.get(&id)?)))
+    }
+
+    /// A copy that can be edited: what reviewers said is there, and no longer signed.
+    pub fn unsigned(&self) -> Form {
+        let mut copy = self.clone();
+        copy.reviews.retain(|_, review| {
+            (review.signed, review.on) = (false, None);
+            true
+        });
+        copy
+    }
+}
+
+impl Review {
+    /// Both states of a round that nobody signed.
+    fn with(&self, other: &Review) -> Review {
+        let mut both = self.clone();
+        for (id, finding) in other.rows.iter() {
+            both.rows.insert(*id, finding.clone());
+        }
+        if both.by.is_empty() {
+            both.by.clone_from(&other.by);
+        }
+        both
     }
 }

@@ -10,6 +10,7 @@
 //! | [`report`], [`papers`], `formulas`, [`plan_book`], [`table`] | what leaves the page |
 //! | [`sharing`], [`returned`], [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
 //! | `form_problem`, `link_problem`, `file_kind` | why something is refused |
+//! | [`review`] | reviewing (初审, 核查) |
 //! | [`undo`] | steps of undo |
 
 pub mod cell;
@@ -39,6 +40,7 @@ pub mod plan_book;
 pub mod reading;
 pub mod report;
 pub mod returned;
+pub mod review;
 pub mod scenario;
 pub mod sharing;
 pub mod sheet;

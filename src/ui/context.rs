@@ -28,6 +28,8 @@ pub struct AppContext {
     pub present: Memo<Arc<Present>>,
     /// Whether what is shown came in and can only be read.
     pub read_only: Memo<bool>,
+    /// Whether nothing can be filled in: what is shown came in, or was signed off.
+    pub locked: Memo<bool>,
     /// The view, the open indicator, the filter.
     pub address: Memo<Address>,
     /// The day that deadlines are counted from.
@@ -93,6 +95,7 @@ impl AppContext {
             scenario,
             present,
             read_only: Memo::new(move |_| session.with(Session::is_read_only)),
+            locked: Memo::new(move |_| session.with(Session::is_locked)),
             address: Memo::new(move |_| session.with(|session| session.address().clone())),
             today,
             standings,

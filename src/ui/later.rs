@@ -3,7 +3,8 @@
 //! Most of it comes in the module `views`. It is asked for as soon as the table is
 //! drawn, and waited for by nobody but those who ask for a view, a link or an
 //! explanation before it is there. Papers come in the module `papers`, which is asked
-//! for when the first of them is; the league likewise in the module `league`.
+//! for when the first of them is; the league likewise in the module `league`, reviewing
+//! in the module `review`.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
@@ -104,6 +105,16 @@ lazy! {
 }
 
 lazy! {
+    /// The view of reviewing.
+    league: pub fn review() -> AnyView = pages::review::page;
+}
+
+lazy! {
+    /// The strip of a form with reviews.
+    league: pub fn review_strip() -> AnyView = pages::review::strip;
+}
+
+lazy! {
     /// A paper as the bytes of its file, or all papers in one archive.
     papers: pub fn paper_file(wanted: Wanted) -> Option<Vec<u8>> = paper_file_now;
 }
@@ -187,7 +198,7 @@ pub fn bring(app: AppContext) {
 /// box.
 pub fn paste_into(app: AppContext, event: &ClipboardEvent, into: PasteInto) {
     if let Some(text) = browser::pasted_block(event)
-        && !app.read_only.get_untracked()
+        && !app.locked.get_untracked()
     {
         event.prevent_default();
         spawn_local(async move {
@@ -206,6 +217,7 @@ pub fn LaterView(
     Suspend::new(async move {
         let view = match view {
             View::League => arrival(app.missing, league).await,
+            View::Review => arrival(app.missing, review).await,
             view => arrival(app.missing, || self::view(view)).await,
         };
         browser::mark_ready();

@@ -38,6 +38,7 @@ mod readings;
 mod references;
 mod report;
 mod rest;
+mod reviewing;
 mod saving;
 mod screens;
 mod sharing;

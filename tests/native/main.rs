@@ -34,6 +34,7 @@ mod proof;
 mod readings;
 mod readings_example;
 mod returned;
+mod reviewing;
 mod reviews;
 mod rulebooks;
 mod sample;

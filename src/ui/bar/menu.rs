@@ -165,6 +165,11 @@ pub fn MoreMenu() -> impl IntoView {
             <MenuButton action="import" label=page::IMPORT press=|()| pages::files::choose() />
             <MenuButton action="export" label=page::EXPORT press=move |()| pages::export(app) />
             <MenuButton action="print" label=page::PRINT press=|()| browser::print() />
+            <MenuButton
+                action="review"
+                label=crate::text::review::REVIEW
+                press=move |()| app.show(View::Review)
+            />
             <Show when=own>
                 <MenuButton
                     action="paste-figures"

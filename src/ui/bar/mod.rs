@@ -7,6 +7,7 @@ mod menu;
 mod missing;
 mod notices;
 mod received;
+mod reviews;
 mod scenario;
 mod share;
 mod slice;
@@ -20,6 +21,7 @@ pub use missing::Missing;
 pub use notices::{Notices, VetoStrip};
 pub use received::leave;
 pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
+pub use share::link_to;
 pub use tabs::Tabs;
 pub use top::Bar;
 
@@ -33,6 +35,7 @@ pub fn strips() -> AnyView {
         <VetoStrip />
         <received::ReceivedStrip />
         <slice::SliceStrip />
+        <reviews::ReviewStrip />
         <ScenarioStrip />
     }
     .into_any()

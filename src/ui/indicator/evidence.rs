@@ -82,7 +82,7 @@ pub fn EvidenceFold(
                         press=move |()| drawn.update(|drawn| *drawn += SOME)
                     />
                 </When>
-                <When is=Signal::derive(move || !app.read_only.get())>
+                <When is=Signal::derive(move || !app.locked.get())>
                     <ActionButton
                         action="row-add"
                         look="quiet"
@@ -129,7 +129,7 @@ fn EvidenceRow(
             row.map(|row| row.ready == Some(true))
         })
     });
-    let can_tick = Memo::new(move |_| kept.get().is_some() && !app.read_only.get());
+    let can_tick = Memo::new(move |_| kept.get().is_some() && !app.locked.get());
     let remove = move || {
         begun.set(0);
         app.update(|session| session.remove_evidence(id, row));
@@ -152,7 +152,7 @@ fn EvidenceRow(
                 look="quiet"
                 label=page::ROW_REMOVE
                 name=page::remove_row(number)
-                enabled=Signal::derive(move || !app.read_only.get())
+                enabled=Signal::derive(move || !app.locked.get())
                 press=move |()| remove()
             />
         </div>

@@ -13,6 +13,7 @@ mod pasted;
 mod plan;
 mod readings;
 mod report;
+pub mod review;
 mod today;
 
 pub use forms::{begin_edition, begin_new, begin_sample, export};
@@ -26,8 +27,8 @@ use leptos::prelude::*;
 /// A view.
 pub fn view(view: View) -> AnyView {
     match view {
-        // The table is there already; leagues come in a module of their own.
-        View::Fill | View::League => ().into_any(),
+        // The table is there already; leagues and reviews come in modules of their own.
+        View::Fill | View::League | View::Review => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
         View::Compare => view! { <compare::ComparePage /> }.into_any(),

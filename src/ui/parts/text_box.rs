@@ -84,7 +84,7 @@ pub fn TextBox(
                 data-form=form
                 data-target=target
                 placeholder=placeholder
-                readonly=Signal::derive(move || app.read_only.get())
+                readonly=Signal::derive(move || app.locked.get())
                 prop:value=text
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
@@ -110,7 +110,7 @@ pub fn TextBox(
                 data-form=form
                 data-target=target
                 placeholder=placeholder
-                readonly=Signal::derive(move || app.read_only.get())
+                readonly=Signal::derive(move || app.locked.get())
                 prop:value=text
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
@@ -179,7 +179,7 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent, slot: Slot) {
         (key @ ("ArrowUp" | "ArrowDown"), Slot::Field(field))
             if !command
                 && app.rulebook()[field].kind == FieldKind::Count
-                && !app.read_only.get_untracked() =>
+                && !app.locked.get_untracked() =>
         {
             event.prevent_default();
             app.update(|session| session.step_count(field, key == "ArrowUp"));

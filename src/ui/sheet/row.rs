@@ -22,6 +22,8 @@ struct Shown {
     supposed: bool,
     /// Reasons and the next step are told.
     with_reasons: bool,
+    /// What reviewers say of its points.
+    reviewed: Option<String>,
     /// The first unit, and all of them.
     units: (String, String),
 }
@@ -41,7 +43,8 @@ pub fn ItemRow(
         let standing = app.standings.with(|all| all.get(usize::from(id.0)).cloned())?;
         let supposed = supposed.with(|all| all.contains(&id));
         let units = app.form.with(|form| words::units_texts(form, id));
-        Some(Shown { standing, supposed, with_reasons: with_reasons.get(), units })
+        let reviewed = app.form.with(|form| text::review::mark(form, id));
+        Some(Shown { standing, supposed, with_reasons: with_reasons.get(), reviewed, units })
     });
     let name = Signal::derive(move || {
         shown.with(|row| row.as_ref().map(|row| words::row_name(app.rulebook(), &row.standing)))
@@ -131,6 +134,7 @@ fn points_cells(row: &Shown) -> AnyView {
                 "–"
                 <span data-high>{figure(range.high)}</span>
             </span>
+            <span class="reviewed" data-reviewed>{row.reviewed.clone()}</span>
         </td>
     }
     .into_any()

@@ -14,6 +14,8 @@ pub const ROUNDS: &str = "审核环节";
 pub const ONLY_POINTS: &str = "这套任务清单不计分，没有审核。";
 pub const RECEIVED: &str = "这是收到的表。开始审核时会存一份到「我的表」。";
 pub const COLUMNS: [&str; 6] = ["序号", "指标", "满分", "自评得分", "结论", "理由"];
+pub const MOST: &str = "满分";
+pub const OWN: &str = "自评";
 pub const SELF_POINTS: &str = "自评得分";
 pub const VERDICT: &str = "结论";
 pub const POINTS: &str = "核减后得分";
@@ -29,6 +31,8 @@ pub const ASK_WITHDRAW: &str = "撤回签字后，自评内容和审核意见又
 pub const SEND_BACK: &str = "发回";
 pub const SEND_HINT: &str =
     "把下面的文字或文件发回去。对方打开后点「并入我的表」，就能对照自评和审核得分。";
+/// The column of the official table.
+pub const POINTS_HEAD: &str = "审核得分";
 pub const COPY_MESSAGE: &str = "复制发回文字";
 pub const JOIN: &str = "并入我的表";
 pub const SEE: &str = "查看审核";
@@ -120,6 +124,16 @@ pub fn finding_short(finding: &Finding) -> String {
 pub fn mark(form: &Form, id: IndicatorId) -> Option<String> {
     let (stage, finding) = form.last_finding(id)?;
     Some(format!("{} {}", stage_name(stage), finding_short(finding)))
+}
+
+/// What every round says of an indicator: 「初审 1.5（核减）：尚未推广」.
+pub fn said(form: &Form, id: IndicatorId) -> Vec<String> {
+    let one = |(stage, review): (&Stage, &Review)| {
+        let found = review.rows.get(&id)?;
+        let short = format!("{} {}", stage_name(*stage), finding_short(found));
+        Some(if is_blank(&found.reason) { short } else { page::named(&short, &found.reason) })
+    };
+    form.reviews.iter().filter_map(one).collect()
 }
 
 /// Verdict and reason of a finding: 「核减：尚未推广」.

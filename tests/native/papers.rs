@@ -385,3 +385,30 @@ fn fonts_that_are_not_installed_have_others_in_their_stead() {
     // 三号 with 28 pt from line to line.
     assert!(styles.contains(r#"w:line="560" w:lineRule="exact""#), "{styles}");
 }
+
+#[test]
+fn what_reviewers_said_stands_behind_the_self_score() {
+    use qiangxian::form::{Finding, Review, Stage, Verdict};
+    let mut form = read(SAMPLE).expect("the sample");
+    let mut round = Review {
+        by: "王某".into(),
+        on: Some("2022-09-20".into()),
+        signed: true,
+        ..Review::default()
+    };
+    let (points, reason) = (Some(Decimal::ONE), "只有县级通报".to_owned());
+    round.rows.insert(
+        form.edition.indicator("3").expect("an indicator"),
+        Finding { verdict: Verdict::Reduced, points, reason },
+    );
+    form.reviews.insert(Stage::First, round);
+    let docx = Docx::open(&made(&form, Paper::Scores));
+    let [table] = &docx.tables[..] else { panic!("one table") };
+    assert_eq!(texts(&table[0])[5..7], ["自评得分", "审核得分"]);
+    let row = table.iter().find(|row| row.cells[0].text == "3").expect("a row");
+    assert_eq!(texts(row)[5..7], ["2", "初审 1（核减）：只有县级通报"]);
+    let total = table.iter().find(|row| row.cells[0].text == "总　计").expect("the total");
+    assert!(texts(total).contains(&"1"), "{:?}", texts(total));
+    let text = docx.text();
+    assert!(text.contains("初审（王某 2022-09-20 签字）") && text.contains("待补和未审的暂不计分"));
+}

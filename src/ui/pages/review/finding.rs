@@ -64,8 +64,10 @@ pub fn FindingRow(
             <td>
                 <AddressLink to=Address::indicator(indicator.id)>{indicator.title}</AddressLink>
             </td>
-            <td class="figure">{words::points(indicator.points)}</td>
-            <td class="figure" data-own>
+            <td class="figure" data-name=words::MOST>
+                {words::points(indicator.points)}
+            </td>
+            <td class="figure" data-name=words::OWN>
                 {own}
                 {move || before.get().map(|text| view! { <span class="reviewed">{text}</span> })}
             </td>

@@ -39,7 +39,8 @@ fn ReviewPage() -> impl IntoView {
         }
         .into_any();
     }
-    let begun = app.form.with_untracked(|form| form.reviews.iter().next_back().map(|(stage, _)| *stage));
+    let begun =
+        app.form.with_untracked(|form| form.reviews.iter().next_back().map(|(stage, _)| *stage));
     let shown = RwSignal::new(begun);
     let title = Signal::derive(move || {
         let name = app.form.with(|form| crate::text::page::form_name("", form));

@@ -37,12 +37,8 @@ pub enum Edit {
     Plan,
     /// What a unit is called, or whom to call there.
     Units,
-    /// Who reviews, and the signature.
+    /// A round of reviewing: what is said of an indicator, by whom, or the signature.
     Review(Stage),
-    /// What a reviewer says of an indicator.
-    Finding(Stage, IndicatorId),
-    /// What a reviewer says of several indicators at once.
-    Findings(Stage, usize),
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }

@@ -39,7 +39,7 @@ impl Session {
 
     /// Begins a round, or does nothing where it was begun.
     pub fn begin_review(&mut self, stage: Stage) {
-        self.review(Edit::Review(stage), stage, |_| ());
+        self.review(stage, |_| ());
     }
 
     /// Says who reviews, letter by letter.
@@ -48,7 +48,7 @@ impl Session {
         if !self.tells_room(&before, &by) {
             return;
         }
-        self.review(Edit::Review(stage), stage, |review| review.by = by);
+        self.review(stage, |review| review.by = by);
     }
 
     /// Writes the reason of a finding, letter by letter.
@@ -67,7 +67,7 @@ impl Session {
 
     /// Sets or drops the finding on an indicator.
     pub fn set_finding(&mut self, stage: Stage, id: IndicatorId, finding: Option<Finding>) {
-        self.review(Edit::Finding(stage, id), stage, |review| {
+        self.review(stage, |review| {
             match finding {
                 Some(finding) => review.rows.insert(id, finding),
                 None => review.rows.remove(&id),
@@ -100,7 +100,7 @@ impl Session {
             })
             .collect();
         self.seal();
-        self.review(Edit::Findings(stage, found.len()), stage, |review| {
+        self.review(stage, |review| {
             for (id, finding) in found {
                 review.rows.insert(id, finding);
             }
@@ -135,7 +135,7 @@ impl Session {
         }
         let on = on.to_owned();
         self.seal();
-        self.review(Edit::Review(stage), stage, |review| {
+        self.review(stage, |review| {
             review.by = review.by.trim().to_owned();
             (review.on, review.signed) = (Some(on), true);
         });
@@ -161,8 +161,8 @@ impl Session {
         self.put(Arc::new(after));
     }
 
-    fn review(&mut self, edit: Edit, stage: Stage, change: impl FnOnce(&mut Review)) {
-        self.edit(edit, |form| {
+    fn review(&mut self, stage: Stage, change: impl FnOnce(&mut Review)) {
+        self.edit(Edit::Review(stage), |form| {
             let mut review = form.reviews.get(&stage).cloned().unwrap_or_default();
             change(&mut review);
             form.reviews.insert(stage, review);

@@ -30,10 +30,9 @@ pub const WITHDRAW: &str = "撤回签字";
 pub const ASK_WITHDRAW: &str = "撤回签字后，自评内容和审核意见又可以修改。确定撤回？";
 pub const SEND_BACK: &str = "发回";
 pub const SEND_HINT: &str =
-    "把下面的文字或文件发回去。对方打开后点「并入我的表」，就能对照自评和审核得分。";
+    "生成链接或文件发回去。对方打开后点「并入我的表」，就能对照自评和审核得分。";
 /// The column of the official table.
 pub const POINTS_HEAD: &str = "审核得分";
-pub const COPY_MESSAGE: &str = "复制发回文字";
 pub const JOIN: &str = "并入我的表";
 pub const SEE: &str = "查看审核";
 pub const EDIT_COPY: &str = "复制一份修改";

@@ -54,10 +54,6 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Plan => super::plan::SETTINGS.to_owned(),
         Edit::Units => super::units::SETTINGS.to_owned(),
         Edit::Review(stage) => super::review::stage_name(*stage).to_owned(),
-        Edit::Finding(stage, id) => of(id, super::review::stage_name(*stage)),
-        Edit::Findings(stage, count) => {
-            format!("{}的 {count} 项", super::review::stage_name(*stage))
-        }
         Edit::Merge => "采用收到的内容".to_owned(),
     }
 }

@@ -3,8 +3,8 @@
 //! Most of it comes in the module `views`. It is asked for as soon as the table is
 //! drawn, and waited for by nobody but those who ask for a view, a link or an
 //! explanation before it is there. Papers come in the module `papers`, which is asked
-//! for when the first of them is; the league likewise in the module `league`, reviewing
-//! in the module `review`.
+//! for when the first of them is; the league likewise in the module `league`, and
+//! reviewing with it.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
@@ -94,24 +94,14 @@ lazy! {
 }
 
 lazy! {
-    /// The view of leagues, which few need.
-    league: pub fn league() -> AnyView = pages::league::page;
+    /// The views that few need: leagues, and reviewing.
+    league: pub fn seldom(view: View) -> AnyView = pages::seldom;
 }
 
 lazy! {
     /// Takes files into a league.
     league: pub fn gather_files(app: AppContext, files: Vec<File>) -> () =
         pages::league::gather_files;
-}
-
-lazy! {
-    /// The view of reviewing.
-    league: pub fn review() -> AnyView = pages::review::page;
-}
-
-lazy! {
-    /// The strip of a form with reviews.
-    league: pub fn review_strip() -> AnyView = pages::review::strip;
 }
 
 lazy! {
@@ -216,8 +206,7 @@ pub fn LaterView(
     let app: AppContext = expect_context();
     Suspend::new(async move {
         let view = match view {
-            View::League => arrival(app.missing, league).await,
-            View::Review => arrival(app.missing, review).await,
+            View::League | View::Review => arrival(app.missing, || seldom(view)).await,
             view => arrival(app.missing, || self::view(view)).await,
         };
         browser::mark_ready();

@@ -56,8 +56,12 @@ fn review(link: &str) -> String {
     );
     let list = page.text("[data-outcome] table");
     assert!(list.contains("只认定一项") && list.contains("缺统计证明"), "{list}");
+    page.click(&action("send-back"));
     page.wait_for("document.querySelector('[data-link]').value.includes('#q5')");
+    let message = page.text("dialog[open] .link-line");
+    assert!(message.contains("初审（王某 2022-09-20 签字），确认 1 项，核减 1 项"), "{message}");
     let back = page.value("[data-link]");
+    page.close_dialog();
     page.well();
     back
 }

@@ -18,12 +18,6 @@ const MOST: usize = 715_000;
 /// How the part begins that is loaded only when its view is asked for.
 const LEAGUE: &str = "qiangxian-part-league";
 
-/// How the part begins that is loaded only for a form with reviews, or to review one.
-const REVIEW: &str = "qiangxian-part-review";
-
-/// What is loaded for reviewing.
-const MOST_REVIEW: usize = 40_000;
-
 /// What is loaded when a paper is asked for.
 const MOST_PAPERS: usize = 240_000;
 
@@ -36,8 +30,6 @@ pub struct Sizes {
     pub parts: usize,
     /// What is loaded only when the league is asked for.
     pub league: usize,
-    /// What is loaded only for a form with reviews.
-    pub review: usize,
     /// What is loaded only when a paper is asked for.
     pub papers: usize,
     /// What is loaded only when a spreadsheet is asked for.
@@ -54,8 +46,6 @@ impl Sizes {
             Some(format!("what a visit loads unasked has {all} bytes, {MOST} are allowed"))
         } else if self.papers > MOST_PAPERS {
             Some(format!("papers have {} bytes, {MOST_PAPERS} are allowed", self.papers))
-        } else if self.review > MOST_REVIEW {
-            Some(format!("reviewing has {} bytes, {MOST_REVIEW} are allowed", self.review))
         } else {
             None
         }
@@ -75,8 +65,6 @@ pub fn print(folder: &Path) -> Result<Sizes> {
             sizes.sheets += packed;
         } else if name.starts_with(LEAGUE) {
             sizes.league += packed;
-        } else if name.starts_with(REVIEW) {
-            sizes.review += packed;
         } else if name.starts_with(PAPERS) {
             sizes.papers += packed;
         } else if name.starts_with(PART) {
@@ -88,7 +76,6 @@ pub fn print(folder: &Path) -> Result<Sizes> {
     println!("{:<45} {:>19}", "needed before the page answers", sizes.needed);
     println!("{:<45} {:>19}", "with the parts that follow unasked", sizes.needed + sizes.parts);
     println!("{:<45} {:>19}", "league", sizes.league);
-    println!("{:<45} {:>19}", "reviewing", sizes.review);
     println!("{:<45} {:>19}", "papers", sizes.papers);
     println!("{:<45} {:>19}", "spreadsheets", sizes.sheets);
     Ok(sizes)

@@ -21,7 +21,6 @@ pub use missing::Missing;
 pub use notices::{Notices, VetoStrip};
 pub use received::leave;
 pub use scenario::{NewScenario, ScenarioSelect, ScenarioStrip, focus_next};
-pub use share::link_to;
 pub use tabs::Tabs;
 pub use top::Bar;
 

@@ -27,7 +27,7 @@ use leptos::prelude::*;
 /// A view.
 pub fn view(view: View) -> AnyView {
     match view {
-        // The table is there already; leagues and reviews come in modules of their own.
+        // The table is there already; leagues and reviews come in a module of their own.
         View::Fill | View::League | View::Review => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
@@ -37,6 +37,14 @@ pub fn view(view: View) -> AnyView {
         View::Report => view! { <report::ReportPage /> }.into_any(),
         View::Forms => view! { <forms::FormsPage /> }.into_any(),
         View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),
+    }
+}
+
+/// A view that few need, which comes in the module of leagues.
+pub fn seldom(view: View) -> AnyView {
+    match view {
+        View::Review => review::page(),
+        _ => league::page(),
     }
 }
 

@@ -1,15 +1,12 @@
 //! Reviewing (初审, 核查): findings on each indicator, the signature, the way back.
 //!
-//! A module of its own, asked for with the first form that has reviews, or with the
-//! view itself.
+//! It comes with the leagues, when the view is asked for: in a module of its own it would
+//! move what it shares with them and with the other views into more chunks.
 
 mod finding;
 mod outcome;
 mod round;
 mod sign;
-mod strip;
-
-pub use strip::strip;
 
 use super::Page;
 use crate::form::Stage;

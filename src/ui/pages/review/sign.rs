@@ -1,14 +1,11 @@
 //! The signature below a round, and the way back once it is signed.
 
-use crate::form::{EventKind, Form, Review, Stage, limits};
-use crate::link::Include;
-use crate::session::{Clock, Session};
+use crate::form::{Form, Review, Stage, limits};
+use crate::session::Session;
 use crate::text::review as words;
-use crate::ui::bar::link_to;
-use crate::ui::browser::{self, Browser};
+use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::pages::forms;
-use crate::ui::parts::{ActionButton, Fault, LinkBox, When};
+use crate::ui::parts::{ActionButton, Fault, When};
 use leptos::prelude::*;
 
 /// Name, day and signature; what was signed goes back from here.
@@ -50,7 +47,7 @@ fn Signing(
         }
         let done = app.ask(|session| Some(session.sign_off(stage, &day)));
         fault.set(done.and_then(Result::err));
-        browser::keep_focus(&["[data-action=copy-review]", "#main"]);
+        browser::keep_focus(&["[data-action=send-back]", "#main"]);
     };
     view! {
         <div class="signing takeaway">
@@ -102,11 +99,6 @@ fn Signed(
         let last = |form: &Form| form.signed_round().map(|(stage, _)| stage);
         is_own.get() && app.form.with(|form| last(form)) == Some(stage)
     });
-    let link = Memo::new(move |_| {
-        let include = Include { scenarios: false, contacts: false, ..Include::ALL };
-        app.form.with(|form| link_to(form, include))
-    });
-    let message = Memo::new(move |_| app.form.with(|form| words::message(form)));
     let withdraw = move |()| {
         if browser::confirm(words::ASK_WITHDRAW) {
             app.update(Session::withdraw_signature);
@@ -123,23 +115,15 @@ fn Signed(
             </When>
         </p>
         <When is=is_own>
-            <h2>{words::SEND_BACK}</h2>
-            <p class="hint">{words::SEND_HINT}</p>
-            <LinkBox
-                link=link
-                message=message
-                copy_action="copy-review"
-                copy_label=words::COPY_MESSAGE
-                sent=move |()| {
-                    app.update(|session| session.record(EventKind::Shared, "", &Browser.minute()));
-                }
-            >
+            <p class="takeaway">
                 <ActionButton
-                    action="review-file"
-                    label=crate::text::sharing::SHARE_FILE
-                    press=move |()| forms::export(app)
+                    action="send-back"
+                    label=words::SEND_BACK
+                    look="primary"
+                    press=move |()| app.sharing.set(true)
                 />
-            </LinkBox>
+                <span class="hint">{words::SEND_HINT}</span>
+            </p>
         </When>
     }
 }

@@ -12,6 +12,7 @@
 //! | `timeline`, `target` | deadlines and stages; the document's own targets |
 //! | `overview` | [`Overview`]: the whole in a few figures |
 //! | `review` | [`Reviewed`]: what reviewers' points come to |
+//! | `folder` | [`Folder`]: a folder beside what is on file of the evidence |
 //! | `filter`, `listing` | [`Filter`], [`Line`]: which rows the table shows, in which order |
 
 mod call;
@@ -19,6 +20,7 @@ mod department;
 mod dispatch;
 mod doubt;
 mod filter;
+mod folder;
 mod gap;
 mod listing;
 mod overview;
@@ -32,6 +34,7 @@ pub use department::{Department, Role, Share, all_units, units};
 pub use dispatch::dispatch;
 pub use doubt::{Doubt, Doubted, doubt};
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
+pub use folder::{Folder, Proof, folder, proof_of_name};
 pub use gap::{Gap, Order, Why};
 pub use listing::{Line, choices, counts, lines, meets, options, waits};
 pub use overview::Overview;

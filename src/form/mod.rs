@@ -5,6 +5,7 @@
 //! | `model` | [`Form`], [`Case`], [`Scenario`], [`Evidence`] |
 //! | `record`, `plan` | what a form remembers: [`Snapshot`], [`Event`], [`Slice`], [`PlanSettings`] |
 //! | `units` | [`Units`]: what units are called, whom to call, what was sent when |
+//! | `filing` | [`Filing`]: files behind the evidence, by name and fingerprint |
 //! | `reviews` | [`Review`]: what reviewers say of the points |
 //! | [`limits`] | the bounds of everything |
 //! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`]; its errors are [`FormProblem`] |
@@ -21,6 +22,7 @@
 mod difference;
 mod edit;
 mod file_kind;
+mod filing;
 mod json;
 pub mod limits;
 mod merge;
@@ -42,6 +44,7 @@ mod write;
 pub use difference::{Difference, as_scenario, change, difference, take};
 pub use edit::{Edit, Step};
 pub use file_kind::{FileKind, file_kind};
+pub use filing::{FileMark, Filed, Filing};
 pub(crate) use json::Node;
 pub use merge::{Change, Conflict, Merge, MergeProblem, Side, merge, merge_all};
 pub use model::{Case, Edition, Evidence, Form, Scenario};

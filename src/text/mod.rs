@@ -11,6 +11,7 @@
 //! | [`sharing`], [`returned`], [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
 //! | `form_problem`, `link_problem`, `file_kind` | why something is refused |
 //! | [`review`] | reviewing (初审, 核查) |
+//! | [`filing`] | filing the evidence (佐证归档) |
 //! | [`undo`] | steps of undo |
 
 pub mod cell;
@@ -20,6 +21,7 @@ pub mod dispatch;
 pub mod doubt;
 mod explain;
 mod file_kind;
+pub mod filing;
 mod form_problem;
 pub mod formulas;
 pub mod gives;

@@ -10,6 +10,7 @@ mod session_model;
 
 mod desk;
 mod explain;
+mod filing;
 mod form_file;
 mod form_memory;
 mod formulas;

@@ -90,7 +90,7 @@ pub fn proof_of_name(form: &Form, name: &str, within: Option<IndicatorId>) -> Op
     };
     let mut best: Vec<(usize, Proof)> =
         rows().filter_map(|(id, row, one)| Some((fits(&one.title)?, (id, row)))).collect();
-    best.sort_by(|one, other| other.0.cmp(&one.0));
+    best.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
     match best.as_slice() {
         [(first, _), (second, _), ..] if first == second => None,
         [(_, proof), ..] => Some(*proof),

@@ -26,6 +26,8 @@ pub enum View {
     Incoming,
     /// What reviewers say of the points. It has no tab.
     Review,
+    /// The files behind the evidence. It has no tab.
+    Filing,
 }
 
 /// What stands behind `#`, read.
@@ -76,6 +78,7 @@ impl View {
             View::Forms => "forms",
             View::Incoming => "incoming",
             View::Review => "review",
+            View::Filing => "filing",
         }
     }
 
@@ -86,7 +89,10 @@ impl View {
 
     /// The view of this name.
     pub fn named(name: &str) -> Option<View> {
-        View::ALL.into_iter().chain([View::Incoming, View::Review]).find(|view| view.name() == name)
+        View::ALL
+            .into_iter()
+            .chain([View::Incoming, View::Review, View::Filing])
+            .find(|view| view.name() == name)
     }
 }
 
@@ -268,7 +274,7 @@ mod tests {
         filter.words = "标准 50%".into();
         (filter.by, filter.sort) = (Arrangement::Unit, Sort::Missing);
         let open = Some(Open::Indicator("14".into()));
-        for view in View::ALL.into_iter().chain([View::Incoming, View::Review]) {
+        for view in View::ALL.into_iter().chain([View::Incoming, View::Review, View::Filing]) {
             let open = open.clone().filter(|_| view == View::Fill);
             let address = Address { view, open, filter: filter.clone() };
             check(&address.text(), Some(address));

@@ -4,7 +4,7 @@
 //! drawn, and waited for by nobody but those who ask for a view, a link or an
 //! explanation before it is there. Papers come in the module `papers`, which is asked
 //! for when the first of them is; the league likewise in the module `league`, and
-//! reviewing with it.
+//! with it what came in, reviewing and the files behind the evidence.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
@@ -48,8 +48,10 @@ lazy! {
 }
 
 lazy! {
-    /// Opens files that were chosen or dropped.
-    views: pub fn open_files(app: AppContext, files: Vec<File>) -> () = pages::files::open_files;
+    /// Opens files that were chosen or dropped; on the evidence of an indicator, by its
+    /// number, they are filed.
+    views: pub fn open_files(app: AppContext, files: Vec<File>, evidence: String) -> () =
+        pages::files::open_files;
 }
 
 lazy! {
@@ -94,8 +96,15 @@ lazy! {
 }
 
 lazy! {
-    /// The views that few need: leagues, and reviewing.
+    /// The views that few need, or need seldom: leagues, what came in, reviewing, and the
+    /// files behind the evidence.
     league: pub fn seldom(view: View) -> AnyView = pages::seldom;
+}
+
+lazy! {
+    /// Takes files for the evidence of an indicator.
+    league: pub fn file_evidence(app: AppContext, indicator: String, files: Vec<File>) -> () =
+        pages::filing::arrive;
 }
 
 lazy! {
@@ -206,7 +215,9 @@ pub fn LaterView(
     let app: AppContext = expect_context();
     Suspend::new(async move {
         let view = match view {
-            View::League | View::Review => arrival(app.missing, || seldom(view)).await,
+            View::League | View::Review | View::Filing => {
+                arrival(app.missing, || seldom(view)).await
+            }
             view => arrival(app.missing, || self::view(view)).await,
         };
         browser::mark_ready();

@@ -14,6 +14,7 @@ mod ears;
 mod engines;
 mod figures;
 mod files;
+mod filing;
 mod fill;
 mod forms;
 mod formulas;

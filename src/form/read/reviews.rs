@@ -16,7 +16,10 @@ pub fn reviews(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Reviews> {
         let part = parts(&path, node, &["stage", "by", "on", "signed", "rows"])?;
         let path = |key: &str| format!("{path}.{key}");
         let node = part("stage").ok_or_else(|| missing(&path("stage"), one_of(STAGES)))?;
-        let stage = named(&path("stage"), node, STAGES)?;
+        let stage = match named(&path("stage"), node, STAGES)? {
+            0 => Stage::First,
+            _ => Stage::Check,
+        };
         if all.contains_key(&stage) {
             return Err(wrong(&path("stage"), node, Expected::NotTwice));
         }
@@ -54,7 +57,11 @@ fn finding(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Rea
     let part = parts(path, node, &["verdict", "points", "reason"])?;
     let path = |key: &str| format!("{path}.{key}");
     let node = part("verdict").ok_or_else(|| missing(&path("verdict"), one_of(VERDICTS)))?;
-    let verdict = named(&path("verdict"), node, VERDICTS)?;
+    let verdict = match named(&path("verdict"), node, VERDICTS)? {
+        0 => Verdict::Confirmed,
+        1 => Verdict::Reduced,
+        _ => Verdict::Pending,
+    };
     let points = match part("points") {
         Some(node) => {
             let points = decimal(&path("points"), node, FIGURE)?;
@@ -74,20 +81,15 @@ fn finding(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Rea
     Ok(Finding { verdict, points, reason })
 }
 
-const STAGES: &[(&str, Stage)] = &[("first", Stage::First), ("check", Stage::Check)];
-const VERDICTS: &[(&str, Verdict)] = &[
-    ("confirmed", Verdict::Confirmed),
-    ("reduced", Verdict::Reduced),
-    ("pending", Verdict::Pending),
-];
+const STAGES: &[&str] = &["first", "check"];
+const VERDICTS: &[&str] = &["confirmed", "reduced", "pending"];
 
-/// One of some names.
-fn named<T: Copy>(path: &str, node: &Node, all: &[(&str, T)]) -> Read<T> {
-    let is_it = |name: &str| matches!(node, Node::Text(text) if text == name);
-    let found = all.iter().find(|(name, _)| is_it(name));
-    found.map(|(_, it)| *it).ok_or_else(|| wrong(path, node, one_of(all)))
+/// The position of one of some names.
+fn named(path: &str, node: &Node, names: &[&str]) -> Read<usize> {
+    let is_it = |name: &&str| matches!(node, Node::Text(text) if text == name);
+    names.iter().position(is_it).ok_or_else(|| wrong(path, node, one_of(names)))
 }
 
-fn one_of<T>(all: &[(&str, T)]) -> Expected {
-    Expected::OneOf(all.iter().map(|(name, _)| (*name).to_owned()).collect())
+fn one_of(names: &[&str]) -> Expected {
+    Expected::OneOf(names.iter().map(|name| (*name).to_owned()).collect())
 }

@@ -8,6 +8,7 @@ use crate::text::{kind, page};
 use crate::ui::browser;
 use crate::ui::context::{Pasting, use_app};
 use crate::ui::pages;
+use crate::ui::parts::When;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -170,7 +171,7 @@ pub fn MoreMenu() -> impl IntoView {
                 label=crate::text::review::REVIEW
                 press=move |()| app.show(View::Review)
             />
-            <Show when=own>
+            <When is=Signal::derive(own)>
                 <MenuButton
                     action="paste-figures"
                     label=page::PASTE_FIGURES
@@ -183,7 +184,7 @@ pub fn MoreMenu() -> impl IntoView {
                         app.update(|session| drop(session.begin_scenario()));
                     }
                 />
-            </Show>
+            </When>
             <hr />
             {editions}
         </Menu>

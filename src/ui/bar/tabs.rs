@@ -64,6 +64,7 @@ pub fn label(view: View, kind: Kind) -> &'static str {
         View::Forms => page::FORMS,
         View::Incoming => page::SHARED_VIEW,
         View::Review => crate::text::review::REVIEW,
+        View::Filing => crate::text::filing::FILING,
     }
 }
 

@@ -90,6 +90,12 @@ pub fn EvidenceFold(
                         press=move |()| add()
                     />
                     <p class="hint">{page::PASTE_ROWS}</p>
+                    <ActionButton
+                        action="filing"
+                        look="quiet"
+                        label=crate::text::filing::FILING
+                        press=move |()| app.show(crate::session::View::Filing)
+                    />
                 </When>
             </div>
         </Fold>

@@ -3,6 +3,7 @@
 mod compare;
 mod departments;
 pub mod files;
+pub mod filing;
 pub mod forms;
 mod gaps;
 mod incoming;
@@ -28,7 +29,7 @@ use leptos::prelude::*;
 pub fn view(view: View) -> AnyView {
     match view {
         // The table is there already; leagues and reviews come in a module of their own.
-        View::Fill | View::League | View::Review => ().into_any(),
+        View::Fill | View::League | View::Review | View::Filing | View::Incoming => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
         View::Compare => view! { <compare::ComparePage /> }.into_any(),
@@ -36,14 +37,15 @@ pub fn view(view: View) -> AnyView {
         View::Readings => view! { <readings::ReadingsPage /> }.into_any(),
         View::Report => view! { <report::ReportPage /> }.into_any(),
         View::Forms => view! { <forms::FormsPage /> }.into_any(),
-        View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),
     }
 }
 
 /// A view that few need, which comes in the module of leagues.
 pub fn seldom(view: View) -> AnyView {
     match view {
+        View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),
         View::Review => review::page(),
+        View::Filing => filing::page(),
         _ => league::page(),
     }
 }

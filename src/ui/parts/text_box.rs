@@ -123,11 +123,11 @@ pub fn TextBox(
     view! {
         {control}
         <Fault id=message_id fault=fault />
-        <Show when=move || converted.with(Option::is_some)>
+        <When is=Signal::derive(move || converted.with(Option::is_some))>
             <p class="hint" data-converted role="status">
                 {converted}
             </p>
-        </Show>
+        </When>
     }
 }
 

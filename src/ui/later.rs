@@ -215,7 +215,7 @@ pub fn LaterView(
     let app: AppContext = expect_context();
     Suspend::new(async move {
         let view = match view {
-            View::League | View::Review | View::Filing => {
+            View::League | View::Review | View::Filing | View::Incoming => {
                 arrival(app.missing, || seldom(view)).await
             }
             view => arrival(app.missing, || self::view(view)).await,

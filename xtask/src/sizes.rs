@@ -15,8 +15,12 @@ const MOST_NEEDED: usize = 355_000;
 /// which pack less well (`docs/decisions/papers.md`).
 const MOST: usize = 715_000;
 
-/// How the part begins that is loaded only when its view is asked for.
+/// How the part begins that is loaded only when one of its views is asked for: leagues,
+/// what came in, reviewing, filing.
 const LEAGUE: &str = "qiangxian-part-league";
+
+/// What is loaded with them.
+const MOST_LEAGUE: usize = 185_000;
 
 /// What is loaded when a paper is asked for.
 const MOST_PAPERS: usize = 240_000;
@@ -44,6 +48,11 @@ impl Sizes {
             Some(format!("{} bytes are needed to begin, {MOST_NEEDED} are allowed", self.needed))
         } else if all > MOST {
             Some(format!("what a visit loads unasked has {all} bytes, {MOST} are allowed"))
+        } else if self.league > MOST_LEAGUE {
+            Some(format!(
+                "views that few need have {} bytes, {MOST_LEAGUE} are allowed",
+                self.league
+            ))
         } else if self.papers > MOST_PAPERS {
             Some(format!("papers have {} bytes, {MOST_PAPERS} are allowed", self.papers))
         } else {

@@ -11,6 +11,8 @@
 //! | `doubt` | figures that are hardly right |
 //! | `timeline`, `target` | deadlines and stages; the document's own targets |
 //! | `overview` | [`Overview`]: the whole in a few figures |
+//! | `review` | [`Reviewed`]: what reviewers' points come to |
+//! | `folder` | [`Folder`]: a folder beside what is on file of the evidence |
 //! | `filter`, `listing` | [`Filter`], [`Line`]: which rows the table shows, in which order |
 
 mod call;
@@ -18,9 +20,11 @@ mod department;
 mod dispatch;
 mod doubt;
 mod filter;
+mod folder;
 mod gap;
 mod listing;
 mod overview;
+mod review;
 mod standing;
 mod target;
 mod timeline;
@@ -30,9 +34,11 @@ pub use department::{Department, Role, Share, all_units, units};
 pub use dispatch::dispatch;
 pub use doubt::{Doubt, Doubted, doubt};
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
+pub use folder::{Folder, Proof, folder, proof_of_name};
 pub use gap::{Gap, Order, Why};
 pub use listing::{Line, choices, counts, lines, meets, options, unconfirmed, waits};
 pub use overview::Overview;
+pub use review::{Reviewed, reviewed, reviewed_in};
 pub use standing::{Due, Proofs, SOON, Standing, reads, standing};
 pub use target::{Entry, TargetStanding, Verdict};
 pub use timeline::{DateMark, Phase, StageMark, Timeline, deadline};

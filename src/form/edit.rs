@@ -1,6 +1,7 @@
 //! What an edit changes.
 
 use super::model::Form;
+use super::reviews::Stage;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, TargetId};
 
 /// What an edit changes. Edits of one thing in a row are one step of undo.
@@ -38,6 +39,8 @@ pub enum Edit {
     Plan,
     /// What a unit is called, or whom to call there.
     Units,
+    /// A round of reviewing: what is said of an indicator, by whom, or the signature.
+    Review(Stage),
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }

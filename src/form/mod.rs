@@ -6,6 +6,8 @@
 //! | `record`, `plan` | what a form remembers: [`Snapshot`], [`Event`], [`Slice`], [`PlanSettings`] |
 //! | `earlier` | [`Earlier`]: an earlier year's answers, held until they are confirmed |
 //! | `units` | [`Units`]: what units are called, whom to call, what was sent when |
+//! | `filing` | [`Filing`]: files behind the evidence, by name and fingerprint |
+//! | `reviews` | [`Review`]: what reviewers say of the points |
 //! | [`limits`] | the bounds of everything |
 //! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`]; its errors are [`FormProblem`] |
 //! | `write` | writing a file: [`write()`], [`write_bounded`] |
@@ -22,6 +24,7 @@ mod difference;
 mod earlier;
 mod edit;
 mod file_kind;
+mod filing;
 mod json;
 pub mod limits;
 mod merge;
@@ -33,6 +36,7 @@ mod problem;
 mod read;
 mod reconcile;
 mod record;
+mod reviews;
 mod scenario;
 mod slice;
 pub mod typed;
@@ -43,6 +47,7 @@ pub use difference::{Difference, as_scenario, change, difference, take};
 pub use earlier::Earlier;
 pub use edit::{Edit, Step};
 pub use file_kind::{FileKind, file_kind};
+pub use filing::{FileMark, Filed, Filing};
 pub(crate) use json::Node;
 pub use merge::{Change, Conflict, Merge, MergeProblem, Side, merge, merge_all};
 pub use model::{Case, Edition, Evidence, Form, Scenario};
@@ -54,6 +59,7 @@ pub(crate) use read::{node as parts, section};
 pub use read::{read, read_bytes, read_with};
 pub use reconcile::{Reconciled, Three, is_same_content, reconcile, renamed_scenarios};
 pub use record::{Event, EventKind, Slice, Snapshot};
+pub use reviews::{Finding, Review, ReviewProblem, Reviews, Stage, Verdict};
 pub use slice::{asked, home, slice};
 pub use units::{SENDER, Sending, UnitPart, Units};
 pub(crate) use write::node;

@@ -4,6 +4,7 @@ use super::earlier::Earlier;
 use super::limits::EVENTS;
 use super::plan::PlanSettings;
 use super::record::{Event, Slice, Snapshot};
+use super::reviews::Reviews;
 use super::units::Units;
 use crate::rulebook::Map;
 use crate::rulebook::{
@@ -65,6 +66,8 @@ pub struct Form {
     pub units: Units,
     /// An earlier year's answers that are to be confirmed.
     pub earlier: Earlier,
+    /// What reviewers say of the points.
+    pub reviews: Reviews,
     /// What makes this form a department's part of another.
     pub slice: Option<Slice>,
     /// Top-level keys of a later version, with their values to the letter.
@@ -125,6 +128,7 @@ impl Form {
             plan: PlanSettings::default(),
             units: Units::default(),
             earlier: Earlier::default(),
+            reviews: Reviews::new(),
             slice: None,
             extra: Vec::new(),
         }
@@ -136,7 +140,8 @@ impl Form {
     }
 
     /// What the form says, without what it remembers: snapshots, history, settings
-    /// of the plan and of units, earlier answers, the slice that it is, and a later version's keys.
+    /// of the plan and of units, earlier answers, reviews, the slice that it is, and a
+    /// later version's keys.
     pub fn content(&self) -> Form {
         Form {
             snapshots: Vec::new(),
@@ -144,6 +149,7 @@ impl Form {
             plan: PlanSettings::default(),
             units: Units::default(),
             earlier: Earlier::default(),
+            reviews: Reviews::new(),
             slice: None,
             extra: Vec::new(),
             ..self.clone()
@@ -165,6 +171,7 @@ impl Form {
             plan: self.plan.clone(),
             units: self.units.clone(),
             earlier: self.earlier.clone(),
+            reviews: self.reviews.clone(),
             slice: self.slice.clone(),
             extra: self.extra.clone(),
             ..snapshot.content.clone()

@@ -5,6 +5,7 @@ mod answer;
 mod content;
 pub(crate) mod node;
 mod record;
+mod reviews;
 pub(super) mod units;
 
 use super::file_kind::{FileKind, file_kind};

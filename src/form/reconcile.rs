@@ -166,6 +166,7 @@ impl Three {
                 answers: self
                     .answers(mine.edition.0, [base, mine, theirs].map(|one| &one.earlier.answers)),
             },
+            reviews: self.map(&base.reviews, &mine.reviews, &theirs.reviews),
             slice: self.value(&base.slice, &mine.slice, &theirs.slice),
             extra: self.value(&base.extra, &mine.extra, &theirs.extra),
         };

@@ -7,6 +7,7 @@ use super::plan::PlanSettings;
 use super::problem::FormProblem;
 use super::read::units::{DISPATCH, UNITS};
 use super::record::{Event, EventKind, Slice, Snapshot};
+use super::reviews::{Finding, Review, Stage};
 use super::units::UnitPart;
 use crate::rulebook::{
     Answer, Answers, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook,
@@ -128,6 +129,11 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     units(top, form, "dispatch", DISPATCH);
     if !form.earlier.is_empty() {
         top.push(pair("earlier", earlier(form)));
+    }
+    if !form.reviews.is_empty() {
+        let rounds = form.reviews.iter();
+        let rounds = rounds.map(|(stage, one)| review(form.edition.0, *stage, one)).collect();
+        top.push(pair("reviews", Node::List(rounds)));
     }
     if let Some(slice) = &form.slice {
         top.push(pair("slice", self::slice(form.edition.0, slice)));
@@ -333,6 +339,31 @@ fn units(top: &mut Vec<(String, Node)>, form: &Form, key: &str, parts: &[(&str, 
         some(&mut all, key, set.map(|(_, unit, set)| (unit.to_owned(), value(set))));
     }
     some(top, key, all.into_iter());
+}
+
+fn review(rulebook: &Rulebook, stage: Stage, review: &Review) -> Node {
+    let mut parts = vec![pair("stage", text(stage.name()))];
+    if !review.by.is_empty() {
+        parts.push(pair("by", text(&review.by)));
+    }
+    if let Some(day) = &review.on {
+        parts.push(pair("on", text(day)));
+    }
+    parts.push(pair("signed", Node::Bool(review.signed)));
+    let rows = review.rows.iter().map(|(id, one)| (rulebook[*id].id.to_owned(), finding(one)));
+    some(&mut parts, "rows", rows);
+    Node::Object(parts)
+}
+
+fn finding(finding: &Finding) -> Node {
+    let mut parts = vec![pair("verdict", text(finding.verdict.name()))];
+    if let Some(points) = finding.points {
+        parts.push(pair("points", decimal(points)));
+    }
+    if !finding.reason.is_empty() {
+        parts.push(pair("reason", text(&finding.reason)));
+    }
+    Node::Object(parts)
 }
 
 fn slice(rulebook: &Rulebook, slice: &Slice) -> Node {

@@ -65,9 +65,15 @@ pub(super) enum Flag {
     Deadline,
     /// Of version 3: a scenario changes readings.
     Readings,
+    /// Of version 5: a round of reviewing is there, is signed, has a day, and what
+    /// is found has points.
+    Round,
+    Signed,
+    SignedOn,
+    Given,
 }
 
-const FLAGS: usize = Flag::Readings as usize + 1;
+const FLAGS: usize = Flag::Given as usize + 1;
 /// Choices of no more options have chances that are learned.
 const CHOICES: usize = 4;
 

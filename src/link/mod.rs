@@ -9,6 +9,7 @@
 //! | `part` | what version 2 adds: figures of targets, a department's slice |
 //! | `proof` | evidence |
 //! | `units` | what version 4 adds: what units are called, and whom to call |
+//! | `reviews` | what version 5 adds: what reviewers say of the points |
 //! | `coder` | arithmetic coding of bits and numbers |
 //! | `figure`, `text`, `words` | numbers and texts, and the table of usual words |
 //! | `typical` | what is told to the coder before it begins |
@@ -30,6 +31,7 @@ mod layout;
 mod part;
 mod problem;
 mod proof;
+mod reviews;
 mod seal;
 mod text;
 mod typical;
@@ -45,10 +47,10 @@ use crate::form::{self, Case, Form, FormProblem};
 use crate::rulebook::{MetricId, Reference, References, Rulebook, editions};
 use coder::Coder;
 use copy::Copyist;
-use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS, WITH_UNITS};
+use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS, WITH_REVIEWS, WITH_UNITS};
 
 /// Which parts of a form travel. Answers, county, year, base, readings, adjustments, veto,
-/// figures of targets, the names of units and a slice's own always do; days of
+/// figures of targets, the names of units, reviews and a slice's own always do; days of
 /// sending, snapshots, history and keys of
 /// a later version never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,9 @@ pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String,
     if version >= WITH_UNITS {
         copyist.units(&mut copy, &form.units);
     }
+    if version >= WITH_REVIEWS {
+        copyist.reviews(&mut copy, &form.reviews);
+    }
     let coded = copyist.into_coder().finish().ok_or(LinkProblem::TooLong)?;
     seal::seal(&Sealed { version, edition: Digests::of(rulebook, version), coded })
 }
@@ -157,7 +162,9 @@ fn version(form: &Form) -> u32 {
             let mut references = scenario.references.iter();
             scenario.readings.is_empty() && references.all(|(metric, _)| is_usual(metric))
         });
-    if !form.units.is_empty() {
+    if !form.reviews.is_empty() {
+        WITH_REVIEWS
+    } else if !form.units.is_empty() {
         WITH_UNITS
     } else if !is_usual_form {
         WITH_READINGS
@@ -233,6 +240,9 @@ fn read(
     }
     if version >= WITH_UNITS {
         copyist.units(&mut form, &blank.units);
+    }
+    if version >= WITH_REVIEWS {
+        copyist.reviews(&mut form, &blank.reviews);
     }
     if !copyist.into_coder().is_done() {
         return Err(LinkProblem::Damaged);

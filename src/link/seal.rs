@@ -1,7 +1,7 @@
 //! The envelope of a link: letters, length, edition and checksums around the
 //! coded form.
 //!
-//! `q1` to `q4`, then base64url (RFC 4648, section 5, no padding) of
+//! `q1` to `q5`, then base64url (RFC 4648, section 5, no padding) of
 //!
 //! | bytes | what |
 //! | --- | --- |
@@ -18,7 +18,7 @@ use super::problem::LinkProblem;
 use crate::rulebook::{FieldKind, Rulebook};
 
 /// The newest version that this build reads, and writes where a form needs it.
-pub const VERSION: u32 = WITH_UNITS;
+pub const VERSION: u32 = WITH_REVIEWS;
 /// The version of links to forms that are no slice and have no figures of targets.
 pub const FIRST: u32 = 1;
 /// The version of links to forms that are or have, under the usual readings.
@@ -27,6 +27,8 @@ pub const WITH_PARTS: u32 = 2;
 pub const WITH_READINGS: u32 = 3;
 /// The version of links to forms that call units otherwise than the document.
 pub const WITH_UNITS: u32 = 4;
+/// The version of links to forms that reviewers said something of.
+pub const WITH_REVIEWS: u32 = 5;
 /// Bytes in a link.
 pub const MOST_BYTES: usize = 49_149;
 /// Characters in a link; a longer text is refused before it is looked at.
@@ -36,7 +38,7 @@ pub const MOST_CHARACTERS: usize = PREFIX + MOST_BYTES / 3 * 4;
 pub const HEAD_CHARACTERS: usize = PREFIX + HEADER_TEXT;
 
 /// What links of each version begin with.
-const PREFIXES: [&str; 4] = ["q1", "q2", "q3", "q4"];
+const PREFIXES: [&str; 5] = ["q1", "q2", "q3", "q4", "q5"];
 /// Characters of each of them.
 const PREFIX: usize = 2;
 /// Bytes of the length and its check.
@@ -246,12 +248,13 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
 }
 
 fn prefix(version: u32) -> &'static str {
-    let [first, second, third, fourth] = PREFIXES;
+    let [first, second, third, fourth, fifth] = PREFIXES;
     match version {
         FIRST => first,
         WITH_PARTS => second,
         WITH_READINGS => third,
-        _ => fourth,
+        WITH_UNITS => fourth,
+        _ => fifth,
     }
 }
 

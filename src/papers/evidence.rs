@@ -15,8 +15,8 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     if catalogue.proofs.is_empty() {
         document.paragraph(Look::Small, words::NO_ROWS);
     } else {
-        let shares = [40, 14, 70, 36, 20, 36, 16];
-        let mut grid = Grid::new(width, &shares, &[1, 4, 6], 21).head(&catalogue.head);
+        let shares = [36, 14, 60, 32, 20, 11, 11, 30, 15, 19];
+        let mut grid = Grid::new(width, &shares, &[1, 4, 5, 6, 8, 9], 20).head(&catalogue.head);
         let mut of = None;
         for proof in &catalogue.proofs {
             let is_first = of != Some(&proof.of);

@@ -12,6 +12,7 @@
 mod application;
 mod brief;
 mod clean;
+mod covers;
 mod document;
 mod evidence;
 mod fonts;
@@ -45,6 +46,7 @@ pub fn paper(desk: &Desk, paper: Paper, scenario: Option<&str>) -> Option<Vec<u8
         Paper::Scores => scores::document(desk, mark),
         Paper::Report => report::document(desk, mark),
         Paper::Evidence => evidence::document(desk, mark),
+        Paper::Covers => covers::document(desk, mark),
         Paper::Orders => orders::document(desk, &words::orders(desk), mark),
         Paper::Brief => brief::document(desk, mark),
         Paper::Application => application::document(desk, mark),

@@ -6,16 +6,29 @@ use crate::desk::Desk;
 use crate::text::page;
 use crate::text::papers::{self as words, Line};
 use crate::text::report::{SIGNED_ON, SIGNERS};
+use crate::text::review::POINTS_HEAD as REVIEW_HEAD;
 
 /// The official columns in relation to each other.
 const SHARES: [u32; 8] = [10, 22, 22, 12, 77, 17, 65, 34];
+
+/// Where that column stands.
+const BEHIND: usize = 6;
+/// The share of the column of reviews, which stands behind 自评得分 in a form that was
+/// reviewed, and gives its width to the columns before.
+const REVIEWED: u32 = 24;
 
 /// The table, on A4 across.
 pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     let mut document = Document::new(desk.today, Sheet::Wide, mark);
     document.title(&words::table_title(desk), false);
     let (width, _) = document.inner();
-    let mut grid = Grid::new(width, &SHARES, &[0, 1, 2, 3, 5], 20).head(&words::SCORE_HEAD);
+    let is_reviewed = !desk.form.reviews.is_empty();
+    let (mut shares, mut head) = (SHARES.to_vec(), words::SCORE_HEAD.to_vec());
+    if is_reviewed {
+        shares.insert(BEHIND, REVIEWED);
+        head.insert(BEHIND, REVIEW_HEAD);
+    }
+    let mut grid = Grid::new(width, &shares, &[0, 1, 2, 3, 5], 20).head(&head);
     let (mut dimension, mut group) = (None, None);
     for line in words::lines(desk) {
         match line {
@@ -26,6 +39,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
                 points,
                 wording,
                 scored,
+                reviewed,
                 about,
                 units,
             } => {
@@ -37,7 +51,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
                     Cell::merged(if begins { part.clone() } else { String::new() }, begins);
                 dimension = Some(of);
                 group = Some(part);
-                grid.row(vec![
+                let mut cells = vec![
                     number.into(),
                     above,
                     within,
@@ -46,7 +60,11 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
                     scored.into(),
                     about.into(),
                     units.into(),
-                ]);
+                ];
+                if is_reviewed {
+                    cells.insert(BEHIND, reviewed.into());
+                }
+                grid.row(cells);
             }
             Line::Sum(sum) => {
                 let name = match sum.within {
@@ -59,8 +77,12 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
                         vec![Cell::wide(sum.name, 3)]
                     }
                 };
-                let rest = [sum.points, String::new(), sum.scored, sum.about, String::new()]
-                    .map(Cell::from);
+                let mut rest =
+                    vec![sum.points, String::new(), sum.scored, sum.about, String::new()];
+                if is_reviewed {
+                    rest.insert(3, sum.reviewed);
+                }
+                let rest = rest.into_iter().map(Cell::from);
                 grid.band(name.into_iter().chain(rest).collect());
             }
         }

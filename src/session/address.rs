@@ -24,6 +24,10 @@ pub enum View {
     Forms,
     /// What came in, beside one's own form. It has no tab.
     Incoming,
+    /// What reviewers say of the points. It has no tab.
+    Review,
+    /// The files behind the evidence. It has no tab.
+    Filing,
 }
 
 /// What stands behind `#`, read.
@@ -73,6 +77,8 @@ impl View {
             View::Report => "report",
             View::Forms => "forms",
             View::Incoming => "incoming",
+            View::Review => "review",
+            View::Filing => "filing",
         }
     }
 
@@ -83,7 +89,10 @@ impl View {
 
     /// The view of this name.
     pub fn named(name: &str) -> Option<View> {
-        View::ALL.into_iter().chain([View::Incoming]).find(|view| view.name() == name)
+        View::ALL
+            .into_iter()
+            .chain([View::Incoming, View::Review, View::Filing])
+            .find(|view| view.name() == name)
     }
 }
 
@@ -265,7 +274,7 @@ mod tests {
         filter.words = "标准 50%".into();
         (filter.by, filter.sort) = (Arrangement::Unit, Sort::Missing);
         let open = Some(Open::Indicator("14".into()));
-        for view in View::ALL.into_iter().chain([View::Incoming]) {
+        for view in View::ALL.into_iter().chain([View::Incoming, View::Review, View::Filing]) {
             let open = open.clone().filter(|_| view == View::Fill);
             let address = Address { view, open, filter: filter.clone() };
             check(&address.text(), Some(address));

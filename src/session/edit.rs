@@ -29,7 +29,7 @@ impl Session {
         let before = self.form.clone();
         let mut after = Form::clone(&before);
         change(&mut after);
-        if after != *before {
+        if after != *before && !self.refuses(&after) {
             self.undo.note(before, edit, alone);
             self.put(Arc::new(after));
         }
@@ -127,7 +127,7 @@ impl Session {
 
     /// Whether the form has room for a text in the place of another; tells the user
     /// where it has none.
-    fn tells_room(&mut self, before: &str, after: &str) -> bool {
+    pub(super) fn tells_room(&mut self, before: &str, after: &str) -> bool {
         let has_room = self.has_room(before, after).is_ok();
         let said = crate::text::no_room();
         if has_room {
@@ -193,6 +193,9 @@ impl Session {
             return None;
         }
         let present = self.form.clone();
+        if self.undo.next(back).cloned().is_some_and(|other| self.refuses(&other)) {
+            return None;
+        }
         let moved =
             if back { self.undo.undo(present.clone()) } else { self.undo.redo(present.clone()) };
         let (other, edit) = moved?;

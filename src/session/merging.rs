@@ -58,6 +58,9 @@ impl Session {
             return false;
         }
         merge.settle(theirs);
+        if self.refuses(&merge.form) {
+            return false;
+        }
         let units = words::units(&returned.units());
         let keys = returned.slices.iter().filter_map(|form| form.slice.as_ref());
         let keys: Vec<Text> = keys.filter_map(|slice| self.rulebook().unit(&slice.unit)).collect();
@@ -84,9 +87,14 @@ impl Session {
     /// this id, in one step of undo. Returns whether it was done.
     pub fn take_over(&mut self, own: &str, places: &[Place], host: &impl Host) -> bool {
         let Some(theirs) = self.theirs_beside(own, host) else { return false };
+        let mut after = Form::clone(&self.form);
+        form::take(&mut after, &theirs, places);
+        if self.refuses(&after) {
+            return false;
+        }
         let county = theirs.county.clone();
         self.leave_incoming();
-        self.change_own(EventKind::Taken, &county, host, |form| form::take(form, &theirs, places));
+        self.change_own(EventKind::Taken, &county, host, |form| *form = after);
         self.tell(words::taken(places.len()), false);
         true
     }
@@ -106,27 +114,28 @@ impl Session {
     /// What a form remembers stays. Returns whether it was done.
     pub fn take_whole(&mut self, own: &str, host: &impl Host) -> bool {
         let Some(theirs) = self.theirs_beside(own, host) else { return false };
+        let own = Form::clone(&self.form);
+        let Form { snapshots, history, plan, units, earlier, .. } = own;
+        let after = Form { snapshots, history, plan, units, earlier, ..Form::clone(&theirs) };
+        if self.refuses(&after) {
+            return false;
+        }
         let county = theirs.county.clone();
         self.leave_incoming();
-        self.change_own(EventKind::Received, &county, host, |form| {
-            let own = form.clone();
-            let Form { snapshots, history, plan, units, earlier, .. } = own;
-            let theirs = Form::clone(&theirs);
-            *form = Form { snapshots, history, plan, units, earlier, ..theirs };
-        });
+        self.change_own(EventKind::Received, &county, host, |form| *form = after);
         self.tell(words::REPLACED, false);
         true
     }
 
     /// The form that came in, once one's own form of this id is the open one.
-    fn theirs_beside(&mut self, own: &str, host: &impl Host) -> Option<Arc<Form>> {
+    pub(super) fn theirs_beside(&mut self, own: &str, host: &impl Host) -> Option<Arc<Form>> {
         let theirs = self.received()?.form.clone();
         self.replace(Replacement::Turn(own.to_owned()), host).then_some(theirs)
     }
 
     /// Changes the open form in one step of undo and notes it in its history.
     /// Half-typed text goes where the value itself changed.
-    fn change_own(
+    pub(super) fn change_own(
         &mut self,
         kind: EventKind,
         detail: &str,

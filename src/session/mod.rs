@@ -18,6 +18,7 @@
 //! | `snapshot` | snapshots, and the settings of the plan |
 //! | `incoming` | forms that came in by link or file |
 //! | `merging` | what came in, taken into one's own form |
+//! | `reviewing` | rounds of reviewing, and the lock of what is signed off |
 //! | `replacing` | another form in the place of the open one, never unasked |
 //! | `league` | the league of the open form |
 //! | `shelf`, `saving` | the stored forms, and when the open one is saved |
@@ -37,6 +38,7 @@ mod notice;
 pub mod pasting;
 mod present;
 mod replacing;
+mod reviewing;
 mod rows;
 mod saving;
 mod scenario;

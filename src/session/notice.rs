@@ -14,6 +14,8 @@ pub struct Notice {
     pub urgent: bool,
     /// A form that was deleted and can come back.
     pub restore: Option<Box<Saved>>,
+    /// The open form is signed off, and a copy of it can be edited.
+    pub offers_copy: bool,
 }
 
 impl Session {
@@ -28,7 +30,20 @@ impl Session {
         // Forms of one name that were deleted one after the other all come back.
         self.notices.retain(|notice| notice.text != text || notice.restore.is_some());
         self.last_notice = self.last_notice.wrapping_add(1);
-        self.notices.push(Notice { id: self.last_notice, text, urgent, restore });
+        self.notices.push(Notice {
+            id: self.last_notice,
+            text,
+            urgent,
+            restore,
+            offers_copy: false,
+        });
+    }
+
+    /// Offers a copy of the open form with the last notice.
+    pub(super) fn offer_copy(&mut self) {
+        if let Some(last) = self.notices.last_mut() {
+            last.offers_copy = true;
+        }
     }
 
     /// Takes a notice away.

@@ -107,6 +107,13 @@ impl Session {
         self.received().is_some()
     }
 
+    /// Whether nothing can be filled in: what is shown came in, or a reviewer signed
+    /// it off. A scenario of a signed form can be edited.
+    pub fn is_locked(&self) -> bool {
+        let is_signed = self.scenario.is_none() && self.form.signed_round().is_some();
+        self.is_read_only() || is_signed
+    }
+
     /// The scenario that is shown and edited; none for the baseline.
     pub fn scenario(&self) -> Option<&str> {
         if self.is_read_only() { None } else { self.scenario.as_deref() }

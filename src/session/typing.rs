@@ -73,6 +73,9 @@ impl Session {
         if self.is_read_only() {
             return;
         }
+        if self.is_locked() {
+            return self.tell_lock();
+        }
         self.typing = Some((slot, text.to_owned()));
         let taken = self.take(slot, text);
         // A value that is written otherwise than boxes show it stays as typed

@@ -65,6 +65,12 @@ impl<K: PartialEq + Clone> Undo<K> {
         }
     }
 
+    /// The form that the next step leads to; none if there is no step.
+    pub fn next(&self, back: bool) -> Option<&Arc<Form>> {
+        let steps = if back { &self.past } else { &self.future };
+        steps.last().map(|(form, _)| form)
+    }
+
     /// What the next step back edited; none if there is no step.
     pub fn next_back(&self) -> Option<&K> {
         self.past.last().map(|(_, edit)| edit)

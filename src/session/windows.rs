@@ -209,6 +209,11 @@ impl Session {
         let united = match bases.split_first() {
             None => None,
             Some((first, rest)) => State::reconciled(first, &mine, &other).filter(|united| {
+                let is_one = united.is_same(&mine) || united.is_same(&other);
+                let breaks = |side: &State| side.form.breaks_sign_off(&united.form);
+                if !is_one && (breaks(&mine) || breaks(&other)) {
+                    return false;
+                }
                 let same = |base: &Arc<State>| {
                     State::reconciled(base, &mine, &other).is_some_and(|two| two.is_same(united))
                 };

@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::form::{Form, write};
 use crate::rulebook::Day;
 use crate::text::report::{cover, dimension_table, reference_table, scenario_table, whole_table};
+use crate::text::review;
 use crate::text::sheets as words;
 use crate::text::table::Table;
 use rust_xlsxwriter::{
@@ -56,12 +57,16 @@ fn book(
     request: &Request,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let mut names = vec![words::SUMMARY.to_owned(), words::TABLE.to_owned()];
+    let mut names = [words::SUMMARY, words::TABLE, words::DIFFERENCES].map(str::to_owned).to_vec();
     if whole && let Some(today) = Day::parse(request.today) {
         let card = form.scorecard();
         let desk = Desk::new(form, &form.case, &card, today);
         summary(book.add_worksheet(), &desk)?;
         table(book.add_worksheet().set_name(words::TABLE)?, 0, &whole_table(&desk))?;
+        if !form.reviews.is_empty() {
+            let differences = review::differences(form, &card);
+            table(book.add_worksheet().set_name(words::DIFFERENCES)?, 0, &differences)?;
+        }
     }
     let mut choices: Vec<Vec<&'static str>> = Vec::new();
     for part in parts {

@@ -142,7 +142,7 @@ fn carried(sheet: &Sheet) -> Option<Carried> {
 /// Whether a sheet is the workbook's own and holds no answers: the summary, the
 /// table, the words of choices, or what a damaged hidden sheet left.
 fn is_of_ours(sheet: &Sheet) -> bool {
-    let names = [words::SUMMARY, words::TABLE, words::OPTIONS];
+    let names = [words::SUMMARY, words::TABLE, words::DIFFERENCES, words::OPTIONS];
     let is_named = names.iter().any(|name| {
         let rest = sheet.name.strip_prefix(name).map(str::trim);
         // Copies are named 「选项 (2)」.

@@ -7,8 +7,7 @@ use crate::link::{LinkProblem, MOST_CHARACTERS, VERSION};
 pub fn link_problem(problem: &LinkProblem) -> String {
     match problem {
         LinkProblem::NotALink => {
-            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1、#q2、#q3 或 #q4 开头的一段。"
-                .into()
+            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1 至 #q5 开头的一段。".into()
         }
         LinkProblem::Newer { version } => format!(
             "链接由更新版本的工具生成（链接版本 {version}，本工具能读到版本 {VERSION}），请先更新工具，再打开链接。"

@@ -10,6 +10,8 @@
 //! | [`report`], [`papers`], `formulas`, [`plan_book`], [`table`] | what leaves the page |
 //! | [`sharing`], [`returned`], [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
 //! | `form_problem`, `link_problem`, `file_kind` | why something is refused |
+//! | [`review`] | reviewing (初审, 核查) |
+//! | [`filing`] | filing the evidence (佐证归档) |
 //! | [`undo`] | steps of undo |
 
 pub mod cell;
@@ -20,6 +22,7 @@ pub mod doubt;
 pub mod earlier;
 mod explain;
 mod file_kind;
+pub mod filing;
 mod form_problem;
 pub mod formulas;
 pub mod gives;
@@ -42,6 +45,7 @@ pub mod plan_book;
 pub mod reading;
 pub mod report;
 pub mod returned;
+pub mod review;
 pub mod scenario;
 pub mod sharing;
 pub mod sheet;

@@ -3,6 +3,7 @@
 
 mod application;
 mod brief;
+mod covers;
 mod evidence;
 mod order;
 mod report;
@@ -13,6 +14,7 @@ pub use application::{
     Basics, DATE, FORM_HINT, LINES, OPINIONS, PROMISE, PROMISE_HEAD, SEAL, SIGN_HEAD, STATE, basics,
 };
 pub use brief::{BRIEF_HEAD, Brief, LARGEST_HEAD, brief};
+pub use covers::{COVER_HEAD, Cover, covers};
 pub use evidence::{Catalogue, NO_ROWS, Proof, catalogue};
 pub use order::{NOTHING_TO_DO, OFFICE, ORDER_HEAD, Order, OrderLine, orders};
 pub use report::{
@@ -37,6 +39,8 @@ pub enum Paper {
     Report,
     /// 佐证材料目录: every row of evidence under its number.
     Evidence,
+    /// 佐证材料封面: a sheet before the evidence of each indicator.
+    Covers,
     /// 任务交办单: what each unit still has to do.
     Orders,
     /// 一页纸汇报: the whole on one page.
@@ -55,11 +59,12 @@ impl Paper {
                 Paper::Scores,
                 Paper::Report,
                 Paper::Evidence,
+                Paper::Covers,
                 Paper::Application,
                 Paper::Orders,
                 Paper::Brief,
             ],
-            Kind::Checklist => &[Paper::Tasks, Paper::Evidence],
+            Kind::Checklist => &[Paper::Tasks, Paper::Evidence, Paper::Covers],
         }
     }
 
@@ -69,6 +74,7 @@ impl Paper {
             Paper::Scores => "scores",
             Paper::Report => "report",
             Paper::Evidence => "evidence",
+            Paper::Covers => "covers",
             Paper::Orders => "orders",
             Paper::Brief => "brief",
             Paper::Application => "application",
@@ -82,6 +88,7 @@ impl Paper {
             Paper::Scores => "自评打分表",
             Paper::Report => "自评报告",
             Paper::Evidence => "佐证材料目录",
+            Paper::Covers => "佐证材料封面",
             Paper::Orders => "任务交办单",
             Paper::Brief => "一页纸汇报",
             Paper::Application => "申请表",
@@ -96,7 +103,10 @@ impl Paper {
                 "A4 横向，按文件的栏目逐项列出得分、扣分原因和佐证编号，可直接盖章上报。"
             }
             Paper::Report => "各方面得分、差距和整改措施写成报告，附功效系数法的计算过程。",
-            Paper::Evidence => "按指标编号（如 14-2）列出每份材料的文号、日期、存放处和是否备齐。",
+            Paper::Evidence => {
+                "按指标编号（如 14-2）列出每份材料的文号、日期、份数、页数、存放处和是否备齐。"
+            }
+            Paper::Covers => "每个指标一页，列出这一项的材料，夹在材料前面。",
             Paper::Orders => {
                 "每个单位一页，写明还差什么、什么时候办完；打包下载时每个单位一个文件。"
             }

@@ -7,6 +7,7 @@ use crate::rulebook::dated;
 
 pub const SUMMARY: &str = "汇总";
 pub const TABLE: &str = "逐项得分";
+pub const DIFFERENCES: &str = "审核差异";
 pub const OPTIONS: &str = "选项";
 pub const HOW_TO_FILL: &str = "只填黄色格子；不清楚的留空，留空不会覆盖别人填好的内容。请不要删改灰色隐藏列，填好后原样发回。";
 pub const EVIDENCE_HINT: &str = "每行写一份材料，先写它证明的指标序号。行数不够可在下面接着写。";
@@ -31,7 +32,7 @@ pub const EVIDENCE_HEAD: [&str; 6] = [
 ];
 
 /// Columns that hold figures. All others hold texts, whatever they look like.
-pub const FIGURES: [&str; 10] = [
+pub const FIGURES: [&str; 14] = [
     "序号",
     "满分",
     "已得分",
@@ -42,6 +43,10 @@ pub const FIGURES: [&str; 10] = [
     "进行中",
     "已失分",
     "待定",
+    "自评得分",
+    "初审得分",
+    "核查得分",
+    "差",
 ];
 
 /// The last column of the table of indicators, or of tasks, that is printed.
@@ -51,7 +56,8 @@ pub const PRINTED_UP_TO: [&str; 2] = ["满分", "状态"];
 pub fn width(name: &str) -> u16 {
     match name {
         "序号" => 6,
-        "已得分" | "最高可得" | "满分" | "增加" | "做不到" | "状态" => 8,
+        "自评得分" | "初审得分" | "核查得分" | "差" | "已得分" | "最高可得" | "满分" | "增加"
+        | "做不到" | "状态" => 8,
         "一级指标" | "二级指标" | "类别" | "完成时限" | "验收方式" => 12,
         "指标" | "任务" | "现在" | "改到" | "责任单位" | "牵头单位" | "配合单位" => {
             16

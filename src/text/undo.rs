@@ -54,6 +54,7 @@ pub fn edit_text(form: &Form, edit: &Edit) -> String {
         Edit::Snapshot => super::scenario::SNAPSHOTS.to_owned(),
         Edit::Plan => super::plan::SETTINGS.to_owned(),
         Edit::Units => super::units::SETTINGS.to_owned(),
+        Edit::Review(stage) => super::review::stage_name(*stage).to_owned(),
         Edit::Merge => "采用收到的内容".to_owned(),
     }
 }

@@ -10,8 +10,7 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, Element, Event, File, HtmlAnchorElement, HtmlElement,
-    Url,
+    Blob, BlobPropertyBag, ClipboardEvent, Element, Event, HtmlAnchorElement, HtmlElement, Url,
 };
 
 impl Clock for Browser {
@@ -132,8 +131,8 @@ pub fn part_of(event: &Event) -> Option<String> {
     element.closest("[data-part]").ok()??.get_attribute("data-part")
 }
 
-/// The bytes of a file that the user chose.
-pub async fn bytes(file: &File) -> Option<Vec<u8>> {
+/// The bytes of a file that the user chose, or of a piece of it.
+pub async fn bytes(file: &web_sys::Blob) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
 }

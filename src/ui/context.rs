@@ -30,6 +30,8 @@ pub struct AppContext {
     pub present: Memo<Arc<Present>>,
     /// Whether what is shown came in and can only be read.
     pub read_only: ReadSignal<bool>,
+    /// Whether nothing can be filled in: what is shown came in, or was signed off.
+    pub locked: ReadSignal<bool>,
     /// The view, the open indicator, the filter.
     pub address: ReadSignal<Address>,
     /// The day that deadlines are counted from.
@@ -55,6 +57,7 @@ struct Parts {
     form: RwSignal<Arc<Form>>,
     scenario: RwSignal<Option<String>>,
     read_only: RwSignal<bool>,
+    locked: RwSignal<bool>,
     address: RwSignal<Address>,
     planned: RwSignal<Option<Day>>,
 }
@@ -65,6 +68,7 @@ impl Parts {
             form: RwSignal::new(session.shown().clone()),
             scenario: RwSignal::new(session.scenario().map(str::to_owned)),
             read_only: RwSignal::new(session.is_read_only()),
+            locked: RwSignal::new(session.is_locked()),
             address: RwSignal::new(session.address().clone()),
             planned: RwSignal::new(session.planned()),
         }
@@ -75,6 +79,7 @@ impl Parts {
         set_changed(self.form, session.shown().clone());
         set_changed(self.scenario, session.scenario().map(str::to_owned));
         set_changed(self.read_only, session.is_read_only());
+        set_changed(self.locked, session.is_locked());
         set_changed(self.address, session.address().clone());
         set_changed(self.planned, session.planned());
     }
@@ -132,6 +137,7 @@ impl AppContext {
             scenario,
             present,
             read_only: parts.read_only.read_only(),
+            locked: parts.locked.read_only(),
             address: parts.address.read_only(),
             today,
             standings,

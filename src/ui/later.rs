@@ -4,7 +4,8 @@
 //! drawn, and waited for by nobody but those who ask for a view, a link or an
 //! explanation before it is there. Papers come in the module `papers`, which is asked
 //! for when the first of them is; the league likewise in the module `league`, and with
-//! it what brings an earlier year's answers into a new form.
+//! it what came in, reviewing, the files behind the evidence, and what brings an earlier
+//! year's answers into a new form.
 
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
@@ -49,8 +50,10 @@ lazy! {
 }
 
 lazy! {
-    /// Opens files that were chosen or dropped.
-    views: pub fn open_files(app: AppContext, files: Vec<File>) -> () = pages::files::open_files;
+    /// Opens files that were chosen or dropped; on the evidence of an indicator, by its
+    /// number, they are filed.
+    views: pub fn open_files(app: AppContext, files: Vec<File>, evidence: String) -> () =
+        pages::files::open_files;
 }
 
 lazy! {
@@ -108,8 +111,15 @@ lazy! {
 }
 
 lazy! {
-    /// The view of leagues, which few need.
-    league: pub fn league() -> AnyView = pages::league::page;
+    /// The views that few need, or need seldom: leagues, what came in, reviewing, and the
+    /// files behind the evidence.
+    league: pub fn seldom(view: View) -> AnyView = pages::seldom;
+}
+
+lazy! {
+    /// Takes files for the evidence of an indicator.
+    league: pub fn file_evidence(app: AppContext, indicator: String, files: Vec<File>) -> () =
+        pages::filing::arrive;
 }
 
 lazy! {
@@ -211,7 +221,7 @@ pub fn bring(app: AppContext) {
 /// box.
 pub fn paste_into(app: AppContext, event: &ClipboardEvent, into: PasteInto) {
     if let Some(text) = browser::pasted_block(event)
-        && !app.read_only.get_untracked()
+        && !app.locked.get_untracked()
     {
         event.prevent_default();
         spawn_local(async move {
@@ -229,7 +239,9 @@ pub fn LaterView(
     let app: AppContext = expect_context();
     Suspend::new(async move {
         let view = match view {
-            View::League => arrival(app.missing, league).await,
+            View::League | View::Review | View::Filing | View::Incoming => {
+                arrival(app.missing, || seldom(view)).await
+            }
             view => arrival(app.missing, || self::view(view)).await,
         };
         browser::mark_ready();

@@ -81,13 +81,16 @@ fn each_paper_says_what_the_page_says() {
         assert_eq!(page.eval(ASKED), 0);
         let total = page.text("[data-total] [data-points]");
         let all = offered(&page);
-        assert_eq!(all, ["scores", "report", "evidence", "application", "orders", "brief"]);
+        assert_eq!(
+            all,
+            ["scores", "report", "evidence", "covers", "application", "orders", "brief"]
+        );
         for id in &all {
             let docx = Docx::open(&paper(&profile, &page, id));
             let text = docx.text();
             assert!(!docx.styled("Title").is_empty(), "{id} has no title");
             assert!(text.contains("示例县"), "{id}: {text}");
-            let has_total = !["evidence", "orders"].contains(&id.as_str());
+            let has_total = !["evidence", "covers", "orders"].contains(&id.as_str());
             assert!(text.contains(&total) || !has_total, "{id}: {text}");
             assert!(!text.contains("假设"), "{id}");
         }
@@ -153,7 +156,7 @@ fn a_scenario_is_supposed_on_every_page_of_a_paper() {
 fn the_city_has_its_tasks_and_its_evidence() {
     let profile = Profile::new();
     let page = report_of(&profile, &site::over_http(), CHECKLIST);
-    assert_eq!(offered(&page), ["tasks", "evidence"]);
+    assert_eq!(offered(&page), ["tasks", "evidence", "covers"]);
     let tasks = Docx::open(&paper(&profile, &page, "tasks"));
     assert!(tasks.text().contains("已达到要求 1 项"));
     let evidence = Docx::open(&paper(&profile, &page, "evidence"));

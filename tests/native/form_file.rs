@@ -697,4 +697,8 @@ fn the_documented_examples_are_read_and_written_back() {
     documented.retain(|key| key != "veto");
     assert_eq!(keys(&write(&form)), documented, "in the order in which it is written");
     assert_eq!(accept(&file(example())).plan.efforts.len(), 1);
+    let reviews =
+        page.split_once("### `reviews`").and_then(|(_, rest)| rest.split_once("```json\n"));
+    let example = reviews.and_then(|(_, rest)| rest.split_once("```")).expect("one").0;
+    assert_eq!(accept(&file(example)).signed_round().expect("one").1.rows.len(), 3);
 }

@@ -2,7 +2,9 @@
 
 use crate::link_forms;
 
-use link_forms::{Dice, checklist, county, full, half, longest, random, random_part, stress};
+use link_forms::{
+    Dice, checklist, county, full, half, longest, random, random_part, reviewed, stress,
+};
 use proptest::prelude::*;
 use qiangxian::form::{Event, EventKind, Form, merge, read, read_with, slice};
 use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
@@ -33,6 +35,11 @@ proptest! {
     #[test]
     fn any_city_comes_back(seed: u64) {
         comes_back(checklist(), &random(checklist(), seed));
+    }
+
+    #[test]
+    fn any_reviews_come_back(seed: u64) {
+        comes_back(county(), &reviewed(random_part(county(), seed), seed));
     }
 
     #[test]

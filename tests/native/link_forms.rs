@@ -2,7 +2,9 @@
 
 pub mod envelope;
 
-use qiangxian::form::{Case, Evidence, Form, Scenario, limits, slice};
+use qiangxian::form::{
+    Case, Evidence, Finding, Form, Review, Scenario, Stage, Verdict, limits, slice,
+};
 use qiangxian::rulebook::{
     Adjustment, Answer, Direction, FieldKind, Kind, Metric, Reference, Row, Rulebook, editions,
 };
@@ -238,6 +240,32 @@ pub fn random_part(rulebook: &'static Rulebook, seed: u64) -> Form {
                 form.targets.insert(id, figure(&mut dice, 9, 4));
             }
         }
+    }
+    form
+}
+
+/// A form with what reviewers say of some of its points.
+pub fn reviewed(mut form: Form, seed: u64) -> Form {
+    let mut dice = Dice(seed);
+    for stage in Stage::ALL {
+        if dice.one_in(3) {
+            continue;
+        }
+        let signed = dice.one_in(2);
+        let by = if signed { filled(&mut dice) } else { text(&mut dice) };
+        let has_day = signed || dice.one_in(2);
+        let on = has_day.then(|| format!("{:04}-09-{:02}", year(&mut dice), 1 + dice.below(30)));
+        let mut review = Review { by, on, signed, ..Review::default() };
+        let density = 1 + dice.below(8);
+        for id in form.edition.indicator_ids() {
+            if dice.one_in(density) {
+                let verdict = Verdict::ALL[dice.below(3) as usize];
+                let points = form.edition[id].points * Decimal::new(dice.below(10_001) as i64, 4);
+                let points = dice.one_in(2).then(|| points.round_dp(4));
+                review.rows.insert(id, Finding { verdict, points, reason: text(&mut dice) });
+            }
+        }
+        form.reviews.insert(stage, review);
     }
     form
 }

@@ -51,7 +51,7 @@ fn every_change_of_a_character_is_refused() {
                 match at {
                     0 => assert_eq!(problem, LinkProblem::NotALink),
                     // The versions that are known differ in all checks.
-                    1 if matches!(other, '1'..='4') => {
+                    1 if matches!(other, '1'..='5') => {
                         assert_eq!(problem, LinkProblem::Damaged)
                     }
                     1 => assert_ne!(problem, LinkProblem::Damaged),
@@ -96,13 +96,13 @@ fn what_messengers_do_to_links_is_refused() {
 fn links_of_other_versions_and_other_texts() {
     let link = &links()[1];
     let rest = link.strip_prefix("q1").unwrap();
-    for version in [5, 9, 10, 12, 99] {
+    for version in [6, 9, 10, 12, 99] {
         let newer = format!("q{version}{rest}");
         assert_eq!(decode(&newer), Err(LinkProblem::Newer { version }));
     }
     assert_eq!(decode(&format!("q2{rest}")), Err(LinkProblem::Damaged));
     assert_eq!(decode("q2"), Err(LinkProblem::Cut { came: 2, of: None }));
-    assert_eq!(decode("q5"), Err(LinkProblem::Newer { version: 5 }));
+    assert_eq!(decode("q6"), Err(LinkProblem::Newer { version: 6 }));
     assert_eq!(decode(&format!("q123456{rest}")), Err(LinkProblem::Damaged));
     assert_eq!(decode(&format!("q{}", "9".repeat(1000))), Err(LinkProblem::Damaged));
     for other in ["#q1", "q", "q0A", "q01A", "qA", "/fill", "q一", "１", "你好"] {
@@ -261,11 +261,11 @@ fn every_problem_has_its_own_sentence() {
     let sentences = [
         (
             LinkProblem::NotALink,
-            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1、#q2、#q3 或 #q4 开头的一段。",
+            "这不是本工具的分享链接，请核对后重新粘贴，链接里应有 #q1 至 #q5 开头的一段。",
         ),
         (
             LinkProblem::Newer { version: 12 },
-            "链接由更新版本的工具生成（链接版本 12，本工具能读到版本 4），请先更新工具，再打开链接。",
+            "链接由更新版本的工具生成（链接版本 12，本工具能读到版本 5），请先更新工具，再打开链接。",
         ),
         (
             LinkProblem::TooLong,

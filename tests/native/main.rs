@@ -10,6 +10,7 @@ mod session_model;
 
 mod desk;
 mod explain;
+mod filing;
 mod form_file;
 mod form_memory;
 mod formulas;
@@ -35,6 +36,8 @@ mod proof;
 mod readings;
 mod readings_example;
 mod returned;
+mod reviewing;
+mod reviews;
 mod rulebooks;
 mod sample;
 mod score_example;

@@ -199,7 +199,16 @@ fn evidence_is_numbered_by_its_indicator() {
     let cells = &texts(row)[2..];
     assert_eq!(
         cells,
-        ["领导小组全体会议纪要", "示府专纪〔2022〕4号", "2022-03-15", "县政府办", "已备齐"]
+        [
+            "领导小组全体会议纪要",
+            "示府专纪〔2022〕4号",
+            "2022-03-15",
+            "",
+            "",
+            "县政府办",
+            "已备齐",
+            ""
+        ]
     );
     // The table of scores names the same numbers.
     let scores = Docx::open(&made(&form, Paper::Scores)).text();
@@ -343,7 +352,7 @@ fn all_papers_come_in_one_archive_with_an_order_for_each_unit() {
     assert!(names.contains(&"任务交办单/区市场监管局.docx".to_owned()), "{names:?}");
     let of_city = with_desk(&city(), None, |desk| papers::all(desk, None)).expect("an archive");
     let zip = zip::ZipArchive::new(std::io::Cursor::new(of_city)).expect("an archive");
-    assert_eq!(zip.len(), 2);
+    assert_eq!(zip.len(), 3);
 }
 
 #[test]
@@ -385,4 +394,53 @@ fn fonts_that_are_not_installed_have_others_in_their_stead() {
     let styles = package.part("word/styles.xml");
     // 三号 with 28 pt from line to line.
     assert!(styles.contains(r#"w:line="560" w:lineRule="exact""#), "{styles}");
+}
+
+#[test]
+fn what_reviewers_said_stands_behind_the_self_score() {
+    use qiangxian::form::{Finding, Review, Stage, Verdict};
+    let mut form = read(SAMPLE).expect("the sample");
+    let mut round = Review {
+        by: "王某".into(),
+        on: Some("2022-09-20".into()),
+        signed: true,
+        ..Review::default()
+    };
+    let (points, reason) = (Some(Decimal::ONE), "只有县级通报".to_owned());
+    round.rows.insert(
+        form.edition.indicator("3").expect("an indicator"),
+        Finding { verdict: Verdict::Reduced, points, reason },
+    );
+    form.reviews.insert(Stage::First, round);
+    let docx = Docx::open(&made(&form, Paper::Scores));
+    let [table] = &docx.tables[..] else { panic!("one table") };
+    assert_eq!(texts(&table[0])[5..7], ["自评得分", "审核得分"]);
+    let row = table.iter().find(|row| row.cells[0].text == "3").expect("a row");
+    assert_eq!(texts(row)[5..7], ["2", "初审 1（核减）：只有县级通报"]);
+    let total = table.iter().find(|row| row.cells[0].text == "总　计").expect("the total");
+    assert!(texts(total).contains(&"1"), "{:?}", texts(total));
+    let text = docx.text();
+    assert!(text.contains("初审（王某 2022-09-20 签字）") && text.contains("待补和未审的暂不计分"));
+}
+
+#[test]
+fn copies_pages_and_fingerprints_stand_in_the_catalogue_and_on_the_covers() {
+    use qiangxian::form::{FileMark, Filed};
+    let mut form = read(SAMPLE).expect("the sample");
+    let id = form.edition.indicator("6").expect("an indicator");
+    let mut filing = form.filing().expect("a record");
+    let file =
+        FileMark { name: "纪要.pdf".into(), bytes: 1, sha256: "0123456789abcdef".repeat(4) };
+    filing.set(id, 1, Filed { copies: Some(2), pages: Some(8), files: vec![file], was: None });
+    form.set_filing(&filing);
+    let docx = Docx::open(&made(&form, Paper::Evidence));
+    let row = docx.tables[0].iter().find(|row| row.cells[1].text == "6-2").expect("a row");
+    let cells = texts(row);
+    assert_eq!((cells[5], cells[6], cells[9]), ("2", "8", "01234567"));
+    let covers = Docx::open(&made(&form, Paper::Covers));
+    assert_eq!(covers.tables.len(), titles(&form, Paper::Covers));
+    let rows = covers.tables.iter().flatten();
+    let row = rows.into_iter().find(|row| row.cells[0].text == "6-2").expect("a row");
+    assert_eq!(texts(row)[2..], ["2", "8"]);
+    assert!(covers.text().contains("共 2 份材料，合计 2 份，共 8 页。"), "{}", covers.text());
 }

@@ -370,3 +370,26 @@ proptest! {
         prop_assert!(!is_edited || !slices.is_empty() || !messages.is_empty(), "{edits:?}");
     }
 }
+
+#[test]
+fn a_workbook_of_a_reviewed_form_has_both_scores_and_comes_back_as_ever() {
+    use qiangxian::form::{Finding, Review, Stage, Verdict};
+    let mut form = sample();
+    let mut round = Review::default();
+    let (points, reason) = (Some(rust_decimal::Decimal::ONE), "只有县级通报".to_owned());
+    round.rows.insert(
+        form.edition.indicator("3").expect("an indicator"),
+        Finding { verdict: Verdict::Reduced, points, reason },
+    );
+    form.reviews.insert(Stage::First, round);
+    let made = made(&form, None);
+    let names: Vec<&str> = made.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names[..3], ["汇总", "逐项得分", "审核差异"]);
+    let table = &made[1];
+    let at = table.rows[0].iter().position(|name| name == "初审得分").expect("a column");
+    let row = table.rows.iter().find(|row| row[0] == "3").expect("a row");
+    assert_eq!(row[at..at + 2], ["1", "核减：只有县级通报"]);
+    assert_eq!(made[2].rows[1][3..7], ["2", "1（核减）", "-1", "核减：只有县级通报"]);
+    let book = workbook(&form, &REQUEST).expect("a workbook");
+    assert_eq!(returned(&book, &[], "").expect("a reading"), Reading::default());
+}

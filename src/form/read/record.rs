@@ -3,6 +3,7 @@
 use super::answer::answers;
 use super::content::{CONTENT, section};
 use super::node::*;
+use super::reviews::reviews;
 use super::units::{DISPATCH, UNITS, units};
 use crate::form::json::Node;
 use crate::form::limits::{self, FIGURE};
@@ -19,7 +20,7 @@ const BASE: &[&str] = &["answers", "references", "notes", "evidence"];
 
 /// Reads one memory into a form. What is none is left alone, and said to be so.
 ///
-/// Releases without histories, snapshots, settings and sendings kept whatever stood
+/// Releases without histories, snapshots, settings, sendings and reviews kept whatever stood
 /// under these keys, so what is none of them is left alone, too.
 pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
     match key {
@@ -37,6 +38,7 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
         "units" => return units(form, key, node, UNITS),
         "dispatch" => return units(form, key, node, DISPATCH),
         "earlier" if is_earlier(node) => earlier(form, key, node)?,
+        "reviews" if all_have(node, "stage") => form.reviews = reviews(form.edition.0, key, node)?,
         "slice" => form.slice = Some(slice(form.edition.0, key, node)?),
         _ => return Ok(false),
     }

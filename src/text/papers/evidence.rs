@@ -2,12 +2,13 @@
 
 use super::{Paper, proof_number};
 use crate::desk::Desk;
+use crate::form::FileMark;
 use crate::rulebook::Kind;
 use crate::score::is_blank;
 
 /// The columns of the catalogue.
-const CATALOGUE_HEAD: [&str; 7] =
-    ["对应指标", "编号", "材料名称", "文号", "日期", "存放处", "是否备齐"];
+const CATALOGUE_HEAD: [&str; 10] =
+    ["对应指标", "编号", "材料名称", "文号", "日期", "份数", "页数", "存放处", "是否备齐", "指纹"];
 /// The same for a checklist.
 const OF_TASKS: &str = "对应任务";
 pub const NO_ROWS: &str = "还没有登记佐证材料。";
@@ -18,7 +19,7 @@ const UNPROVED_TASKS: &str = "已达到要求、尚无备齐佐证材料的任�
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     pub title: String,
-    pub head: [&'static str; 7],
+    pub head: [&'static str; 10],
     /// How many rows there are, and how many are ready.
     pub summary: String,
     pub proofs: Vec<Proof>,
@@ -32,8 +33,9 @@ pub struct Proof {
     /// The indicator or task that it belongs to.
     pub of: String,
     pub number: String,
-    /// Title, number of the document, date, place, whether it is ready.
-    pub cells: [String; 5],
+    /// Title, number of the document, date, copies, pages, place, whether it is ready, the
+    /// first digits of the fingerprint of each file.
+    pub cells: [String; 8],
 }
 
 /// The catalogue of a form's evidence.
@@ -41,10 +43,14 @@ pub fn catalogue(desk: &Desk) -> Catalogue {
     let rulebook = desk.rulebook();
     let is_points = rulebook.kind == Kind::Points;
     let mut proofs = Vec::new();
+    let filing = desk.form.filing().unwrap_or_default();
     for id in rulebook.indicator_ids() {
         let rows = desk.form.evidence.get(&id).map_or(&[][..], Vec::as_slice);
         for (at, row) in rows.iter().enumerate() {
             let text = |text: &Option<String>| text.clone().unwrap_or_default();
+            let filed = filing.get(id, at).cloned().unwrap_or_default();
+            let count = |count: Option<u32>| count.map(|n| n.to_string()).unwrap_or_default();
+            let marks: Vec<&str> = filed.files.iter().map(FileMark::short).collect();
             let ready = if row.ready == Some(true) { "已备齐" } else { "未备齐" };
             proofs.push(Proof {
                 of: format!("{} {}", rulebook[id].id, rulebook[id].title),
@@ -57,8 +63,11 @@ pub fn catalogue(desk: &Desk) -> Catalogue {
                     },
                     text(&row.number),
                     text(&row.date),
+                    count(filed.copies),
+                    count(filed.pages),
                     text(&row.place),
                     ready.to_owned(),
+                    marks.join("\n"),
                 ],
             });
         }

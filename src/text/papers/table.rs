@@ -1,12 +1,12 @@
 //! The scoring table (自评打分表) as it is handed in.
 
 use super::{Paper, points, proof_numbers, stopped};
-use crate::desk::Desk;
+use crate::desk::{Desk, reviewed};
 use crate::rulebook::{IndicatorId, Rule};
 use crate::score::{Range, Subtotal, is_blank, round};
 use crate::text::desk::{responsible, why_text};
 use crate::text::report::still_possible;
-use crate::text::{page, reading};
+use crate::text::{page, reading, review};
 use rust_decimal::Decimal;
 
 /// The columns of the official table, with the two that are filled in.
@@ -36,6 +36,8 @@ pub enum Line {
         points: String,
         wording: &'static str,
         scored: String,
+        /// What reviewers said, a line a round; empty where nobody did.
+        reviewed: String,
         about: String,
         units: String,
     },
@@ -50,6 +52,8 @@ pub struct Band {
     pub name: String,
     pub points: String,
     pub scored: String,
+    /// The sum of what reviewers gave, in the total of a form that was reviewed.
+    pub reviewed: String,
     pub about: String,
 }
 
@@ -85,7 +89,13 @@ pub fn lines(desk: &Desk) -> Vec<Line> {
             lines.push(sum(None, name, dimension.points, part));
         }
     }
-    lines.push(sum(None, "总　计".to_owned(), rulebook.points, desk.card.total));
+    let mut total = sum(None, "总　计".to_owned(), rulebook.points, desk.card.total);
+    if let Line::Sum(band) = &mut total
+        && !desk.form.reviews.is_empty()
+    {
+        band.reviewed = points(reviewed(desk.form).points);
+    }
+    lines.push(total);
     lines
 }
 
@@ -114,6 +124,9 @@ pub fn notes(desk: &Desk) -> Vec<String> {
         let by_rule = points(desk.card.unadjusted.low);
         notes
             .push(format!("有自评调整的指标在备注中写明理由；不调整时按规则计算为 {by_rule} 分。"));
+    }
+    if !desk.form.reviews.is_empty() {
+        notes.push(format!("{}。{}", review::rounds(desk.form), review::COUNTED));
     }
     if !desk.form.veto.is_empty() {
         notes.push(stopped(&page::named(page::VETOED, &desk.form.veto.join(page::AND))));
@@ -151,6 +164,7 @@ fn line(desk: &Desk, id: IndicatorId, dimension: &str, group: &str) -> Line {
         points: points(indicator.points),
         wording: indicator.wording,
         scored: points(range.unwrap_or_default().low),
+        reviewed: review::said(desk.form, id).join("\n"),
         about: about(desk, id).join("\n"),
         units: responsible(desk, id),
     }
@@ -216,6 +230,7 @@ fn sum(within: Option<String>, name: String, most: Decimal, part: Subtotal) -> L
         name,
         points: points(most),
         scored: points(low),
+        reviewed: String::new(),
         about: if low == high { String::new() } else { still_possible(&points(high)) },
     })
 }

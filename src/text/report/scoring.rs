@@ -48,6 +48,8 @@ pub fn scoring_table(desk: &Desk) -> Table {
     }
     let most = rulebook.dimensions.iter().map(|one| one.points).sum();
     table.push_band(band(super::SUM, most, &desk.card.total, is_points));
+    // Behind 自评得分.
+    crate::text::review::add_columns(&mut table, desk.form, 4, false);
     table
 }
 

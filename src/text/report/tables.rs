@@ -124,6 +124,8 @@ pub fn whole_table(desk: &Desk) -> Table {
         row.push(deadline(desk, id));
         table.rows.push(row);
     }
+    // Behind 自评调整.
+    crate::text::review::add_columns(&mut table, desk.form, 10, true);
     table
 }
 

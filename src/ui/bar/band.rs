@@ -8,7 +8,7 @@ use crate::ui::browser;
 use crate::ui::context::use_app;
 use crate::ui::later;
 use crate::ui::lazy::arrival;
-use crate::ui::parts::AddressLink;
+use crate::ui::parts::{AddressLink, When};
 use leptos::{ev, prelude::*};
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ pub fn OtherReadings() -> impl IntoView {
     let is_other =
         Memo::new(move |_| app.present.with(|now| !words::is_usual(app.rulebook(), &now.case)));
     view! {
-        <Show when=move || is_other.get()>
+        <When is=Signal::derive(move || is_other.get())>
             <span class="other-readings" data-other-readings>
                 <AddressLink to=Signal::stored(Address::of(View::Readings))>
                     <span class="long">{words::OTHER}</span>
@@ -32,7 +32,7 @@ pub fn OtherReadings() -> impl IntoView {
                     </span>
                 </AddressLink>
             </span>
-        </Show>
+        </When>
     }
 }
 
@@ -80,10 +80,10 @@ fn BandText() -> impl IntoView {
     });
     on_cleanup(move || resized.remove());
     view! {
-        <Show when=move || text.with(Option::is_some)>
+        <When is=Signal::derive(move || text.with(Option::is_some))>
             <span class="band" class:old=is_old data-band>
                 {text}
             </span>
-        </Show>
+        </When>
     }
 }

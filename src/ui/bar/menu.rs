@@ -8,6 +8,7 @@ use crate::text::{kind, page};
 use crate::ui::browser;
 use crate::ui::context::{Pasting, use_app};
 use crate::ui::pages;
+use crate::ui::parts::When;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -157,7 +158,12 @@ pub fn MoreMenu() -> impl IntoView {
             <MenuButton action="import" label=page::IMPORT press=|()| pages::files::choose() />
             <MenuButton action="export" label=page::EXPORT press=move |()| pages::export(app) />
             <MenuButton action="print" label=page::PRINT press=|()| browser::print() />
-            <Show when=own>
+            <MenuButton
+                action="review"
+                label=crate::text::review::REVIEW
+                press=move |()| app.show(View::Review)
+            />
+            <When is=Signal::derive(own)>
                 <MenuButton
                     action="paste-figures"
                     label=page::PASTE_FIGURES
@@ -170,7 +176,7 @@ pub fn MoreMenu() -> impl IntoView {
                         app.update(|session| drop(session.begin_scenario()));
                     }
                 />
-            </Show>
+            </When>
             <hr />
             {editions}
         </Menu>

@@ -7,6 +7,7 @@ mod menu;
 mod missing;
 mod notices;
 mod received;
+mod reviews;
 mod scenario;
 mod share;
 mod slice;
@@ -33,6 +34,7 @@ pub fn strips() -> AnyView {
         <VetoStrip />
         <received::ReceivedStrip />
         <slice::SliceStrip />
+        <reviews::ReviewStrip />
         <ScenarioStrip />
     }
     .into_any()

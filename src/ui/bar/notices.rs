@@ -144,6 +144,17 @@ fn OneNotice(
                         />
                     }
                 })}
+            {notice
+                .offers_copy
+                .then(|| {
+                    view! {
+                        <ActionButton
+                            action="edit-copy"
+                            label=crate::text::review::EDIT_COPY
+                            press=move |()| forms::edit_copy(app)
+                        />
+                    }
+                })}
             <button
                 type="button"
                 class="quiet"

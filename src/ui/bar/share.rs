@@ -4,7 +4,7 @@ use crate::form::EventKind;
 use crate::link::{self, Include};
 use crate::session::Clock;
 use crate::text::kind::score_text;
-use crate::text::{self, page, sharing as words};
+use crate::text::{self, page, review, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::{AppContext, use_app};
 use crate::ui::pages::forms;
@@ -53,6 +53,9 @@ fn LinkAndFile() -> impl IntoView {
     let link = Memo::new(move |_| app.form.with(|form| link_to(form, include.get())));
     let message = Memo::new(move |_| {
         app.form.with(|form| {
+            if !form.reviews.is_empty() {
+                return review::message(form);
+            }
             let total = form.scorecard().score_of_all(form.edition.0);
             words::share_message(form, &score_text(&total))
         })

@@ -59,6 +59,8 @@ pub fn label(view: View, kind: Kind) -> &'static str {
         View::Report => page::REPORT_TAB,
         View::Forms => page::FORMS,
         View::Incoming => page::SHARED_VIEW,
+        View::Review => crate::text::review::REVIEW,
+        View::Filing => crate::text::filing::FILING,
     }
 }
 

@@ -77,7 +77,7 @@ fn Place() -> impl IntoView {
                     data-form="county"
                     data-undo=""
                     autocomplete="off"
-                    readonly=Signal::derive(move || app.read_only.get())
+                    readonly=Signal::derive(move || app.locked.get())
                     prop:value=county
                     on:input:target=move |event| {
                         let county = event.target().value();
@@ -127,7 +127,7 @@ fn Method() -> impl IntoView {
             <fieldset
                 class="options method"
                 data-form="base"
-                disabled=Signal::derive(move || app.read_only.get())
+                disabled=Signal::derive(move || app.locked.get())
             >
                 <legend class="label">{page::BASE}</legend>
                 <div class="choices">

@@ -82,7 +82,7 @@ pub fn EvidenceFold(
                         press=move |()| drawn.update(|drawn| *drawn += SOME)
                     />
                 </When>
-                <When is=Signal::derive(move || !app.read_only.get())>
+                <When is=Signal::derive(move || !app.locked.get())>
                     <ActionButton
                         action="row-add"
                         look="quiet"
@@ -90,6 +90,12 @@ pub fn EvidenceFold(
                         press=move |()| add()
                     />
                     <p class="hint">{page::PASTE_ROWS}</p>
+                    <ActionButton
+                        action="filing"
+                        look="quiet"
+                        label=crate::text::filing::FILING
+                        press=move |()| app.show(crate::session::View::Filing)
+                    />
                 </When>
             </div>
         </Fold>
@@ -129,7 +135,7 @@ fn EvidenceRow(
             row.map(|row| row.ready == Some(true))
         })
     });
-    let can_tick = Memo::new(move |_| kept.get().is_some() && !app.read_only.get());
+    let can_tick = Memo::new(move |_| kept.get().is_some() && !app.locked.get());
     let remove = move || {
         begun.set(0);
         app.update(|session| session.remove_evidence(id, row));
@@ -152,7 +158,7 @@ fn EvidenceRow(
                 look="quiet"
                 label=page::ROW_REMOVE
                 name=page::remove_row(number)
-                enabled=Signal::derive(move || !app.read_only.get())
+                enabled=Signal::derive(move || !app.locked.get())
                 press=move |()| remove()
             />
         </div>

@@ -30,7 +30,7 @@ pub fn Note(
                 data-undo=""
                 aria-label=page::named(page::NOTE, number)
                 placeholder=page::NOTE_HINT
-                readonly=Signal::derive(move || app.read_only.get())
+                readonly=Signal::derive(move || app.locked.get())
                 prop:value=note
                 on:input:target=move |event| {
                     let text = event.target().value();

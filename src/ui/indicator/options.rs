@@ -139,7 +139,7 @@ fn Group(
             id=id
             data-field=definition.id
             aria-describedby=described
-            disabled=Signal::derive(move || app.read_only.get())
+            disabled=Signal::derive(move || app.locked.get())
         >
             <legend class="label">
                 {definition.label}
@@ -153,7 +153,7 @@ fn Group(
                     class="quiet clear"
                     data-action="clear"
                     aria-label=page::clear(definition.label)
-                    hidden=Signal::derive(move || now.get().is_none() || app.read_only.get())
+                    hidden=Signal::derive(move || now.get().is_none() || app.locked.get())
                     on:click=move |_| clear()
                 >
                     {page::CLEAR}

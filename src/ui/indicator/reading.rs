@@ -8,7 +8,7 @@ use crate::text::reading as words;
 use crate::ui::context::use_app;
 use crate::ui::later;
 use crate::ui::lazy::arrival;
-use crate::ui::parts::AddressLink;
+use crate::ui::parts::{AddressLink, When};
 use leptos::prelude::*;
 
 /// The readings that move an indicator, which come with the views.
@@ -54,24 +54,24 @@ fn Readings(
         let _ = seen.try_set(event_target::<web_sys::Element>(&event).has_attribute("open"));
     };
     view! {
-        <Show when=move || asked.with(|asked| !asked.is_empty())>
+        <When is=Signal::derive(move || asked.with(|asked| !asked.is_empty()))>
             <details class="fold readings" open=is_open on:toggle=follow>
                 <summary>
                     <span>{words::READING}</span>
                     <span class="fold-status">{status}</span>
                 </summary>
                 <div class="fold-body">
-                    <Show when=move || seen.get()>
+                    <When is=Signal::derive(move || seen.get())>
                         <For each=move || asked.get() key=|one| *one let:one>
                             <ReadingHere asked=one />
                         </For>
-                    </Show>
+                    </When>
                     <AddressLink to=Signal::stored(Address::of(View::Readings))>
                         {words::ALL_READINGS}
                     </AddressLink>
                 </div>
             </details>
-        </Show>
+        </When>
     }
 }
 

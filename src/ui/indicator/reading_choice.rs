@@ -32,7 +32,7 @@ pub fn ReadingChoice(
             id=element
             data-reading=id
             aria-describedby=described
-            disabled=move || app.read_only.get()
+            disabled=move || app.locked.get()
         >
             <legend>
                 <b>{words::title(rulebook, asked)}</b>

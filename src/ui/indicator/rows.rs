@@ -51,7 +51,7 @@ pub fn HonourRows(
             id=id.clone()
             data-field=definition.id
             on:paste=paste
-            disabled=Signal::derive(move || app.read_only.get())
+            disabled=Signal::derive(move || app.locked.get())
         >
             <legend class="label">
                 {definition.label}

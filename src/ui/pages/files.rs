@@ -39,9 +39,11 @@ pub fn Files() -> impl IntoView {
     });
     let _ = window_event_listener(ev::drop, move |event| {
         hovering.set(false);
-        if let Some(transfer) = dragged(&event) {
+        if let Some(transfer) = dragged(&event)
+            && !event.default_prevented()
+        {
             event.prevent_default();
-            open_all(app, transfer.files());
+            open_all(app, transfer.files(), evidence_at(&event));
         }
     });
     view! {
@@ -56,7 +58,7 @@ pub fn Files() -> impl IntoView {
             aria-label=page::IMPORT
             on:change:target=move |event| {
                 let input = event.target();
-                open_all(app, input.files());
+                open_all(app, input.files(), String::new());
                 // The same file can be chosen again.
                 input.set_value("");
             }
@@ -105,19 +107,32 @@ fn dragged(event: &DragEvent) -> Option<DataTransfer> {
     transfer.types().includes(&"Files".into(), 0).then_some(transfer)
 }
 
+/// The number of the indicator on whose evidence something was dropped; empty elsewhere.
+fn evidence_at(event: &DragEvent) -> String {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let closest = |css: &str| target.as_ref().and_then(|one| one.closest(css).ok().flatten());
+    let indicator = closest("[data-evidence]").and_then(|_| closest("[data-indicator]"));
+    indicator.and_then(|one| one.get_attribute("data-indicator")).unwrap_or_default()
+}
+
 /// Opens files that were chosen or dropped.
-fn open_all(app: AppContext, files: Option<FileList>) {
+fn open_all(app: AppContext, files: Option<FileList>, evidence: String) {
     let Some(files) = files else { return };
     // The list is the browser's, and empty once another file is chosen.
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
-        arrival(app.missing, || later::open_files(app, files.clone())).await;
+        arrival(app.missing, || later::open_files(app, files.clone(), evidence.clone())).await;
     });
 }
 
-/// Opens files: the good ones are shown, each bad one is reported.
-pub fn open_files(app: AppContext, files: Vec<File>) {
+/// Opens files: the good ones are shown, each bad one is reported. What was dropped on the
+/// evidence of an indicator is filed there, and never opened.
+pub fn open_files(app: AppContext, files: Vec<File>, evidence: String) {
     spawn_local(async move {
+        if !evidence.is_empty() {
+            let file = || later::file_evidence(app, evidence.clone(), files.clone());
+            return arrival(app.missing, file).await;
+        }
         let (league, files) = for_league(app, files);
         if !league.is_empty() {
             arrival(app.missing, || later::gather_files(app, league.clone())).await;

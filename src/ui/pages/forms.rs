@@ -150,6 +150,14 @@ pub fn replace(app: AppContext, replacement: Replacement) {
     }
 }
 
+/// Opens a copy of the open form, which is signed off, to be edited.
+pub fn edit_copy(app: AppContext) {
+    if app.ask(|session| Some(session.edit_copy(&Browser))) == Some(true) {
+        show_table(app);
+        browser::keep_focus(&["#main"]);
+    }
+}
+
 /// Goes to the whole scoring table.
 pub fn show_table(app: AppContext) {
     app.go(Address::of(View::Fill));

@@ -3,6 +3,7 @@
 mod compare;
 mod departments;
 pub mod files;
+pub mod filing;
 pub mod forms;
 mod gaps;
 mod incoming;
@@ -13,6 +14,7 @@ mod pasted;
 mod plan;
 mod readings;
 mod report;
+pub mod review;
 mod today;
 
 pub use forms::{begin_edition, begin_new, begin_next_year, begin_sample, export};
@@ -26,8 +28,8 @@ use leptos::prelude::*;
 /// A view.
 pub fn view(view: View) -> AnyView {
     match view {
-        // The table is there already; leagues come in a module of their own.
-        View::Fill | View::League => ().into_any(),
+        // The table is there already; leagues and reviews come in a module of their own.
+        View::Fill | View::League | View::Review | View::Filing | View::Incoming => ().into_any(),
         View::Overview => view! { <overview::OverviewPage /> }.into_any(),
         View::Departments => view! { <departments::DepartmentsPage /> }.into_any(),
         View::Compare => view! { <compare::ComparePage /> }.into_any(),
@@ -35,7 +37,16 @@ pub fn view(view: View) -> AnyView {
         View::Readings => view! { <readings::ReadingsPage /> }.into_any(),
         View::Report => view! { <report::ReportPage /> }.into_any(),
         View::Forms => view! { <forms::FormsPage /> }.into_any(),
+    }
+}
+
+/// A view that few need, which comes in the module of leagues.
+pub fn seldom(view: View) -> AnyView {
+    match view {
         View::Incoming => view! { <incoming::IncomingPage /> }.into_any(),
+        View::Review => review::page(),
+        View::Filing => filing::page(),
+        _ => league::page(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::score::Worth;
 use crate::session::View;
 use crate::text::reading as words;
 use crate::ui::context::{AppContext, use_app};
+use crate::ui::parts::When;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -65,12 +66,12 @@ fn Band() -> impl IntoView {
         <div class="band-said" data-band>
             <p class="band-now">{sentence}</p>
             <p data-most-asked>{asked}</p>
-            <Show when=move || others.with(Option::is_some)>
+            <When is=Signal::derive(move || others.with(Option::is_some))>
                 <p class="other-readings">
                     <span class="tag">{words::OTHER}</span>
                     {others}
                 </p>
-            </Show>
+            </When>
         </div>
     }
 }

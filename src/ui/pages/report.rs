@@ -98,9 +98,12 @@ fn Parts(
     /// A bit for each part that is left out.
     left_out: RwSignal<u8>,
 ) -> impl IntoView {
-    let is_checklist = use_app().rulebook().kind == Kind::Checklist;
+    let app = use_app();
+    let is_checklist = app.rulebook().kind == Kind::Checklist;
+    let has_reviews = app.form.with_untracked(|form| !form.reviews.is_empty());
     let choices = SectionName::ALL
         .into_iter()
+        .filter(|section| *section != SectionName::Reviews || has_reviews)
         .map(|section| {
             let toggle = move |is_in: bool| {
                 left_out.update(|out| {

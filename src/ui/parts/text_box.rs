@@ -82,7 +82,7 @@ pub fn TextBox(
                 data-form=form
                 data-target=target
                 placeholder=placeholder
-                readonly=Signal::derive(move || app.read_only.get())
+                readonly=Signal::derive(move || app.locked.get())
                 prop:value=text
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
@@ -108,7 +108,7 @@ pub fn TextBox(
                 data-form=form
                 data-target=target
                 placeholder=placeholder
-                readonly=Signal::derive(move || app.read_only.get())
+                readonly=Signal::derive(move || app.locked.get())
                 prop:value=text
                 on:input:target=move |event| type_in(event.target().value())
                 on:change:target=move |event| type_in(event.target().value())
@@ -121,11 +121,11 @@ pub fn TextBox(
     view! {
         {control}
         <Fault id=message_id fault=fault />
-        <Show when=move || converted.with(Option::is_some)>
+        <When is=Signal::derive(move || converted.with(Option::is_some))>
             <p class="hint" data-converted role="status">
                 {converted}
             </p>
-        </Show>
+        </When>
     }
 }
 
@@ -177,7 +177,7 @@ fn keys(app: AppContext, event: &ev::KeyboardEvent, slot: Slot) {
         (key @ ("ArrowUp" | "ArrowDown"), Slot::Field(field))
             if !command
                 && app.rulebook()[field].kind == FieldKind::Count
-                && !app.read_only.get_untracked() =>
+                && !app.locked.get_untracked() =>
         {
             event.prevent_default();
             app.update(|session| session.step_count(field, key == "ArrowUp"));

@@ -102,7 +102,7 @@ fn take_pasted(app: AppContext) {
         if let Some(text) = browser::pasted_block(&event)
             && !in_control
             && !event.default_prevented()
-            && !app.read_only.get_untracked()
+            && !app.locked.get_untracked()
         {
             event.prevent_default();
             app.pasting.set(Some(Pasting::Figures(text)));

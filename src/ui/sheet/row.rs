@@ -113,6 +113,7 @@ fn points_cells(row: &Shown) -> AnyView {
                 "–"
                 <span data-high>{figure(range.high)}</span>
             </span>
+            <span class="reviewed" data-reviewed>{row.reviewed.clone()}</span>
         </td>
     }
     .into_any()

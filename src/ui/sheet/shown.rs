@@ -9,7 +9,7 @@ use crate::desk::Standing;
 use crate::rulebook::{Answer, IndicatorId};
 use crate::score::Score;
 use crate::session::Session;
-use crate::text::sheet as words;
+use crate::text::{review, sheet as words};
 use crate::ui::context::{AppContext, set_changed};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub struct Shown {
     pub supposed: bool,
     /// Reasons and the next step are told.
     pub with_reasons: bool,
+    /// What reviewers say of its points.
+    pub reviewed: Option<String>,
     /// The first unit, and all of them.
     pub units: (String, String),
     /// The id of the option that is picked as the state of a task.
@@ -96,6 +98,7 @@ fn items(
         standing,
         supposed: supposed.contains(&id),
         with_reasons,
+        reviewed: review::mark(&form, id),
         units: words::units_texts(&form, id),
         picked: status_field(app, id).and_then(|field| match now.case.answers.get(field) {
             Some(Answer::Choice(at)) => {

@@ -74,6 +74,7 @@ pub fn wild(long: usize) -> Form {
 pub fn titles(form: &Form, paper: Paper) -> usize {
     match paper {
         Paper::Orders => with_desk(form, None, |desk| words::orders(desk).len()),
+        Paper::Covers => form.evidence.values().filter(|rows| !rows.is_empty()).count(),
         _ => 1,
     }
 }

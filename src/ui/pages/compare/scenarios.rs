@@ -18,13 +18,13 @@ pub fn Scenarios() -> impl IntoView {
     let can_edit = move || !app.read_only.get() && app.form.with(|form| form.slice.is_none());
     view! {
         <section class="scenarios">
-            <Show when=can_edit>
+            <When is=Signal::derive(can_edit)>
                 <p class="takeaway">
                     <label>{words::EDITING} " " <ScenarioSelect /></label>
                     <NewScenario />
                     <span class="hint">{words::HINT}</span>
                 </p>
-            </Show>
+            </When>
             <ul class="scenario-list" aria-label=words::LIST>
                 <For each=names key=Clone::clone let:name>
                     <Scenario name=name lines=lines can_edit=Signal::derive(can_edit) />

@@ -3,7 +3,7 @@
 use crate::session::{Address, View};
 use crate::text::reading as words;
 use crate::ui::context::use_app;
-use crate::ui::parts::AddressLink;
+use crate::ui::parts::{AddressLink, When};
 use leptos::prelude::*;
 
 /// The band, the readings that are not the usual ones, and what is worth asking.
@@ -22,7 +22,7 @@ pub fn Readings() -> impl IntoView {
     let others =
         Memo::new(move |_| app.present.with(|now| words::others(app.rulebook(), &now.case)));
     view! {
-        <Show when=move || said.with(Option::is_some)>
+        <When is=Signal::derive(move || said.with(Option::is_some))>
             <div class="rests">
                 <p data-band>
                     <b class="assumption">{words::OURS}</b>
@@ -32,13 +32,13 @@ pub fn Readings() -> impl IntoView {
                         " ›"
                     </AddressLink>
                 </p>
-                <Show when=move || others.with(Option::is_some)>
+                <When is=Signal::derive(move || others.with(Option::is_some))>
                     <p data-other-readings>
                         <span class="tag">{words::OTHER}</span>
                         {others}
                     </p>
-                </Show>
+                </When>
             </div>
-        </Show>
+        </When>
     }
 }

@@ -3,7 +3,7 @@
 use crate::text::reading as words;
 use crate::ui::browser;
 use crate::ui::context::use_app;
-use crate::ui::parts::{ActionButton, Toggle};
+use crate::ui::parts::{ActionButton, Toggle, When};
 use leptos::prelude::*;
 
 /// The button, and the request while it is open. It is of the baseline: nothing
@@ -18,9 +18,9 @@ pub fn Request() -> impl IntoView {
                 <span class="hint">{words::REQUEST_HINT}</span>
             </p>
             <div id="request">
-                <Show when=move || open.get()>
+                <When is=Signal::derive(move || open.get())>
                     <Text />
-                </Show>
+                </When>
             </div>
         </section>
     }

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::rulebook::{Kind, Text};
 use crate::score::Score;
 use crate::text::table::Table;
-use crate::text::{page, report as words};
+use crate::text::{page, report as words, review};
 use crate::ui::context::use_app;
 use crate::ui::parts::{Bar, Figures, TextTable};
 use leptos::prelude::*;
@@ -79,10 +79,29 @@ fn content(source: Source, section: SectionName) -> Option<AnyView> {
             let any = source.desk(|desk| !desk.form.scenarios.is_empty());
             if any { table(words::scenario_table) } else { None }
         }
+        SectionName::Reviews => source.desk(reviews),
         SectionName::Notes => notes(&source.desk(words::assumptions)),
         SectionName::References => table(words::reference_table),
         SectionName::Signatures => Some(view! { <Signatures /> }.into_any()),
     }
+}
+
+/// What reviewers gave beside the self score, and where it differs.
+fn reviews(desk: &Desk) -> Option<AnyView> {
+    if desk.form.reviews.is_empty() {
+        return None;
+    }
+    let table = review::differences(desk.form, desk.card);
+    let table = (!table.rows.is_empty()).then(|| view! { <TextTable table=table /> });
+    Some(
+        view! {
+            <p>{review::rounds(desk.form)}</p>
+            <p>{review::totals(desk.form, desk.card)}</p>
+            <p class="hint">{review::COUNTED}</p>
+            {table}
+        }
+        .into_any(),
+    )
 }
 
 /// The names of the dimensions with what each comes to, and the whole.

@@ -9,6 +9,7 @@ pub enum SectionName {
     Table,
     Gaps,
     Scenarios,
+    Reviews,
     Notes,
     References,
     Signatures,
@@ -16,11 +17,12 @@ pub enum SectionName {
 
 impl SectionName {
     /// All parts in the order of the paper.
-    pub const ALL: [SectionName; 7] = [
+    pub const ALL: [SectionName; 8] = [
         SectionName::Overview,
         SectionName::Table,
         SectionName::Gaps,
         SectionName::Scenarios,
+        SectionName::Reviews,
         SectionName::Notes,
         SectionName::References,
         SectionName::Signatures,
@@ -33,6 +35,7 @@ impl SectionName {
             SectionName::Table => "table",
             SectionName::Gaps => "gaps",
             SectionName::Scenarios => "scenarios",
+            SectionName::Reviews => "reviews",
             SectionName::Notes => "notes",
             SectionName::References => "references",
             SectionName::Signatures => "signatures",
@@ -48,6 +51,7 @@ impl SectionName {
             SectionName::Gaps if is_checklist => words::GAPS_OF_TASKS,
             SectionName::Gaps => words::GAPS,
             SectionName::Scenarios => words::SCENARIOS,
+            SectionName::Reviews => crate::text::review::REVIEW,
             SectionName::Notes => words::NOTES,
             SectionName::References => words::REFERENCES,
             SectionName::Signatures => words::SIGNATURES,

@@ -197,7 +197,7 @@ impl AppContext {
         let follow: Box<dyn Fn()> = Box::new(move || {
             set_changed(value, self.session.with(&read));
         });
-        Effect::new(move || follow());
+        Effect::new(follow);
         value.read_only()
     }
 

@@ -59,8 +59,8 @@ fn FilingPage() -> impl IntoView {
         }
     };
     view! {
-        <div data-files-here on:drop=drop>
-            <Page view=View::Filing title=Signal::derive(|| words::FILING.to_owned())>
+        <Page view=View::Filing title=Signal::derive(|| words::FILING.to_owned())>
+            <div data-files-here on:drop=drop>
                 <p class="hint">{words::HINT}</p>
                 <When is=Signal::derive(move || trouble.get().is_some())>
                     <p data-message>{trouble}</p>
@@ -78,8 +78,8 @@ fn FilingPage() -> impl IntoView {
                     <Check />
                     <Renames />
                 </When>
-            </Page>
-        </div>
+            </div>
+        </Page>
     }
 }
 

@@ -17,7 +17,7 @@ mod stage;
 mod store;
 mod text_box;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -26,6 +26,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 async fn the_app_mounts() {
     let body = document().body().expect("a page has a body");
     let before = body.child_element_count();
+    // The address names the rows that are shown; another test may have left one.
+    let location = window().location();
+    location.set_hash("").expect("a page has an address");
     qiangxian::ui::run();
     assert!(body.child_element_count() > before);
     let root = document().document_element().expect("a page has a root");

@@ -8,7 +8,7 @@ use crate::form::{FileMark, Form};
 use crate::rulebook::IndicatorId;
 
 pub const FILING: &str = "佐证归档";
-pub const HINT: &str = "选择或拖入佐证文件，按名称对到材料。只记文件名、大小和指纹（SHA-256），不上传，也不保存文件内容；分享链接里不带这些记录。";
+pub const HINT: &str = "选择或拖入佐证文件、文件夹，按名称对到材料。只记文件名、大小和指纹（SHA-256），不上传，也不保存文件内容；分享链接里不带这些记录。";
 pub const CHOOSE: &str = "选择文件";
 pub const CHOOSE_FOLDER: &str = "选择文件夹";
 pub const CHECK: &str = "核对文件夹";

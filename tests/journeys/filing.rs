@@ -115,3 +115,36 @@ fn files_are_filed_by_name_and_a_folder_is_checked() {
     other.well();
     page.well();
 }
+
+#[test]
+fn a_folder_is_dropped_with_all_that_is_in_it() {
+    let page = fresh();
+    page.open_row("14");
+    page.eval("document.querySelector('.pane details.evidence').open = true");
+    name_row(&page, 0, "标准发布公告");
+    page.saved();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/journeys/dropped");
+    std::fs::create_dir_all(folder.join("标准")).expect("target/ can be written");
+    for (name, text) in [("说明.txt", "a"), ("标准/14-1 公告.pdf", "b"), ("标准/.hidden", "c")]
+    {
+        std::fs::write(folder.join(name), text).expect("target/ can be written");
+    }
+    page.eval("location.hash = '#/filing'");
+    page.wait_for_element("[data-files-here] [data-proof]");
+    // The browser makes the event, for no script can make an entry of a folder.
+    let at = page.eval(
+        "(({ left, top }) => [left + 20, top + 20])(\
+         document.querySelector('[data-files-here]').getBoundingClientRect())",
+    );
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        page.call(
+            "Input.dispatchDragEvent",
+            &serde_json::json!({ "type": kind, "x": at[0], "y": at[1],
+                "data": { "items": [], "files": [folder], "dragOperationsMask": 1 } }),
+        );
+    }
+    page.wait_for("document.querySelectorAll('[data-pending] [data-file]').length === 2");
+    page.click(&action("keep-files"));
+    page.told("已归档 1 个文件");
+    page.well();
+}

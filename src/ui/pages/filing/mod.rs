@@ -2,6 +2,7 @@
 //! folder compared with what is on file. Files are read here and never kept.
 
 mod check;
+mod dropped;
 mod pending;
 mod read;
 mod rows;

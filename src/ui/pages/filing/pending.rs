@@ -1,7 +1,7 @@
 //! Files that were read and wait for a look: each with the row that its name speaks of.
 
 use super::read::mark;
-use super::{file, listed};
+use super::{dropped, file, listed};
 use crate::desk::{Proof, proof_of_name};
 use crate::form::FileMark;
 use crate::rulebook::IndicatorId;
@@ -61,9 +61,16 @@ impl Arrivals {
         self.read_for(files.into_iter().map(|file| (file, None)).collect());
     }
 
-    /// Reads what was dropped on the view.
+    /// Reads what was dropped on the view, folders with all that is in them.
     pub fn read_dropped(self, transfer: &DataTransfer) {
-        self.read(listed(transfer.files()));
+        let entries = dropped::entries(transfer);
+        // A program may drop files that stand in no folder.
+        let plain = if entries.is_empty() { listed(transfer.files()) } else { Vec::new() };
+        spawn_local(async move {
+            let mut files = dropped::files(entries).await;
+            files.extend(plain);
+            self.read(files);
+        });
     }
 
     fn read_for(self, files: Vec<(File, Option<IndicatorId>)>) {

@@ -111,10 +111,10 @@ fn ProofRow(
                         .map(|text| view! { <p class="hint">{text}</p> })
                 }}
             </td>
-            <td>
+            <td data-name=words::COPIES>
                 <Count proof=proof filed=filed of_pages=false can_file=can_file />
             </td>
-            <td>
+            <td data-name=words::PAGES>
                 <Count proof=proof filed=filed of_pages=true can_file=can_file />
             </td>
             <td>

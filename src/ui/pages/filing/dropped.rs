@@ -1,0 +1,61 @@
+//! What was dropped: files, and folders with all that is in them.
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
+
+/// The entries of what was dropped. They have to be taken at once: what was dropped is
+/// gone when its event is over.
+pub fn entries(transfer: &DataTransfer) -> Vec<FileSystemEntry> {
+    let items = transfer.items();
+    let items = (0..items.length()).filter_map(|at| items.get(at));
+    items.filter_map(|item| item.webkit_get_as_entry().ok().flatten()).collect()
+}
+
+/// The files of entries, those in folders too. What cannot be read is left out, as is
+/// what the system hides by a name that begins with a point.
+pub async fn files(entries: Vec<FileSystemEntry>) -> Vec<File> {
+    let (mut left, mut files) = (entries, Vec::new());
+    while let Some(entry) = left.pop() {
+        if entry.name().starts_with('.') {
+            continue;
+        }
+        // Chromium does not know the classes of entries by name, so these are no checked casts.
+        if entry.is_directory() {
+            left.extend(within(entry.unchecked_ref::<FileSystemDirectoryEntry>()).await);
+        } else if entry.is_file() {
+            let entry = entry.unchecked_ref::<FileSystemFileEntry>();
+            let file = promised(|take, fail| {
+                entry.file_with_callback_and_callback(take, fail);
+            });
+            files.extend(file.await.and_then(|file| file.dyn_into::<File>().ok()));
+        }
+    }
+    files.sort_by_key(File::name);
+    files
+}
+
+/// The entries in a folder. The browser hands out some at a time, and none at the end.
+async fn within(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader = folder.create_reader();
+    let mut all = Vec::new();
+    loop {
+        let some = promised(|take, fail| {
+            // It throws nothing that its second function is not told.
+            let _ = reader.read_entries_with_callback_and_callback(take, fail);
+        });
+        let some = some.await.map(|some| Array::from(&some)).unwrap_or_default();
+        if some.length() == 0 {
+            return all;
+        }
+        all.extend(some.iter().map(JsValue::unchecked_into::<FileSystemEntry>));
+    }
+}
+
+/// What a function of the browser hands to the first of two functions; nothing if it
+/// calls the second.
+async fn promised(ask: impl Fn(&Function, &Function)) -> Option<JsValue> {
+    let promise = Promise::new(&mut |take, fail| ask(&take, &fail));
+    JsFuture::from(promise).await.ok()
+}

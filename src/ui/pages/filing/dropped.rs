@@ -1,6 +1,6 @@
 //! What was dropped: files, and folders with all that is in them.
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
@@ -26,10 +26,11 @@ pub async fn files(entries: Vec<FileSystemEntry>) -> Vec<File> {
             left.extend(within(entry.unchecked_ref::<FileSystemDirectoryEntry>()).await);
         } else if entry.is_file() {
             let entry = entry.unchecked_ref::<FileSystemFileEntry>();
-            let file = promised(|take, fail| {
-                entry.file_with_callback_and_callback(take, fail);
+            let file = Promise::new(&mut |take, fail| {
+                entry.file_with_callback_and_callback(&take, &fail);
             });
-            files.extend(file.await.and_then(|file| file.dyn_into::<File>().ok()));
+            let file = JsFuture::from(file).await.ok();
+            files.extend(file.and_then(|file| file.dyn_into::<File>().ok()));
         }
     }
     files.sort_by_key(File::name);
@@ -41,21 +42,14 @@ async fn within(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let reader = folder.create_reader();
     let mut all = Vec::new();
     loop {
-        let some = promised(|take, fail| {
+        let some = Promise::new(&mut |take, fail| {
             // It throws nothing that its second function is not told.
-            let _ = reader.read_entries_with_callback_and_callback(take, fail);
+            let _ = reader.read_entries_with_callback_and_callback(&take, &fail);
         });
-        let some = some.await.map(|some| Array::from(&some)).unwrap_or_default();
+        let some = JsFuture::from(some).await.map(|some| Array::from(&some)).unwrap_or_default();
         if some.length() == 0 {
             return all;
         }
         all.extend(some.iter().map(JsValue::unchecked_into::<FileSystemEntry>));
     }
-}
-
-/// What a function of the browser hands to the first of two functions; nothing if it
-/// calls the second.
-async fn promised(ask: impl Fn(&Function, &Function)) -> Option<JsValue> {
-    let promise = Promise::new(&mut |take, fail| ask(&take, &fail));
-    JsFuture::from(promise).await.ok()
 }

@@ -107,6 +107,7 @@ fn a_review_goes_out_comes_back_signed_and_locks() {
     page.wait_for_element("[data-section=reviews] table");
     let said = page.text("[data-section=reviews]");
     assert!(said.contains("只认定一项"), "{said}");
+    page.shows("[data-section=table] tr[data-indicator='14'] [data-reviewed]", "初审 0.5（核减）");
 
     // A copy can be edited; the signed form stays as it is.
     page.click(".reviews [data-action=edit-copy]");

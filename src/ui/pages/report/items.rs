@@ -4,7 +4,7 @@
 use crate::desk::Desk;
 use crate::rulebook::Text;
 use crate::score::Score;
-use crate::text::{page, report as words};
+use crate::text::{page, report as words, review};
 use crate::ui::parts::Figures;
 use leptos::prelude::*;
 
@@ -18,6 +18,8 @@ pub enum ItemRow {
         cells: Vec<String>,
         score: Score,
         adjusted: bool,
+        /// What reviewers say of its points.
+        reviewed: Option<String>,
     },
 }
 
@@ -41,6 +43,7 @@ pub fn item_rows(desk: &Desk) -> (Vec<String>, Vec<ItemRow>) {
             cells,
             score: desk.card.score_of(rulebook, id),
             adjusted: desk.standing(id).is_some_and(|standing| standing.adjusted),
+            reviewed: review::mark(desk.form, id),
         });
     }
     (paper.head, rows)
@@ -78,8 +81,8 @@ pub fn Items(
                 </tr>
             }
             .into_any(),
-            ItemRow::Item { id, cells, score, adjusted } => {
-                view! { <Item id=id cells=cells score=score adjusted=adjusted /> }.into_any()
+            ItemRow::Item { id, cells, score, adjusted, reviewed } => {
+                view! { <Item id cells score adjusted reviewed /> }.into_any()
             }
         })
         .collect_view();
@@ -106,6 +109,8 @@ fn Item(
     score: Score,
     /// Whether its points were adjusted by hand.
     adjusted: bool,
+    /// What reviewers say of its points.
+    reviewed: Option<String>,
 ) -> impl IntoView {
     let cells = cells
         .into_iter()
@@ -116,6 +121,7 @@ fn Item(
                 <td class="points">
                     <Figures score=Signal::stored(score) />
                     {adjusted.then(|| view! { <p>{page::ADJUSTED}</p> })}
+                    {reviewed.clone().map(|text| view! { <p data-reviewed>{text}</p> })}
                 </td>
             }
             .into_any(),

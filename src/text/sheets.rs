@@ -76,8 +76,17 @@ pub fn sheet_title(unit: &str, form: &str) -> String {
     [form, between, unit, end].concat()
 }
 
+/// How labels say which years 近一年 and 近两年 are. Earlier releases left it out.
+const RECENT: [&str; 2] = ["（{year-1}年）", "（{year-2}年、{year-1}年）"];
+
 /// A label with its years as sheets of earlier releases said them.
 pub fn label_before(label: &str) -> String {
+    let mut label = label.to_owned();
+    if label.starts_with('近') {
+        for years in RECENT {
+            label = label.replace(years, "");
+        }
+    }
     let label = label.replace("}年", "}");
     dated(&label, &|back| {
         let said = match back {

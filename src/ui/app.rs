@@ -6,6 +6,7 @@ use super::context::AppContext;
 use super::later::{self, LaterView};
 use super::lazy::arrival;
 use super::pages::files::Files;
+use super::parts::When;
 use super::sheet::Sheet;
 use crate::form::Form;
 use crate::session::{Address, Clock, Session, View};
@@ -25,9 +26,6 @@ pub fn run() {
     let scenario = browser::kept_in_window(browser::SCENARIO);
     session.load(storage::open(&Browser), scenario.as_deref(), &Browser);
     mount_to_body(move || view! { <App session=session /> });
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
 }
 
 /// The page: what stands above every view, and the view shown now.
@@ -42,7 +40,7 @@ pub fn App(
     provide_context(app);
     later::bring(app);
     follow_clock(clock);
-    follow_address(app);
+    let opening = follow_address(app);
     save_edits(app);
     follow_windows(app);
     let _ = window_event_listener(ev::keydown, move |event| keys(app, &event));
@@ -69,19 +67,25 @@ pub fn App(
         >
             {page::SKIP}
         </a>
-        <div class="app" data-shared=move || app.read_only.get().then_some("")>
-            <Bar />
-            <Tabs />
-            {Suspend::new(async move { arrival(app.missing, later::strips).await })}
-            // Keyed, so that a view goes with all its effects before the next one is
-            // waited for: none may run when what it reads is gone.
-            <For each=move || [(edition.get().id, view.get())] key=|shown| *shown let((_, view))>
-                {match view {
-                    View::Fill => view! { <Sheet /> }.into_any(),
-                    other => view! { <LaterView view=other /> }.into_any(),
-                }}
-            </For>
-        </div>
+        <When is=Signal::derive(move || !opening.get())>
+            <div class="app" data-shared=move || app.read_only.get().then_some("")>
+                <Bar />
+                <Tabs />
+                {Suspend::new(async move { arrival(app.missing, later::strips).await })}
+                // Keyed, so that a view goes with all its effects before the next one is
+                // waited for: none may run when what it reads is gone.
+                <For
+                    each=move || [(edition.get().id, view.get())]
+                    key=|shown| *shown
+                    let((_, view))
+                >
+                    {match view {
+                        View::Fill => view! { <Sheet /> }.into_any(),
+                        other => view! { <LaterView view=other /> }.into_any(),
+                    }}
+                </For>
+            </div>
+        </When>
         <Missing />
         {Suspend::new(async move { arrival(app.missing, later::dialogues).await })}
         <Files />
@@ -90,8 +94,18 @@ pub fn App(
     .into_any()
 }
 
-/// Follows the address, and shows what it names at the start.
-fn follow_address(app: AppContext) {
+/// Follows the address, and shows what it names at the start. Returns whether a link is
+/// still being opened: until it is, nothing of one's own form is drawn, for it would
+/// only be drawn to be replaced.
+fn follow_address(app: AppContext) -> RwSignal<bool> {
+    let opening = RwSignal::new(true);
+    Effect::new(move || {
+        if !opening.get()
+            && let Some(boot) = document().get_element_by_id("boot")
+        {
+            boot.remove();
+        }
+    });
     let follow = move || {
         let hash = browser::hash();
         match Address::parse(&hash) {
@@ -100,12 +114,14 @@ fn follow_address(app: AppContext) {
                 if app.address.with_untracked(|now| *now != address) {
                     app.update(|session| session.set_address(address));
                 }
+                opening.set(false);
                 if is_table {
                     browser::mark_ready();
                 }
             }
             None => spawn_local(async move {
                 arrival(app.missing, || later::open_address(app, hash.clone())).await;
+                opening.set(false);
                 browser::mark_ready();
             }),
         }
@@ -120,6 +136,7 @@ fn follow_address(app: AppContext) {
         None => follow(),
     }
     let _ = window_event_listener(ev::hashchange, move |_| follow());
+    opening
 }
 
 /// Keeps today, past midnight and after sleep.

@@ -406,7 +406,8 @@ fn labels_carry_their_period() {
             assert!(label.contains(period), "{id}: {label}");
         }
     };
-    expect("近一年", &["3.activities", "3.publicity", "6.attended"]);
+    expect("近一年（2021年）", &["3.activities", "3.publicity"]);
+    expect("近一年内（2021年）", &["6.attended"]);
     #[rustfmt::skip]
     expect("近三年", &[
         "4.honor-national", "4.honor-provincial", "4.honor-city", "4.media-national", "4.media-provincial",
@@ -418,7 +419,7 @@ fn labels_carry_their_period() {
         "42.provincial-first-joint", "42.provincial-second-joint", "42.provincial-third-joint",
         "43.honours",
     ]);
-    expect("近两年", &["17.energy-review"]);
+    expect("近两年（2020年、2021年）", &["17.energy-review"]);
     expect("2022年", &["10.quality-spend", "10.public-spend"]);
     #[rustfmt::skip]
     expect("2021年", &[

@@ -47,14 +47,26 @@ pub fn Pane(
     lines: Memo<Vec<Line>>,
 ) -> impl IntoView {
     let app = use_app();
+    let year = Memo::new(move |_| app.form.with(|form| form.year));
     let content = move || match open.get() {
         None => view! { <Nothing /> }.into_any(),
         Some(Open::Basics) => view! { <Basics /> }.into_any(),
         Some(Open::Indicator(number)) => match app.rulebook().indicator(&number) {
-            Some(id) => view! { <Item id lines /> }.into_any(),
+            Some(id) => {
+                // Labels and hints name the years of the form.
+                year.track();
+                view! { <Item id lines /> }.into_any()
+            }
             None => view! { <Nothing /> }.into_any(),
         },
     };
+    // Another window may change the year while a box of this one has the focus.
+    Effect::new(move |before: Option<()>| {
+        year.track();
+        if before.is_some() {
+            browser::keep_focus(&[".pane h2", "#main"]);
+        }
+    });
     view! {
         <section
             class="pane"

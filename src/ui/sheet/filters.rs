@@ -148,7 +148,10 @@ fn FacetList(
             address.filter.facets.get(facet.at()).cloned().flatten().unwrap_or_default()
         })
     };
-    let shown = |text: &'static str| app.form.with_untracked(|form| form.unit(text).to_owned());
+    // Units may be called otherwise in the form.
+    let shown = |text: &'static str| {
+        Signal::derive(move || app.form.with(|form| form.unit(text).to_owned()))
+    };
     let options = options
         .into_iter()
         .map(|text| view! { <option value=text>{shown(text)}</option> })

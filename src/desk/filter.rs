@@ -26,6 +26,8 @@ pub enum Only {
     /// Points are claimed, or a task is met, without evidence that is ready.
     Unproved,
     Overdue,
+    /// A figure that it reads is questioned, or its box holds a text that is no value.
+    Doubtful,
     /// An earlier year's answers are to be confirmed.
     Unconfirmed,
     NotStarted,
@@ -67,7 +69,7 @@ pub enum Sort {
 
 impl Only {
     /// All choices.
-    pub const ALL: [Only; 12] = [
+    pub const ALL: [Only; 13] = [
         Only::All,
         Only::Unanswered,
         Only::Losing,
@@ -75,6 +77,7 @@ impl Only {
         Only::Waiting,
         Only::Unproved,
         Only::Overdue,
+        Only::Doubtful,
         Only::Unconfirmed,
         Only::NotStarted,
         Only::InProgress,
@@ -92,6 +95,7 @@ impl Only {
             Only::Waiting => "waiting",
             Only::Unproved => "unproved",
             Only::Overdue => "overdue",
+            Only::Doubtful => "doubtful",
             Only::Unconfirmed => "unconfirmed",
             Only::NotStarted => "not-started",
             Only::InProgress => "in-progress",

@@ -3,6 +3,7 @@
 
 use super::Desk;
 use super::department::{Role, all_units, units};
+use super::doubt::{Doubted, doubt};
 use super::filter::{Arrangement, Facet, Filter, Only, Sort};
 use super::standing::{Due, Standing, reads};
 use crate::form::{Case, Form};
@@ -37,6 +38,7 @@ pub fn choices(kind: Kind) -> &'static [Only] {
             Only::Waiting,
             Only::Unproved,
             Only::Overdue,
+            Only::Doubtful,
             Only::Unconfirmed,
         ],
         Kind::Checklist => &[
@@ -47,6 +49,7 @@ pub fn choices(kind: Kind) -> &'static [Only] {
             Only::NotApplicable,
             Only::Unproved,
             Only::Overdue,
+            Only::Doubtful,
             Only::Unconfirmed,
         ],
     }
@@ -170,6 +173,7 @@ pub fn meets(desk: &Desk, only: Only, id: IndicatorId) -> bool {
         Only::Waiting => score.is_some_and(waits),
         Only::Unproved => standing.is_unproved(),
         Only::Overdue => standing.due == Due::Overdue,
+        Only::Doubtful => is_doubtful(desk, id),
         Only::Unconfirmed => !unconfirmed(desk.form, desk.case, id).is_empty(),
         Only::NotStarted => is(standing, State::NotStarted),
         Only::InProgress => is(standing, State::InProgress),
@@ -191,6 +195,17 @@ pub fn unconfirmed(form: &Form, case: &Case, id: IndicatorId) -> Vec<FieldId> {
         fields.retain(|field| form.unconfirmed(case, *field).is_some());
     }
     fields
+}
+
+/// Whether a figure that the indicator reads is questioned or could not be read, shared
+/// figures included, or what is computed of them.
+fn is_doubtful(desk: &Desk, id: IndicatorId) -> bool {
+    let mut fields = Vec::new();
+    reads(desk.rulebook(), &desk.case.readings, id, &mut fields);
+    let metrics = desk.rulebook().metrics_under(id, &desk.case.readings);
+    let all = fields.into_iter().map(Doubted::Field);
+    all.chain(metrics.into_iter().map(Doubted::Metric))
+        .any(|what| desk.unread.contains(&what) || doubt(desk.form, desk.case, what).is_some())
 }
 
 /// Whether a field that the indicator reads is open, shared figures included.

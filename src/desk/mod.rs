@@ -59,6 +59,9 @@ pub struct Desk<'a> {
     pub today: Day,
     /// How every indicator stands, in the rulebook's order.
     pub standings: Vec<Standing>,
+    /// What boxes are for that hold a text which is no value. Those who look at a form
+    /// alone have none.
+    pub unread: Vec<Doubted>,
 }
 
 impl<'a> Desk<'a> {
@@ -69,7 +72,7 @@ impl<'a> Desk<'a> {
             .zip(&card.indicators)
             .map(|(id, score)| standing::standing(form, case, id, score, today))
             .collect();
-        Desk { form, case, card, today, standings }
+        Desk { form, case, card, today, standings, unread: Vec::new() }
     }
 
     /// The rulebook of the form.

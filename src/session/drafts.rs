@@ -4,6 +4,7 @@
 //! case is edited they wait under that case's name, and come forward with it.
 
 use super::state::Session;
+use crate::desk::Doubted;
 use crate::form::Form;
 use crate::rulebook::Map;
 
@@ -71,6 +72,23 @@ impl Session {
     /// What was typed into a box and is no value yet.
     pub fn draft(&self, slot: &str) -> Option<&str> {
         self.drafts.get(slot).map(String::as_str)
+    }
+
+    /// What the boxes of the edited case are for whose text is no value. A box that one
+    /// types in is not among them before one leaves it.
+    pub fn unread(&self) -> Vec<Doubted> {
+        if self.is_read_only() {
+            return Vec::new();
+        }
+        let rulebook = self.form.edition;
+        let of = |slot: &str| {
+            let name = name_of(slot);
+            let field = rulebook.field(name).map(Doubted::Field);
+            field.or_else(|| rulebook.metric(name).map(Doubted::Metric))
+        };
+        let typing = self.typing.as_ref().map(|(slot, _)| slot.name(rulebook.0));
+        let left = self.drafts.iter().filter(|(slot, _)| Some(*slot) != typing.as_ref());
+        left.filter_map(|(slot, _)| of(slot)).collect()
     }
 
     /// Keeps or drops what was typed into a box and is no value.

@@ -76,17 +76,17 @@ pub fn share_message(form: &Form, score: &str) -> String {
 
 /// The line that goes before the link of a slice that goes back.
 pub fn return_message(form: &Form, unit: &str, answered: usize, all: usize) -> String {
-    format!("{unit}的回传（{}，已填 {answered} / {all} 项）：", page::form_name("", form))
+    format!("{unit}的回传（{}，已填 {answered} / {all} 格）：", page::form_name("", form))
 }
 
-/// What a unit is asked: 「请填 9 项」.
-pub fn asked(all: usize) -> String {
-    format!("请填 {all} 项")
+/// What a unit is asked: 「请填 9 项，共 17 格」, indicators or tasks and their fields.
+pub fn asked(items: usize, fields: usize) -> String {
+    format!("请填 {items} 项，共 {fields} 格")
 }
 
 /// How far one is with what is asked.
 pub fn asked_done(answered: usize, all: usize) -> String {
-    format!("已填 {answered} / {all} 项")
+    format!("已填 {answered} / {all} 格")
 }
 
 /// By when a slice is to go back.

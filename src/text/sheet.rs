@@ -21,6 +21,8 @@ pub const MORE_FILTERS: &str = "更多筛选";
 pub const ROWS_HINT: &str = "按上下箭头逐行移动，按回车打开。";
 pub const NO_PROOF: &str = "–";
 pub const CHOOSE_ROW: &str = "点左边任意一行，在这里填写。";
+pub const CHOOSE_ROW_TO_READ: &str = "点左边任意一行，在这里查看。";
+pub const BEGIN: &str = "从基本信息填起";
 pub const CHOOSE_ROW_HINT: &str = "回车走到下一格，填完一项自动到下一项；Alt+↑↓ 换项。";
 pub const NEXT_STEP: &str = "下一步：";
 pub const SELECTED: &str = "已选";
@@ -45,6 +47,7 @@ pub fn only_text(only: Only) -> &'static str {
         Only::Waiting => page::WAITING,
         Only::Unproved => "无佐证",
         Only::Overdue => super::desk::OVERDUE,
+        Only::Doubtful => "有疑问",
         Only::Unconfirmed => super::earlier::UNCONFIRMED,
         Only::NotStarted => "未开始",
         Only::InProgress => "进行中",

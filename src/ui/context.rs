@@ -1,7 +1,7 @@
 //! What all components share: the session in a signal, and what is derived from it.
 
 use super::browser::{self, Browser};
-use crate::desk::{Desk, Standing};
+use crate::desk::{Desk, Doubted, Standing};
 use crate::form::{self, Edition, Form};
 use crate::rulebook::{Day, FieldId, IndicatorId, Rulebook};
 use crate::score::{Score, Scorecard};
@@ -34,6 +34,8 @@ pub struct AppContext {
     pub locked: ReadSignal<bool>,
     /// The view, the open indicator, the filter.
     pub address: ReadSignal<Address>,
+    /// What boxes are for that hold a text which is no value.
+    pub unread: ReadSignal<Vec<Doubted>>,
     /// The day that deadlines are counted from.
     pub today: Memo<Day>,
     /// How every indicator stands, in the rulebook's order.
@@ -59,6 +61,7 @@ struct Parts {
     read_only: RwSignal<bool>,
     locked: RwSignal<bool>,
     address: RwSignal<Address>,
+    unread: RwSignal<Vec<Doubted>>,
     planned: RwSignal<Option<Day>>,
 }
 
@@ -70,6 +73,7 @@ impl Parts {
             read_only: RwSignal::new(session.is_read_only()),
             locked: RwSignal::new(session.is_locked()),
             address: RwSignal::new(session.address().clone()),
+            unread: RwSignal::new(session.unread()),
             planned: RwSignal::new(session.planned()),
         }
     }
@@ -81,6 +85,7 @@ impl Parts {
         set_changed(self.read_only, session.is_read_only());
         set_changed(self.locked, session.is_locked());
         set_changed(self.address, session.address().clone());
+        set_changed(self.unread, session.unread());
         set_changed(self.planned, session.planned());
     }
 }
@@ -139,6 +144,7 @@ impl AppContext {
             read_only: parts.read_only.read_only(),
             locked: parts.locked.read_only(),
             address: parts.address.read_only(),
+            unread: parts.unread.read_only(),
             today,
             standings,
             sharing: RwSignal::new(false),
@@ -216,8 +222,8 @@ impl AppContext {
         let today = self.today.get();
         self.form.with(|form| {
             self.present.with(|now| {
-                let standings = self.standings.get().to_vec();
-                read(&Desk { form, case: &now.case, card: &now.card, today, standings })
+                let (standings, unread) = (self.standings.get().to_vec(), self.unread.get());
+                read(&Desk { form, case: &now.case, card: &now.card, today, standings, unread })
             })
         })
     }

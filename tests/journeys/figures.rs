@@ -208,8 +208,14 @@ fn a_figure_that_is_hardly_right_is_asked_about_and_counts() {
     assert_eq!(page.count(".pane [aria-invalid]"), 0);
     page.figure(&field("10.public-spend"), "500");
     page.wait_for("document.querySelector('.pane').innerText.includes('超过了 100%')");
+    // Rows with such figures are found by their chip, which is there only for them.
+    page.click("[data-filter=doubtful]");
+    page.shows_rows("10");
     page.figure(&field("10.quality-spend"), "120");
     page.wait_for(&format!("document.querySelector('{doubt}').innerText === ''"));
+    page.shows("[data-filter=doubtful] .chip-count", "0");
+    page.click("[data-filter=all]");
+    page.wait_for("document.querySelector('[data-filter=doubtful]').hidden");
     page.saved();
     page.well();
 }

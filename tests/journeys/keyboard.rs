@@ -128,7 +128,8 @@ fn the_table_is_one_stop_and_walked_with_arrows() {
 #[test]
 fn enter_walks_the_form() {
     let page = fresh();
-    page.focus("[data-form='county']");
+    page.act("begin");
+    page.focused("[data-form='county']");
     page.press("Enter");
     page.focused("[data-form='year']");
     page.press("Enter");

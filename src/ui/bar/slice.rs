@@ -29,6 +29,11 @@ fn Strip() -> impl IntoView {
     let returning = RwSignal::new(false);
     let unit = Memo::new(move |_| app.form.with(unit_of));
     let progress = Memo::new(move |_| app.form.with(|form| form::asked(form)));
+    let asked = Memo::new(move |_| {
+        let items =
+            app.form.with(|form| form.slice.as_ref().map_or(0, |slice| slice.indicators.len()));
+        page::named(&unit.get(), &words::asked(items, progress.get().1))
+    });
     let facts = Memo::new(move |_| {
         app.form.with(|form| {
             let slice = form.slice.as_ref()?;
@@ -40,7 +45,7 @@ fn Strip() -> impl IntoView {
     view! {
         <section class="strip slice" data-slice=move || unit.get() aria-label=move || unit.get()>
             <p>
-                <b>{Signal::derive(move || page::named(&unit.get(), &words::asked(progress.get().1)))}</b>
+                <b>{asked}</b>
                 " "
                 <span class="hint">{facts}</span>
                 " "

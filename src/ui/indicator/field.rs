@@ -6,6 +6,7 @@ use super::figure::Figure;
 use super::item::Steps;
 use super::options::{Choice, SetOfOptions, YesNo};
 use super::rows::HonourRows;
+use crate::desk::Doubted;
 use crate::rulebook::{FieldId, FieldKind, IndicatorId};
 use crate::session::{Open, Slot};
 use crate::text::{self, gives, page};
@@ -103,5 +104,6 @@ pub fn Borrowed(
                 {page::GO_TO_SHARED}
             </button>
         </p>
+        {super::figure::questioned(app, Doubted::Field(field), String::new())}
     }
 }

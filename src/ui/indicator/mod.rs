@@ -81,10 +81,23 @@ pub fn Pane(
 /// What stands there while nothing is open.
 #[component]
 fn Nothing() -> impl IntoView {
+    let app = use_app();
     view! {
         <div class="pane-empty">
-            <p>{words::CHOOSE_ROW}</p>
-            <p class="hint">{words::CHOOSE_ROW_HINT}</p>
+            <p>{move || if app.locked.get() { words::CHOOSE_ROW_TO_READ } else { words::CHOOSE_ROW }}</p>
+            <div hidden=app.locked>
+                <p class="hint">{words::CHOOSE_ROW_HINT}</p>
+                <button
+                    type="button"
+                    data-action="begin"
+                    on:click=move |_| {
+                        app.open(Open::Basics);
+                        begin();
+                    }
+                >
+                    {words::BEGIN}
+                </button>
+            </div>
         </div>
     }
 }

@@ -48,8 +48,12 @@ fn Chip(
         counts.with(|all| all.iter().find(|(one, _)| *one == only).map_or(0, |(_, n)| *n))
     });
     let pressed = Memo::new(move |_| app.address.with(|address| address.filter.only == only));
-    // Few forms have something of an earlier year.
-    let hidden = move || only == Only::Unconfirmed && app.form.with(|form| form.earlier.is_empty());
+    let hidden = move || match only {
+        // Few forms have something of an earlier year.
+        Only::Unconfirmed => app.form.with(|form| form.earlier.is_empty()),
+        Only::Doubtful => count.get() == 0 && !pressed.get(),
+        _ => false,
+    };
     view! {
         <button
             type="button"

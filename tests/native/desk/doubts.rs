@@ -1,7 +1,9 @@
 //! Figures that are questioned, never refused.
 
-use qiangxian::desk::{Doubted, doubt};
+use qiangxian::desk::{Desk, Doubted, Filter, Line, Only, counts, doubt, lines, meets};
 use qiangxian::form::{Form, read};
+use qiangxian::rulebook::Day;
+use qiangxian::session::{Session, Slot};
 use qiangxian::text::doubt::doubt_text;
 
 fn form(body: &str) -> Form {
@@ -69,6 +71,61 @@ fn shares_above_all_and_values_far_from_peers_are_asked_about() {
     let less = "请核对：是同类地区数值的 1/10 以下，是不是单位或小数点不对？";
     asks(&peers(3), "19.number", less);
     asks(&peers(0), "19.number", "");
+}
+
+#[test]
+fn rows_that_read_a_questioned_figure_are_found() {
+    let rows = |body: &str| {
+        let form = form(body);
+        let card = form.scorecard();
+        let day = Day::parse("2024-03-01").expect("a day");
+        let desk = Desk::new(&form, &form.case, &card, day);
+        let filter = Filter { only: Only::Doubtful, ..Filter::default() };
+        let ids = lines(&desk, &filter).into_iter().filter_map(|line| match line {
+            Line::Item { id, .. } => Some(form.edition[id].id),
+            _ => None,
+        });
+        let ids: Vec<&str> = ids.collect();
+        let count = counts(&desk).into_iter().find(|(only, _)| *only == Only::Doubtful);
+        assert_eq!(count, Some((Only::Doubtful, ids.len())));
+        ids.join(" ")
+    };
+    assert_eq!(rows("\"county\":\"\""), "");
+    // A shared figure is questioned in each indicator that reads it.
+    assert_eq!(rows(r#""answers":{"base.population":"628000"}"#), "28 40");
+    // Each figure is plausible, their share is not.
+    let share = r#""answers":{"10.quality-spend":"1200","10.public-spend":"1000"}"#;
+    assert_eq!(rows(share), "10");
+    assert_eq!(rows(r#""answers":{"base.population":"62.8"}"#), "");
+}
+
+#[test]
+fn a_text_that_is_no_value_is_found_by_its_row_until_it_is_mended() {
+    let mut session = Session::new(form("\"county\":\"\""), "a".to_owned());
+    let slot = |id: &str| Slot::Field(session.form().edition.field(id).expect(id));
+    let (review, population) = (slot("17.energy-review"), slot("base.population"));
+    let rows = |session: &Session| {
+        let form = session.form();
+        let card = form.scorecard();
+        let day = Day::parse("2024-03-01").expect("a day");
+        let desk = Desk { unread: session.unread(), ..Desk::new(form, &form.case, &card, day) };
+        let ids = form.edition.indicator_ids().filter(|id| meets(&desk, Only::Doubtful, *id));
+        ids.map(|id| form.edition[id].id).collect::<Vec<_>>().join(" ")
+    };
+    session.type_in(review, "965");
+    assert_eq!(rows(&session), "");
+    session.leave(review);
+    assert_eq!(rows(&session), "17");
+    session.type_in(population, "6x2.8");
+    session.leave(population);
+    assert_eq!(rows(&session), "17 28 40");
+    // Another case has its own texts.
+    session.begin_scenario();
+    assert_eq!(rows(&session), "");
+    session.edit_scenario(None);
+    session.type_in(review, "96.5");
+    session.type_in(population, "62.8");
+    assert_eq!(rows(&session), "");
 }
 
 #[test]

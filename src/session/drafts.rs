@@ -86,7 +86,7 @@ impl Session {
             let field = rulebook.field(name).map(Doubted::Field);
             field.or_else(|| rulebook.metric(name).map(Doubted::Metric))
         };
-        let typing = self.typing.as_ref().map(|(slot, _)| slot.name(rulebook.0));
+        let typing = self.typing.as_ref().map(|typing| typing.slot.name(rulebook.0));
         let left = self.drafts.iter().filter(|(slot, _)| Some(*slot) != typing.as_ref());
         left.filter_map(|(slot, _)| of(slot)).collect()
     }

@@ -5,7 +5,7 @@ use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
 use super::replacing::Replacement;
 use super::saving::SaveState;
-use super::slot::Slot;
+use super::typing::Typing;
 use super::undo::Undo;
 use super::windows::{Known, State};
 use crate::form::{Edit, Event, EventKind, Form};
@@ -21,8 +21,8 @@ pub struct Session {
     /// The name of the scenario that is edited; none for the baseline.
     pub(super) scenario: Option<String>,
     pub(super) drafts: Map<String, String>,
-    /// The box that is being typed in, with what was typed last.
-    pub(super) typing: Option<(Slot, String)>,
+    /// What is being typed now.
+    pub(super) typing: Option<Typing>,
     /// Id, name and revision of the open form.
     pub(super) id: String,
     pub(super) name: String,

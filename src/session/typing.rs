@@ -1,7 +1,7 @@
 //! What is typed into text boxes.
 //!
 //! A text that is a value enters the form at once. A text that is none is kept
-//! beside the form as half-typed, with the reason; the last value stays in force.
+//! beside the form as half-typed, with the reason; the value from before stays in force.
 
 use super::slot::{End, EvidencePart, Slot};
 use super::state::Session;
@@ -9,6 +9,19 @@ use crate::form::typed::{self, TypedFault};
 use crate::form::{Edit, Evidence};
 use crate::rulebook::{IndicatorId, Metric, MetricId, Reference};
 use rust_decimal::Decimal;
+
+/// What is being typed.
+#[derive(Clone, Debug)]
+pub(super) struct Typing {
+    /// The box.
+    pub slot: Slot,
+    /// What stands in it.
+    text: String,
+    /// The value that the box had before one typed, as boxes show it.
+    before: String,
+    /// The value that counts now.
+    value: String,
+}
 
 impl Session {
     /// The text that stands in a box: what is half-typed there, or the value in
@@ -30,13 +43,13 @@ impl Session {
 
     /// The value that was taken of a text in another unit, while it is typed.
     pub fn converted_in(&self, slot: Slot) -> Option<Decimal> {
-        let (_, text) = self.typing.as_ref().filter(|_| self.is_typing(slot))?;
-        let value = typed::converted(text, self.unit_of(slot)?)?;
-        self.judge(slot, text).is_ok().then_some(value)
+        let typing = self.typing.as_ref().filter(|_| self.is_typing(slot))?;
+        let value = typed::converted(&typing.text, self.unit_of(slot)?)?;
+        self.judge(slot, &typing.text).is_ok().then_some(value)
     }
 
     fn is_typing(&self, slot: Slot) -> bool {
-        self.typing.as_ref().is_some_and(|(typing, _)| *typing == slot) && !self.is_read_only()
+        self.typing.as_ref().is_some_and(|typing| typing.slot == slot) && !self.is_read_only()
     }
 
     /// The unit of the figure that a box holds; none for other boxes.
@@ -68,7 +81,8 @@ impl Session {
     }
 
     /// Takes what is in a box as one types: a value enters the form, anything
-    /// else is kept as half-typed.
+    /// else is kept as half-typed. Until it is a value, the one counts that was there
+    /// before one typed: of `96x`, `96` was taken on the way and is not what was meant.
     pub fn type_in(&mut self, slot: Slot, text: &str) {
         if self.is_read_only() {
             return;
@@ -76,8 +90,19 @@ impl Session {
         if self.is_locked() {
             return self.tell_lock();
         }
-        self.typing = Some((slot, text.to_owned()));
+        let value = self.value_in(slot);
+        // What changed meanwhile by other ways than this box is not put back.
+        let goes_on = |typing: &Typing| typing.slot == slot && typing.value == value;
+        let before = match self.typing.take().filter(goes_on) {
+            Some(typing) => typing.before,
+            None => value,
+        };
         let taken = self.take(slot, text);
+        if !taken && !self.is_unfinished(slot, text) {
+            self.put_back(slot, &before);
+        }
+        let value = self.value_in(slot);
+        self.typing = Some(Typing { slot, text: text.to_owned(), before, value });
         // A value that is written otherwise than boxes show it stays as typed
         // until one leaves the box.
         let is_plain = taken && self.value_in(slot) == text;
@@ -88,16 +113,34 @@ impl Session {
     /// One leaves a box: a value is shown as boxes show it from then on. Returns
     /// whether something was typed in it, without which nothing changes.
     pub fn leave(&mut self, slot: Slot) -> bool {
-        self.seal();
-        let typed = self.typing.take_if(|(typing, _)| *typing == slot).is_some();
+        let typing = self.typing.take_if(|typing| typing.slot == slot);
         let name = slot.name(self.rulebook());
         let draft = self.draft(&name).map(str::to_owned);
+        // A figure that was only begun is none now.
+        if let (Some(typing), Some(text)) = (&typing, &draft)
+            && typing.value == self.value_in(slot)
+            && self.judge(slot, text).is_err()
+        {
+            self.put_back(slot, &typing.before);
+        }
+        self.seal();
         let taken = draft.is_some_and(|text| self.take(slot, &text));
         if taken {
             self.keep_draft(&name, None);
             self.seal();
         }
-        typed || taken
+        typing.is_some() || taken
+    }
+
+    /// Puts back the value that a box of a figure had before one typed.
+    fn put_back(&mut self, slot: Slot, before: &str) {
+        let is_figure = matches!(
+            slot,
+            Slot::Field(_) | Slot::Reference(..) | Slot::Target(_) | Slot::Year | Slot::RowYear(..)
+        );
+        if is_figure && self.value_in(slot) != before && self.take(slot, before) {
+            self.undo.drop_nothing(&self.form);
+        }
     }
 
     /// Drops what is half-typed in a box; whether there was any.

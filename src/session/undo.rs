@@ -37,6 +37,14 @@ impl<K: PartialEq + Clone> Undo<K> {
         self.past.push((before, edit));
     }
 
+    /// Drops the last step if edits that joined it led back to the form before it.
+    pub fn drop_nothing(&mut self, present: &Form) {
+        if self.open && self.past.last().is_some_and(|(before, _)| **before == *present) {
+            self.past.pop();
+            self.open = false;
+        }
+    }
+
     /// The next edit is a step of its own, whatever it edits.
     pub fn seal(&mut self) {
         self.open = false;

@@ -166,6 +166,46 @@ fn what_was_converted_is_told_until_one_leaves() {
     assert_eq!((session.converted_in(slot), session.value_in(slot).as_str()), (None, "620000"));
 }
 
+/// Types a text a key at a time.
+fn keys(session: &mut Session, slot: Slot, text: &str) {
+    for (at, c) in text.char_indices() {
+        session.type_in(slot, &text[..at + c.len_utf8()]);
+    }
+}
+
+#[test]
+fn the_value_from_before_counts_until_a_text_is_one_and_never_a_part_of_it() {
+    let mut session = Session::new(Form::blank().unwrap(), "own".to_owned());
+    let book = session.rulebook();
+    let field = |id: &str| Slot::Field(book.field(id).unwrap());
+    let spend = field("10.quality-spend");
+    for (slot, text) in [
+        (spend, "62元人民币"),
+        (field("17.energy-review"), "965"),
+        (field("40.patents"), "4x86"),
+        (field("26.handled"), "96."),
+        (Slot::Year, "20256"),
+        (Slot::Reference(book.metric("19.number").unwrap(), End::Satisfactory), "60家x"),
+    ] {
+        let steps = session.undoable().is_some();
+        keys(&mut session, slot, text);
+        session.leave(slot);
+        assert_eq!((session.value_in(slot).as_str(), session.text_in(slot)), ("", text.into()));
+        assert_eq!(session.undoable().is_some(), steps, "{text}: nothing to take back");
+    }
+    keys(&mut session, spend, "58");
+    session.leave(spend);
+    keys(&mut session, spend, "62亿人");
+    assert_eq!(session.value_in(spend), "58");
+    // Mended, it is the value, in one step of undo.
+    session.type_in(spend, "62亿");
+    session.type_in(spend, "62亿元");
+    session.leave(spend);
+    assert_eq!(session.value_in(spend), "620000");
+    session.step(true);
+    assert_eq!(session.value_in(spend), "58");
+}
+
 #[test]
 fn undo_takes_back_what_was_typed_last_in_the_box_first() {
     let mut session = Session::new(Form::blank().unwrap(), "own".to_owned());

@@ -53,7 +53,6 @@ fn main() {
 fn write(folder: &str, editions: &[&str], file: &str) -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?);
     let mut all = Vec::new();
-    let mut longest = 0;
     for id in editions {
         let path = Path::new(folder).join(format!("{id}.toml"));
         let name = path.display();
@@ -62,13 +61,11 @@ fn write(folder: &str, editions: &[&str], file: &str) -> Result<(), String> {
         if rulebook.id != *id {
             return Err(format!("{name}: id: it is \"{}\", expected \"{id}\"", rulebook.id));
         }
-        longest = longest.max(rulebook.indicators.len());
         all.push(emit::expression(&rulebook));
     }
     let (first, more) = all.split_first().ok_or("there is no edition")?;
     let code = format!(
-        "static FIRST: Rulebook = {first};\nstatic MORE: [Rulebook; {}] = [\n{}];\n\
-         const INDICATORS: usize = {longest};\n",
+        "static FIRST: Rulebook = {first};\nstatic MORE: [Rulebook; {}] = [\n{}];\n",
         more.len(),
         more.join(",\n")
     );

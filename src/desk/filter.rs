@@ -151,13 +151,6 @@ impl Sort {
 }
 
 impl Filter {
-    /// Whether all rows are shown, in whatever order.
-    pub fn shows_all(&self) -> bool {
-        self.only == Only::All
-            && self.words.trim().is_empty()
-            && self.facets.iter().all(Option::is_none)
-    }
-
     /// The filter that shows what one unit has.
     pub fn of_unit(unit: &str) -> Filter {
         let mut filter = Filter::default();

@@ -36,11 +36,6 @@ pub fn reviewed_in(form: &Form, stage: Stage) -> Reviewed {
 }
 
 impl Reviewed {
-    /// How many indicators something was said of.
-    pub fn said(&self) -> usize {
-        self.confirmed + self.reduced + self.pending
-    }
-
     fn count(&mut self, found: Option<(Verdict, Option<Decimal>)>) {
         let counted = match found {
             None => &mut self.open,

@@ -9,9 +9,6 @@ use std::iter;
 
 include!(concat!(env!("OUT_DIR"), "/editions.rs"));
 
-/// How many indicators or tasks the longest edition of this build has.
-pub const LONGEST: usize = INDICATORS;
-
 /// All editions of this build, the one that a new form takes first. Their texts are
 /// said for their own years.
 pub fn all() -> impl Iterator<Item = &'static Rulebook> {

@@ -1,7 +1,6 @@
 //! Two scorecards of one rulebook side by side.
 
 use super::card::{IndicatorScore, Scorecard, Subtotal};
-use super::range::Range;
 use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use rust_decimal::Decimal;
 
@@ -11,7 +10,6 @@ pub struct Comparison {
     pub kind: Kind,
     pub total: Difference,
     pub dimensions: Vec<Difference>,
-    pub groups: Vec<Difference>,
     pub indicators: Vec<Difference>,
 }
 
@@ -25,7 +23,7 @@ pub struct Difference {
 /// One bar of a waterfall: a part that moved, and the running figure around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// The position of the indicator or group.
+    /// The position of the indicator.
     pub at: usize,
     /// Points secured, or tasks met, before this part.
     pub from: Decimal,
@@ -57,12 +55,6 @@ pub fn parts(rulebook: &Rulebook, all: &[&Comparison], everything: bool) -> Vec<
 }
 
 impl Difference {
-    /// How far low, points and high moved; `low` is also that of the points.
-    pub fn moved(&self) -> Range {
-        let (before, after) = (self.before.range, self.after.range);
-        Range { low: after.low - before.low, high: after.high - before.high }
-    }
-
     /// Whether anything differs, a task's state included.
     pub fn differs(&self) -> bool {
         self.before != self.after
@@ -106,18 +98,9 @@ impl Comparison {
     /// what counts. The first bar starts at the one total, the last ends at the
     /// other, exactly.
     pub fn waterfall(&self) -> Vec<Bar> {
-        self.bars(&self.indicators)
-    }
-
-    /// The same with a bar for each group.
-    pub fn waterfall_of_groups(&self) -> Vec<Bar> {
-        self.bars(&self.groups)
-    }
-
-    fn bars(&self, parts: &[Difference]) -> Vec<Bar> {
         let mut bars = Vec::new();
         let mut from = self.total.counted(self.kind).0;
-        for (at, part) in parts.iter().enumerate() {
+        for (at, part) in self.indicators.iter().enumerate() {
             let (before, after) = part.counted(self.kind);
             if before != after {
                 let to = from + (after - before);
@@ -174,7 +157,6 @@ pub fn compare(rulebook: &Rulebook, before: &Scorecard, after: &Scorecard) -> Co
         kind: rulebook.kind,
         total: Difference { before: before.total, after: after.total },
         dimensions: pairs(&before.dimensions, &after.dimensions),
-        groups: pairs(&before.groups, &after.groups),
         indicators: pairs(&alone(before), &alone(after)),
     }
 }

@@ -40,13 +40,6 @@ pub struct Aside {
     pub problem: Option<FormProblem>,
 }
 
-impl Aside {
-    /// Whether it is a form of an edition that is not there, or not yet.
-    pub fn of_unknown_edition(&self) -> bool {
-        matches!(self.problem, Some(FormProblem::UnknownRulebook { .. }))
-    }
-}
-
 /// All that was found when the app started.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Opened {

@@ -41,7 +41,6 @@ pub const ALIASES: &str = "县名用代号（甲县、乙县……）";
 pub const OWN_NAMED: &str = "本县仍写县名";
 pub const POINTS_ONLY: &str = "只给得分或状态，不给填报数据";
 pub const SEND_SAVE: &str = "存为要发的文件";
-pub const PRINT: &str = super::page::PRINT;
 
 pub const SECTIONS: &str = "看什么";
 pub const RANKING: &str = "名次";

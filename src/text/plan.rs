@@ -17,12 +17,9 @@ use rust_decimal::Decimal;
 
 pub const CHEAPEST: &str = "达到目标最省力的办法";
 pub const TARGET: &str = "目标总分";
-pub const TASKS: &str = "项";
 pub const TARGET_FIRST: &str = "填上目标，就能看到要改哪些、各加多少。";
 pub const FILL_FIRST: &str = "先填写没填的内容";
-pub const NEXT: &str = "下一步能加多少";
 pub const STEPS: &str = "要做的改动";
-pub const STEP_HEAD: [&str; 3] = ["指标", "怎么做", "增加"];
 pub const NOT_FOR_TASKS: &str = "任务清单不计分，没有提分方案。还没完成的任务见打分表。";
 pub const CANNOT: &str = "做不到";
 pub const KEPT: &str = "这些指标保持不变：";

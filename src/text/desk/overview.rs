@@ -1,7 +1,7 @@
 //! The overview in words.
 
 use crate::desk::{Call, DateMark, Desk, Due, Overview, TargetStanding, Timeline, Verdict};
-use crate::rulebook::{IndicatorId, Kind};
+use crate::rulebook::Kind;
 use crate::score::{Score, shown};
 use crate::text::{kind, page};
 
@@ -12,7 +12,6 @@ pub const CALLS_HINT: &str = "一项由几个单位共同负责的，每个单�
 pub const NO_CALLS: &str = "各单位都没有要补的内容。";
 pub const DATES: &str = "各阶段和到期日";
 pub const IN_PROGRESS: &str = "进行中";
-pub const LOSING: &str = "已失分";
 pub const SEE_ROWS: &str = "看明细";
 
 /// Stands before what is true of a scenario only.
@@ -59,12 +58,6 @@ pub fn call_columns(kind: Kind) -> [&'static str; 4] {
     }
 }
 
-/// An indicator by its number and name.
-pub fn indicator_text(desk: &Desk, id: IndicatorId) -> String {
-    let indicator = &desk.rulebook()[id];
-    format!("{} {}", indicator.id, indicator.title)
-}
-
 /// The columns of the largest gaps.
 pub fn largest_columns(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -104,7 +97,7 @@ pub fn targets_summary(targets: &[TargetStanding]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rulebook::Text;
+    use crate::rulebook::{IndicatorId, Text};
     use rust_decimal::Decimal;
 
     #[test]

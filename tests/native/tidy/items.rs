@@ -1,0 +1,74 @@
+//! Items of the library: each public one has a reader.
+
+use super::none;
+use super::source::{Name, Source};
+use std::collections::BTreeMap;
+
+/// An item that a file defines.
+struct Item<'a> {
+    name: Name<'a>,
+    is_public: bool,
+}
+
+/// The words that a name of an item follows.
+const KINDS: [&str; 8] = ["fn", "struct", "enum", "trait", "const", "static", "type", "union"];
+
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+}
+
+/// What stands before a name in its statement.
+fn head<'a>(name: &Name<'a>) -> &'a str {
+    name.before.rsplit([';', '{', '}', ']']).next().unwrap_or_default()
+}
+
+fn items(source: &Source) -> impl Iterator<Item = Item<'_>> {
+    source.names().filter_map(|name| {
+        let head = head(&name);
+        let follows = words(head).next_back().is_some_and(|last| KINDS.contains(&last));
+        // `const` goes on with `fn`, and `fn(usize) -> u8` is a type.
+        let is_item = follows && head.ends_with(' ') && !KINDS.contains(&name.text);
+        let is_public = words(head).next() == Some("pub");
+        is_item.then_some(Item { name, is_public })
+    })
+}
+
+/// The names that a file mentions, in texts to be formatted, too. Handing a name on
+/// by `pub use` is no mention.
+fn mentions(source: &Source) -> impl Iterator<Item = &str> {
+    let handed_on = |name: &Name| {
+        let statement = name.before.rsplit([';', '}']).next().unwrap_or_default();
+        let list = name.before.rsplit(';').next().unwrap_or_default();
+        [statement, list].iter().any(|part| {
+            let mut words = words(part);
+            words.next() == Some("pub") && words.next() == Some("use")
+        })
+    };
+    let in_code = source.names().filter(move |name| !handed_on(name)).map(|name| name.text);
+    in_code.chain(source.literals.iter().flat_map(|literal| words(&literal.text)))
+}
+
+#[test]
+fn every_public_item_has_a_reader() {
+    let sources = Source::all();
+    let others = ["tests", "benches", "examples", "xtask/src"].map(Source::below);
+    let readers = sources.iter().chain(others.iter().flatten());
+    let mut mentioned: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in readers.flat_map(mentions) {
+        *mentioned.entry(name).or_default() += 1;
+    }
+    let all: Vec<(&Source, Item)> =
+        sources.iter().flat_map(|source| items(source).map(move |item| (source, item))).collect();
+    let mut defined: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, item) in &all {
+        *defined.entry(item.name.text).or_default() += 1;
+    }
+    let unread = all.iter().filter(|(_, item)| {
+        let name = item.name.text;
+        item.is_public && mentioned.get(name) <= defined.get(name)
+    });
+    let wrong = unread.map(|(source, Item { name, .. })| {
+        format!("{}:{}: nothing reads `{}`", source.path, name.line(), name.text)
+    });
+    none(wrong.collect());
+}

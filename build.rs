@@ -16,6 +16,9 @@ mod emit;
 mod exact;
 #[path = "src/rulebook/fixed.rs"]
 mod fixed;
+#[path = "src/rulebook/lookup.rs"]
+#[allow(dead_code)]
+mod lookup;
 #[path = "src/rulebook/model.rs"]
 #[allow(dead_code)]
 mod model;

@@ -3,21 +3,27 @@
 /// Which rows the table shows, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// What is still to do with the rows that are shown.
     pub only: Only,
     /// The option chosen of each [`Facet`], in their order; none where all are shown.
     pub facets: [Option<String>; 4],
     /// Words that a row must contain.
     pub words: String,
+    /// How rows are grouped.
     pub by: Arrangement,
+    /// How rows are sorted within a group.
     pub sort: Sort,
 }
 
 /// What is still to do with an indicator or task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Only {
+    /// Every row.
     #[default]
     All,
+    /// A field that it reads is not answered.
     Unanswered,
+    /// Points are lost for sure.
     Losing,
     /// Points are neither secured nor lost.
     Open,
@@ -25,21 +31,30 @@ pub enum Only {
     Waiting,
     /// Points are claimed, or a task is met, without evidence that is ready.
     Unproved,
+    /// Its deadline is past, and it is not done.
     Overdue,
     /// An earlier year's answers are to be confirmed.
     Unconfirmed,
+    /// The task is not started.
     NotStarted,
+    /// The task is in progress.
     InProgress,
+    /// The task is met.
     Met,
+    /// The task does not apply.
     NotApplicable,
 }
 
 /// Something that the document says of an indicator and that tells it from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facet {
+    /// The group (二级指标) that it is in.
     Group,
+    /// A unit that is responsible for it or leads it.
     Unit,
+    /// The words of its deadline.
     Deadline,
+    /// How it is verified (验收方式).
     Verification,
 }
 
@@ -49,7 +64,9 @@ pub enum Arrangement {
     /// By dimension and group, as in the document.
     #[default]
     Document,
+    /// By unit, one that several share under each of them.
     Unit,
+    /// By the words of the deadline.
     Deadline,
 }
 

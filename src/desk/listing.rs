@@ -23,7 +23,12 @@ pub enum Line {
     Deadline(Text),
     /// An indicator or task. Under units it may stand more than once: `nth` is
     /// the position of its head.
-    Item { id: IndicatorId, nth: u16 },
+    Item {
+        /// The indicator or task.
+        id: IndicatorId,
+        /// The position of the part of the table that it stands in.
+        nth: u16,
+    },
 }
 
 /// The choices of [`Only`] that a kind of rulebook has.

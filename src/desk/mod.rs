@@ -50,6 +50,7 @@ use crate::score::Scorecard;
 /// What everything of this room is derived from.
 #[derive(Clone, Debug)]
 pub struct Desk<'a> {
+    /// The form that is looked at.
     pub form: &'a Form,
     /// The baseline, or a scenario over it.
     pub case: &'a Case,

@@ -6,8 +6,11 @@ use rust_decimal::Decimal;
 /// What reviewers said, counted, and the points of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reviewed {
+    /// Indicators whose points were confirmed (确认).
     pub confirmed: usize,
+    /// Indicators whose points were reduced (核减).
     pub reduced: usize,
+    /// Indicators for which something is to be handed in first (待补).
     pub pending: usize,
     /// Indicators on which nothing was said.
     pub open: usize,

@@ -9,9 +9,11 @@ use rust_decimal::Decimal;
 pub struct TargetStanding {
     /// The position of the target in its rulebook.
     pub target: usize,
+    /// Where its figure is entered.
     pub entry: Entry,
     /// The figure, in the target's unit.
     pub value: Option<Decimal>,
+    /// Whether it is met.
     pub verdict: Verdict,
 }
 
@@ -29,7 +31,9 @@ pub enum Entry {
 /// Whether a target is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
+    /// The figure reaches the bound.
     Met,
+    /// The figure does not reach the bound.
     NotMet,
     /// The figure is missing, or the document names no bound.
     Unknown,

@@ -30,6 +30,7 @@ pub enum Verdict {
 /// The verdict on an indicator, with what goes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// Whether the points stand.
     pub verdict: Verdict,
     /// The points that the reviewer saw and confirmed, or gives; missing while they
     /// are still to be typed, and of what is pending.
@@ -47,6 +48,7 @@ pub struct Review {
     pub on: Option<String>,
     /// Whether it is signed off. Then name and day are there.
     pub signed: bool,
+    /// What is said of each indicator; those that nothing is said of are absent.
     pub rows: Map<IndicatorId, Finding>,
 }
 

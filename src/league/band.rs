@@ -19,9 +19,11 @@ use rust_decimal::Decimal;
 /// The best and the worst rank under any readings and base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
+    /// The best rank, from 1.
     pub best: usize,
     /// Terms that give the best rank.
     pub best_under: Terms,
+    /// The worst rank, from 1.
     pub worst: usize,
     /// Terms that give the worst rank.
     pub worst_under: Terms,

@@ -23,11 +23,13 @@ pub const SEED: u64 = 2022;
 /// How often one is among the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chance {
+    /// How many times was drawn.
     pub times: usize,
     /// How often one held a recognised place.
     pub within: usize,
     /// The best and the worst rank that were drawn.
     pub best: usize,
+    /// The worst rank that was drawn.
     pub worst: usize,
 }
 

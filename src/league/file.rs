@@ -22,17 +22,35 @@ pub const FILE_BYTES: usize = 67_108_864;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeagueProblem {
     /// More bytes than a league file may have.
-    TooLarge { bytes: usize },
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+    },
     /// JSON, but not a league.
     NoLeague,
     /// Written by a newer version of the app.
-    Newer { version: String },
+    Newer {
+        /// The version that the file names.
+        version: String,
+    },
     /// Something in the file but outside its forms.
     File(FormProblem),
     /// The form of a county, by its place from 1.
-    County { place: usize, problem: FormProblem },
+    County {
+        /// Its place in the file, from 1.
+        place: usize,
+        /// Why its form is refused.
+        problem: FormProblem,
+    },
     /// A county's form is of another edition than the league.
-    OtherEdition { place: usize, form: &'static str, league: &'static str },
+    OtherEdition {
+        /// Its place in the file, from 1.
+        place: usize,
+        /// The id of the form's edition.
+        form: &'static str,
+        /// The id of the league's edition.
+        league: &'static str,
+    },
 }
 
 /// A league as the text of a league file, without blanks.

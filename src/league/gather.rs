@@ -22,9 +22,11 @@ pub struct Gathered {
 /// Something that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
+    /// Where it came from: the name of a file or of a kept form.
     pub from: String,
     /// What it is; none for what could not be read.
     pub member: Option<Member>,
+    /// Why it does not count.
     pub why: Why,
 }
 

@@ -11,10 +11,13 @@ pub const RECOGNISED: usize = 10;
 /// Several forms of one edition, under one method.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct League {
+    /// What the user calls it; may be empty.
     pub name: String,
+    /// The edition that all its forms are filled in by.
     pub edition: Edition,
     /// What holds for all: the own county's method and readings.
     pub terms: Terms,
+    /// The counties, in the order in which they were taken in.
     pub members: Vec<Member>,
     /// The position of the county's own member; none in a league that was sent
     /// without it.
@@ -32,6 +35,7 @@ pub struct League {
 pub struct Terms {
     /// The base of the efficacy coefficient.
     pub base: Decimal,
+    /// How the document is read.
     pub readings: Readings,
 }
 
@@ -40,6 +44,7 @@ pub struct Terms {
 pub struct Member {
     /// The county's name, or its alias.
     pub name: String,
+    /// What is known of it.
     pub held: Held,
 }
 
@@ -58,7 +63,12 @@ pub enum LeftOut {
     /// A checklist, which has no points.
     NoPoints,
     /// Of another edition than the league.
-    OtherEdition { form: &'static str, league: &'static str },
+    OtherEdition {
+        /// The id of the form's edition.
+        form: &'static str,
+        /// The id of the league's edition.
+        league: &'static str,
+    },
 }
 
 impl Terms {

@@ -9,9 +9,13 @@ use rust_decimal::Decimal;
 /// A part of the whole. Groups and dimensions go by their positions in the rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
+    /// The whole.
     Total,
+    /// A dimension (一级指标).
     Dimension(usize),
+    /// A group (二级指标).
     Group(usize),
+    /// An indicator.
     Indicator(IndicatorId),
 }
 

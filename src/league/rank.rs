@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 /// What one member brings to the ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// Its secured points, and the most that is still possible.
     pub range: Range,
     /// A member with a declared veto has no rank and counts in nobody's.
     pub vetoed: bool,
@@ -57,6 +58,7 @@ pub fn order(places: &[Option<Place>]) -> Vec<usize> {
 pub struct Distance {
     /// The points to draw level with the next better rank; none for the first.
     pub next: Option<Decimal>,
+    /// How far it is from the last recognised place.
     pub recognised: Recognised,
 }
 
@@ -65,9 +67,15 @@ pub struct Distance {
 pub enum Recognised {
     /// It holds a recognised place, by so many points before the best one that
     /// holds none; none while nobody is behind.
-    Within { ahead: Option<Decimal> },
+    Within {
+        /// By how many points it is ahead.
+        ahead: Option<Decimal>,
+    },
     /// It lacks so many points to draw level with the last recognised place.
-    Short { by: Decimal },
+    Short {
+        /// How many points it lacks.
+        by: Decimal,
+    },
 }
 
 /// The distances of the member at a position, when so many places are

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 /// The ends of a metric as they are taken from a league.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
+    /// The metric.
     pub metric: MetricId,
     /// The worst known value (不允许值).
     pub unacceptable: Decimal,
@@ -32,7 +33,10 @@ pub fn metrics_in_use(rulebook: &Rulebook, readings: &Readings) -> Vec<MetricId>
 /// The known values of a metric, by the position of the member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
+    /// The metric.
     pub metric: MetricId,
+    /// The position of each member whose value is known, and the value in the metric's
+    /// unit.
     pub values: Vec<(usize, Decimal)>,
 }
 

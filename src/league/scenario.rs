@@ -11,8 +11,11 @@ use crate::score::Range;
 pub struct Supposed {
     /// The scenario's name.
     pub name: String,
+    /// The own county's total in it.
     pub total: Range,
+    /// Where the own county would stand; none while it is vetoed.
     pub place: Option<Place>,
+    /// How far it would be from other places; none while it is vetoed.
     pub distance: Option<Distance>,
 }
 

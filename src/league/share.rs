@@ -22,6 +22,7 @@ pub enum Figures {
 /// What is sent of a league.
 #[derive(Clone, Copy)]
 pub struct Sharing<'a> {
+    /// Which figures are sent.
     pub figures: Figures,
     /// The alias of the county that stands at a place of the ranking, from 0;
     /// none sends the names.

@@ -9,12 +9,15 @@ use rust_decimal::Decimal;
 /// How the secured points of a part are spread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
+    /// The most that a member has.
     pub best: Decimal,
     /// A quarter has at least as much.
     pub upper: Decimal,
+    /// The middle one, or the mean of the middle two.
     pub median: Decimal,
     /// A quarter has at most as much.
     pub lower: Decimal,
+    /// The least that a member has.
     pub worst: Decimal,
     /// The points of the last recognised place in this part alone; the worst
     /// where there are fewer members.
@@ -28,15 +31,20 @@ pub struct Strip {
 /// The strips of all parts, by their positions in the rulebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strips {
+    /// One for each indicator.
     pub indicators: Vec<Strip>,
+    /// One for each group.
     pub groups: Vec<Strip>,
+    /// One for each dimension.
     pub dimensions: Vec<Strip>,
+    /// The strip of the totals.
     pub total: Strip,
 }
 
 /// What points are compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Against {
+    /// The middle of all members in the indicator alone.
     Median,
     /// The last recognised place in the indicator alone.
     Last,

@@ -12,7 +12,9 @@ use rust_decimal::Decimal;
 /// positions of members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
+    /// The points of each member.
     pub lines: Vec<Line>,
+    /// The place of each member; none for the vetoed.
     pub places: Vec<Option<Place>>,
     /// The known values of the metrics, where ends are taken from the league;
     /// empty where each form keeps its own.

@@ -10,7 +10,9 @@ use rust_decimal::Decimal;
 /// What a county came to in a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
+    /// The year of assessment.
     pub year: u16,
+    /// Its points in that year.
     pub line: Line,
 }
 

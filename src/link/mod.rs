@@ -57,8 +57,11 @@ use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS, WITH_REVIEWS, WITH
 pub struct Include {
     /// Reference values.
     pub references: bool,
+    /// Scenarios.
     pub scenarios: bool,
+    /// Notes on indicators.
     pub notes: bool,
+    /// Rows of evidence.
     pub evidence: bool,
     /// Whom to call in the units.
     pub contacts: bool,
@@ -85,6 +88,7 @@ impl Default for Include {
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
+    /// The form, without what did not travel.
     pub form: Form,
     /// When it was shared.
     pub day: Option<Day>,

@@ -6,6 +6,7 @@
 //! | file | what is in it |
 //! | --- | --- |
 //! | `model` | [`Rulebook`] and its parts: indicators, fields, metrics, targets |
+//! | `lookup` | its parts by position and by name, and who reads a field |
 //! | `rule` | [`Rule`] and [`Formula`]: the vocabulary in which an edition scores |
 //! | `answer` | [`Answer`], [`Reference`]: what a user enters |
 //! | `reading` | [`Reading`]: what the document leaves open, and the ways to read it |
@@ -25,6 +26,7 @@ mod day;
 pub mod editions;
 mod exact;
 mod fixed;
+mod lookup;
 mod map;
 mod model;
 mod reading;

@@ -7,16 +7,22 @@ use rust_decimal::Decimal;
 /// Two scorecards, part by part, each list in the rulebook's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
+    /// Whether the rulebook gives points or is a checklist.
     pub kind: Kind,
+    /// The whole.
     pub total: Difference,
+    /// One for each dimension.
     pub dimensions: Vec<Difference>,
+    /// One for each indicator.
     pub indicators: Vec<Difference>,
 }
 
 /// One part of two scorecards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
+    /// The part in the first scorecard.
     pub before: Subtotal,
+    /// The part in the second scorecard.
     pub after: Subtotal,
 }
 
@@ -34,9 +40,11 @@ pub struct Bar {
 /// A part of two scorecards that is a row of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
+    /// The whole.
     Total,
     /// By its position.
     Dimension(usize),
+    /// An indicator.
     Indicator(IndicatorId),
 }
 

@@ -20,6 +20,7 @@ pub struct Incoming {
     pub date: Option<String>,
     /// The share link that it came by.
     pub link: Option<String>,
+    /// The form, as it came.
     pub form: Arc<Form>,
 }
 

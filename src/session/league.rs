@@ -27,7 +27,9 @@ pub(super) struct Open {
 /// A league that is kept in the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptLeague {
+    /// The id in its storage key.
     pub id: String,
+    /// What the user calls it; may be empty.
     pub name: String,
     /// How many forms it has, the own one and older ones included.
     pub counties: usize,

@@ -19,7 +19,9 @@ use std::sync::Arc;
 /// Slices that came back, and one's own form that they were cut from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Returned {
+    /// One's own form, as it is stored or open.
     pub own: Saved,
+    /// The slices, in the order in which they came.
     pub slices: Vec<Arc<Form>>,
 }
 

@@ -15,6 +15,7 @@ use crate::text::pasted as words;
 /// What was read of a block of cells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pasted<T> {
+    /// What can be taken over, in the order of the block.
     pub taken: Vec<T>,
     /// What was not taken, or not as it is written, a line each, for the user.
     pub told: Vec<String>,
@@ -23,10 +24,13 @@ pub struct Pasted<T> {
 /// An answer that is about to be filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
+    /// The field that is answered.
     pub field: FieldId,
+    /// The new answer.
     pub answer: Answer,
     /// The answer before and after, as cells show them; blank for none.
     pub before: String,
+    /// The new answer, as a cell shows it.
     pub after: String,
 }
 

@@ -29,17 +29,24 @@ pub enum Slot {
 /// One of the three boxes of a reference value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum End {
+    /// The unacceptable value (不允许值).
     Unacceptable,
+    /// The satisfactory value (满意值).
     Satisfactory,
+    /// The values of peers, one a line.
     Peers,
 }
 
 /// A text cell of a row of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EvidencePart {
+    /// What the proof is called.
     Title,
+    /// The document's number (文号).
     Number,
+    /// Its date.
     Date,
+    /// Where it is kept.
     Place,
 }
 

@@ -54,6 +54,7 @@ pub struct Request<'a> {
     pub unit: Option<&'a str>,
     /// The day, `YYYY-MM-DD`, and minute, `YYYY-MM-DDTHH:MM`, at which it is made.
     pub today: &'a str,
+    /// The minute, `YYYY-MM-DDTHH:MM`, at which it is made.
     pub sent: &'a str,
     /// The id under which the form is kept.
     pub parent: &'a str,

@@ -34,6 +34,7 @@ impl Reading {
 pub struct Own<'a> {
     /// The id under which it is kept.
     pub id: &'a str,
+    /// The form.
     pub form: &'a Form,
 }
 

@@ -10,16 +10,27 @@ use crate::score::{Score, State, Tally, shown};
 pub struct Words {
     /// Stands before the total.
     pub secured: &'static str,
+    /// Below the box of declared veto items.
     pub veto_hint: &'static str,
+    /// The label of the name of the county or city.
     pub place: &'static str,
+    /// What a form without a name is called.
     pub unnamed: &'static str,
+    /// The label of the search box.
     pub search: &'static str,
+    /// Where a filter shows no row.
     pub nothing_found: &'static str,
+    /// The button that takes a filter away.
     pub show_all: &'static str,
+    /// Above the explanation of a score or state.
     pub explain: &'static str,
+    /// Where there are no gaps.
     pub no_gaps: &'static str,
+    /// Above the largest gaps.
     pub largest: &'static str,
+    /// What is claimed without evidence that is ready.
     pub unproved: &'static str,
+    /// What the sums of units count twice.
     pub departments_hint: &'static str,
 }
 

@@ -33,16 +33,20 @@ const GAINS: usize = 5;
 /// The report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
+    /// The title, with the county's name.
     pub title: String,
     /// Which league, and of which day.
     pub about: String,
+    /// What it says, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
 /// A piece of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
+    /// The heading of a section.
     Heading(String),
+    /// A paragraph.
     Text(String),
     /// A remark, in small letters.
     Note(String),
@@ -53,10 +57,13 @@ pub enum Block {
 /// Which columns a table has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
+    /// The counties by rank.
     Ranking,
+    /// The total and the dimensions: where the county stands in each.
     Places,
     /// Indicators where much is lost or gained.
     Differences,
+    /// The steps of a plan.
     Steps,
 }
 
@@ -94,7 +101,9 @@ impl Columns {
 
 /// What a recognised place would take.
 pub struct Toward<'a> {
+    /// The total to reach, in points.
     pub target: Decimal,
+    /// The plan to it.
     pub plan: &'a Plan,
     /// The steps of the plan as lines.
     pub lines: Vec<Line>,

@@ -57,12 +57,19 @@ pub const HONOUR: Placeholder<'static> =
 /// A step of a plan as a line of its table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
+    /// The indicator or task.
     pub id: IndicatorId,
+    /// Its number in the document.
     pub number: &'static str,
+    /// Its short name.
     pub title: &'static str,
+    /// What is to be done.
     pub how: String,
+    /// What it gives, with its sign.
     pub gain: String,
+    /// The responsible units.
     pub units: String,
+    /// The words of the deadline.
     pub deadline: String,
 }
 

@@ -77,9 +77,13 @@ pub fn new_name(form: &Form) -> String {
 /// A scenario in a list: its total, and how far it is from the baseline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScenarioLine {
+    /// What the user called it.
     pub name: String,
+    /// What the form comes to in it.
     pub total: String,
+    /// How far that is from the baseline, with its sign.
     pub moved: String,
+    /// How many things it changes.
     pub changes: String,
 }
 

@@ -145,9 +145,11 @@ fn league_file_now(report: Report, today: Day) -> Option<Vec<u8>> {
 /// What a paper is made of. Its module is not asked for before it is wanted.
 #[derive(Clone)]
 pub struct Wanted {
+    /// The form, as it is now.
     pub form: Arc<Form>,
     /// The case with its scores: the baseline's, or those of `scenario`.
     pub now: Arc<Present>,
+    /// The day by which deadlines are judged.
     pub today: Day,
     /// The scenario that `now` is of; none for the baseline.
     pub scenario: Option<String>,

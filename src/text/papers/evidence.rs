@@ -18,10 +18,13 @@ const UNPROVED_TASKS: &str = "已达到要求、尚无备齐佐证材料的任�
 /// What the catalogue holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
+    /// The title, with the county and the year.
     pub title: String,
+    /// The names of the columns.
     pub head: [&'static str; 10],
     /// How many rows there are, and how many are ready.
     pub summary: String,
+    /// The rows, by indicator.
     pub proofs: Vec<Proof>,
     /// What claims something without evidence that is ready: its heading and the items.
     pub unproved: Option<(&'static str, String)>,
@@ -32,6 +35,7 @@ pub struct Catalogue {
 pub struct Proof {
     /// The indicator or task that it belongs to.
     pub of: String,
+    /// The number that the catalogue gives it.
     pub number: String,
     /// Title, number of the document, date, copies, pages, place, whether it is ready, the
     /// first digits of the fingerprint of each file.

@@ -15,12 +15,15 @@ pub const NOTHING_TO_DO: &str = "各单位负责的指标均已办结，没有�
 /// What one unit is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
+    /// What the unit is called in this form.
     pub unit: String,
     /// Whom the unit calls.
     pub contact: String,
+    /// The title, with the county and the year.
     pub title: String,
     /// What stands before the table.
     pub lead: String,
+    /// What is missing, an indicator a line.
     pub lines: Vec<OrderLine>,
     /// What stands behind it.
     pub ask: String,

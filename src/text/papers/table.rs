@@ -27,20 +27,29 @@ pub const FORM_NOTES: &str = "填表说明";
 /// An indicator in the table, or a sum below some of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
+    /// An indicator.
     Indicator {
+        /// Its number in the document.
         number: &'static str,
         /// Its dimension with the points of it.
         dimension: String,
         /// Its group with the points of it.
         group: String,
+        /// Its maximum.
         points: String,
+        /// The official text, to the letter.
         wording: &'static str,
+        /// The self score.
         scored: String,
         /// What reviewers said, a line a round; empty where nobody did.
         reviewed: String,
+        /// Why it has its points, what was noted, and the numbers of its evidence; a line
+        /// each.
         about: String,
+        /// The responsible units.
         units: String,
     },
+    /// A sum.
     Sum(Band),
 }
 
@@ -49,11 +58,15 @@ pub enum Line {
 pub struct Band {
     /// The dimension that it stands in; none for the sum of a dimension or of the whole.
     pub within: Option<String>,
+    /// What is summed up.
     pub name: String,
+    /// The maximum.
     pub points: String,
+    /// The self score.
     pub scored: String,
     /// The sum of what reviewers gave, in the total of a form that was reviewed.
     pub reviewed: String,
+    /// The remark.
     pub about: String,
 }
 

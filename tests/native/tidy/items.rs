@@ -24,27 +24,26 @@ fn head<'a>(name: &Name<'a>) -> &'a str {
 
 fn items(source: &Source) -> impl Iterator<Item = Item<'_>> {
     source.names().filter_map(|name| {
-        let head = head(&name);
-        let follows = words(head).next_back().is_some_and(|last| KINDS.contains(&last));
         // `const` goes on with `fn`, and `fn(usize) -> u8` is a type.
-        let is_item = follows && head.ends_with(' ') && !KINDS.contains(&name.text);
-        let is_public = words(head).next() == Some("pub");
-        is_item.then_some(Item { name, is_public })
+        let before = name.before.strip_suffix(' ')?;
+        let follows = KINDS.iter().any(|kind| before.ends_with(kind));
+        if !follows || KINDS.contains(&name.text) {
+            return None;
+        }
+        let is_public = words(head(&name)).next() == Some("pub");
+        Some(Item { name, is_public })
     })
 }
 
 /// The names that a file mentions, in texts to be formatted, too. Handing a name on
 /// by `pub use` is no mention.
 fn mentions(source: &Source) -> impl Iterator<Item = &str> {
-    let handed_on = |name: &Name| {
-        let statement = name.before.rsplit([';', '}']).next().unwrap_or_default();
-        let list = name.before.rsplit(';').next().unwrap_or_default();
-        [statement, list].iter().any(|part| {
-            let mut words = words(part);
-            words.next() == Some("pub") && words.next() == Some("use")
-        })
-    };
-    let in_code = source.names().filter(move |name| !handed_on(name)).map(|name| name.text);
+    let starts = source.code.match_indices("pub use ");
+    let handed_on: Vec<_> =
+        starts.map(|(at, _)| at..at + source.code[at..].find(';').unwrap_or_default()).collect();
+    let is_handed_on =
+        move |name: &Name| handed_on.iter().any(|span| span.contains(&name.before.len()));
+    let in_code = source.names().filter(move |name| !is_handed_on(name)).map(|name| name.text);
     in_code.chain(source.literals.iter().flat_map(|literal| words(&literal.text)))
 }
 

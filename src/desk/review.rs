@@ -1,6 +1,6 @@
 //! What the reviews of a form come to.
 
-use crate::form::{Form, Stage, Verdict};
+use crate::form::{Form, ReviewStage, Verdict};
 use rust_decimal::Decimal;
 
 /// What reviewers said, counted, and the points of it.
@@ -28,7 +28,7 @@ pub fn reviewed(form: &Form) -> Reviewed {
 }
 
 /// What one round comes to by itself.
-pub fn reviewed_in(form: &Form, stage: Stage) -> Reviewed {
+pub fn reviewed_in(form: &Form, stage: ReviewStage) -> Reviewed {
     let mut all = Reviewed::default();
     let rows = form.reviews.get(&stage).map(|review| &review.rows);
     for id in form.edition.indicator_ids() {

@@ -1,7 +1,7 @@
 //! What an edit changes.
 
 use super::model::Form;
-use super::reviews::Stage;
+use super::reviews::ReviewStage;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, TargetId};
 
 /// What an edit changes. Edits of one thing in a row are one step of undo.
@@ -50,14 +50,14 @@ pub enum Edit {
     /// What a unit is called, or whom to call there.
     Units,
     /// A round of reviewing: what is said of an indicator, by whom, or the signature.
-    Review(Stage),
+    Review(ReviewStage),
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }
 
 /// A step that was taken back, or done again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct UndoStep {
     /// The edit that it was about.
     pub edit: Edit,
     /// Taken back, not done again.

@@ -31,7 +31,7 @@ pub struct Merge {
     /// One's own form with what was taken.
     pub form: Form,
     /// What was taken, in the order of the page.
-    pub taken: Vec<Change>,
+    pub taken: Vec<MergedChange>,
     /// What the user has to choose.
     pub conflicts: Vec<Conflict>,
     /// What units filled in beyond their slices: not merged, but it could be
@@ -41,7 +41,7 @@ pub struct Merge {
 
 /// A place that was given another value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct MergedChange {
     /// The place that was changed.
     pub place: Place,
     /// What stood there; none where it was blank.
@@ -173,7 +173,7 @@ impl Merge {
 
     fn take(&mut self, place: Place, before: Option<Value>, after: Value, units: Vec<String>) {
         self.form.set_value(&place, Some(after.clone()));
-        self.taken.push(Change { place, before, after, units });
+        self.taken.push(MergedChange { place, before, after, units });
     }
 
     fn value(&mut self, place: Place, returned: &[&Returned]) {

@@ -2,8 +2,8 @@
 
 mod read;
 
-use super::line::Line;
-use super::model::{Held, League, Member, Terms};
+use super::line::MemberScore;
+use super::model::{League, Member, Supplied, Terms};
 use crate::form::{FormProblem, Node, node};
 use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use crate::score::{Range, State};
@@ -119,8 +119,8 @@ fn terms(top: &mut Vec<(String, Node)>, rulebook: &Rulebook, terms: &Terms) {
 fn county(rulebook: &Rulebook, member: &Member) -> Node {
     let mut parts = vec![pair("name", text(&member.name))];
     match &member.held {
-        Held::Form(form) => parts.push(pair("form", node(form))),
-        Held::Points(line) => {
+        Supplied::Form(form) => parts.push(pair("form", node(form))),
+        Supplied::Points(line) => {
             match rulebook.kind {
                 Kind::Points => parts.push(pair("points", points(rulebook, line))),
                 Kind::Checklist => parts.push(pair("states", states(rulebook, line))),
@@ -133,7 +133,7 @@ fn county(rulebook: &Rulebook, member: &Member) -> Node {
     Node::Object(parts)
 }
 
-fn points(rulebook: &Rulebook, line: &Line) -> Node {
+fn points(rulebook: &Rulebook, line: &MemberScore) -> Node {
     let one = |(id, range): (IndicatorId, &Range)| {
         let mut parts = vec![pair("low", decimal(range.low)), pair("high", decimal(range.high))];
         if line.adjusted.contains(&id) {
@@ -144,7 +144,7 @@ fn points(rulebook: &Rulebook, line: &Line) -> Node {
     Node::Object(rulebook.indicator_ids().zip(&line.indicators).map(one).collect())
 }
 
-fn states(rulebook: &Rulebook, line: &Line) -> Node {
+fn states(rulebook: &Rulebook, line: &MemberScore) -> Node {
     let one = |(id, state): (IndicatorId, &State)| pair(rulebook[id].id, text(state.name()));
     Node::Object(rulebook.indicator_ids().zip(&line.states).map(one).collect())
 }

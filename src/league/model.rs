@@ -1,6 +1,6 @@
 //! A league and its members.
 
-use super::line::{Line, Source};
+use super::line::{MemberScore, ScoreSource};
 use crate::form::{Case, Edition, Form};
 use crate::rulebook::{Kind, Readings, Rulebook};
 use rust_decimal::Decimal;
@@ -45,16 +45,16 @@ pub struct Member {
     /// The county's name, or its alias.
     pub name: String,
     /// What is known of it.
-    pub held: Held,
+    pub held: Supplied,
 }
 
 /// What is known of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum Supplied {
     /// A form, which scores under any terms.
     Form(Box<Form>),
     /// Points alone, as they were sent; they stay whatever the terms are.
-    Points(Line),
+    Points(MemberScore),
 }
 
 /// Why a form has no place in a league.
@@ -136,14 +136,14 @@ impl League {
     }
 
     /// What each member is scored from.
-    pub fn sources(&self) -> Vec<Source<'_>> {
+    pub fn sources(&self) -> Vec<ScoreSource<'_>> {
         self.members.iter().map(Member::source).collect()
     }
 
     /// What each member is scored from, if one's own case were this one.
-    pub fn sources_with<'a>(&'a self, own: &'a Case) -> Vec<Source<'a>> {
+    pub fn sources_with<'a>(&'a self, own: &'a Case) -> Vec<ScoreSource<'a>> {
         let mut sources = self.sources();
-        if let Some(Source::Form(_, case)) = self.own.and_then(|at| sources.get_mut(at)) {
+        if let Some(ScoreSource::Form(_, case)) = self.own.and_then(|at| sources.get_mut(at)) {
             *case = own;
         }
         sources
@@ -154,22 +154,22 @@ impl Member {
     /// The member's form, unless points alone are known.
     pub fn form(&self) -> Option<&Form> {
         match &self.held {
-            Held::Form(form) => Some(form),
-            Held::Points(_) => None,
+            Supplied::Form(form) => Some(form),
+            Supplied::Points(_) => None,
         }
     }
 
     /// What the member is scored from.
-    pub fn source(&self) -> Source<'_> {
+    pub fn source(&self) -> ScoreSource<'_> {
         match &self.held {
-            Held::Form(form) => Source::Form(form, &form.case),
-            Held::Points(line) => Source::Points(line),
+            Supplied::Form(form) => ScoreSource::Form(form, &form.case),
+            Supplied::Points(line) => ScoreSource::Points(line),
         }
     }
 }
 
 impl From<Form> for Member {
     fn from(form: Form) -> Member {
-        Member { name: form.county.clone(), held: Held::Form(Box::new(form)) }
+        Member { name: form.county.clone(), held: Supplied::Form(Box::new(form)) }
     }
 }

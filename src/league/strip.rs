@@ -1,8 +1,8 @@
 //! My place in each indicator: how the secured points of the ranked members are
 //! spread, and what one lost to them.
 
-use super::line::Line;
-use super::table::Table;
+use super::line::MemberScore;
+use super::table::LeagueTable;
 use crate::rulebook::{IndicatorId, Rulebook};
 use rust_decimal::Decimal;
 
@@ -54,18 +54,20 @@ pub enum Against {
 /// while nobody is ranked.
 pub fn strips(
     rulebook: &Rulebook,
-    table: &Table,
+    table: &LeagueTable,
     mine: usize,
     recognised: usize,
 ) -> Option<Strips> {
     let own = table.lines.get(mine)?;
-    let ranked: Vec<&Line> = table.lines.iter().filter(|line| !line.vetoed).collect();
-    let indicators = |line: &Line| line.indicators.iter().map(|range| range.points()).collect();
+    let ranked: Vec<&MemberScore> = table.lines.iter().filter(|line| !line.vetoed).collect();
+    let indicators =
+        |line: &MemberScore| line.indicators.iter().map(|range| range.points()).collect();
     let groups =
-        |line: &Line| line.groups(rulebook).iter().map(|part| part.range.points()).collect();
-    let dimensions =
-        |line: &Line| line.dimensions(rulebook).iter().map(|part| part.range.points()).collect();
-    let strips = |of: &dyn Fn(&Line) -> Vec<Decimal>| -> Option<Vec<Strip>> {
+        |line: &MemberScore| line.groups(rulebook).iter().map(|part| part.range.points()).collect();
+    let dimensions = |line: &MemberScore| {
+        line.dimensions(rulebook).iter().map(|part| part.range.points()).collect()
+    };
+    let strips = |of: &dyn Fn(&MemberScore) -> Vec<Decimal>| -> Option<Vec<Strip>> {
         let all: Vec<Vec<Decimal>> = ranked.iter().map(|line| of(line)).collect();
         let strip = |(at, mine): (usize, Decimal)| {
             let values = all.iter().filter_map(|parts| parts.get(at).copied()).collect();
@@ -117,7 +119,7 @@ pub fn by_loss(strips: &[Strip], against: Against) -> Vec<(IndicatorId, Decimal)
 
 /// The indicators with the points that one lost to another member, the largest
 /// loss first; together they are the distance of the two totals.
-pub fn lost_to(mine: &Line, other: &Line) -> Vec<(IndicatorId, Decimal)> {
+pub fn lost_to(mine: &MemberScore, other: &MemberScore) -> Vec<(IndicatorId, Decimal)> {
     let both = other.indicators.iter().zip(&mine.indicators);
     sorted(both.map(|(other, mine)| other.points() - mine.points()))
 }

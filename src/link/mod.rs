@@ -38,7 +38,7 @@ mod typical;
 mod units;
 mod words;
 
-pub use day::Day;
+pub use day::LinkDay;
 pub use find::{find, is_form_file};
 pub use problem::LinkProblem;
 pub use seal::{MOST_CHARACTERS, VERSION};
@@ -91,13 +91,13 @@ pub struct Shared {
     /// The form, without what did not travel.
     pub form: Form,
     /// When it was shared.
-    pub day: Option<Day>,
+    pub day: Option<LinkDay>,
 }
 
 /// A form as the text of a link, without `#`.
 ///
 /// Errors: [`LinkProblem::TooLong`] only.
-pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String, LinkProblem> {
+pub fn encode(form: &Form, include: Include, day: Option<LinkDay>) -> Result<String, LinkProblem> {
     let form = included(form, include);
     let rulebook = form.edition.0;
     let version = version(&form);

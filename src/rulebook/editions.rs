@@ -3,7 +3,7 @@
 use super::model::*;
 #[allow(unused_imports, reason = "an edition may have no readings")]
 use super::reading::{Below, Reading, ReadingId, ReadingOption, Variant};
-use super::rule::{Condition, Formula, Rule, Same, Step, Term, Tier};
+use super::rule::{BracketStep, Condition, Formula, Rule, Same, Term, Tier};
 use rust_decimal::Decimal;
 use std::iter;
 

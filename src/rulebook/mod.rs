@@ -44,4 +44,4 @@ pub use fixed::{List, Text};
 pub use map::Map;
 pub use model::*;
 pub use reading::{Below, Reading, ReadingId, ReadingOption, Readings, Variant};
-pub use rule::{Condition, Formula, Rule, Same, Step, Term, Tier};
+pub use rule::{BracketStep, Condition, Formula, Rule, Same, Term, Tier};

@@ -48,7 +48,7 @@ pub enum Rule<F: 'static = FieldId, M = MetricId> {
         field: F,
         /// The steps, rising in count and in points.
         #[serde(with = "items")]
-        steps: List<Step>,
+        steps: List<BracketStep>,
     },
     /// Full points less a cost for each option that is not chosen, not below 0.
     MissingCosts {
@@ -139,7 +139,7 @@ pub enum Same {
 /// One step of a bracket: this many or more.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct BracketStep {
     /// How many it takes.
     pub from: u32,
     /// What the step gives.

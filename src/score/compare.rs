@@ -10,16 +10,16 @@ pub struct Comparison {
     /// Whether the rulebook gives points or is a checklist.
     pub kind: Kind,
     /// The whole.
-    pub total: Difference,
+    pub total: ScoreDifference,
     /// One for each dimension.
-    pub dimensions: Vec<Difference>,
+    pub dimensions: Vec<ScoreDifference>,
     /// One for each indicator.
-    pub indicators: Vec<Difference>,
+    pub indicators: Vec<ScoreDifference>,
 }
 
 /// One part of two scorecards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Difference {
+pub struct ScoreDifference {
     /// The part in the first scorecard.
     pub before: Subtotal,
     /// The part in the second scorecard.
@@ -39,7 +39,7 @@ pub struct Bar {
 
 /// A part of two scorecards that is a row of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum ComparedPart {
     /// The whole.
     Total,
     /// By its position.
@@ -50,19 +50,19 @@ pub enum Part {
 
 /// The rows of comparisons with one baseline: the total, the dimensions, and the
 /// indicators that differ in any of them, or all.
-pub fn parts(rulebook: &Rulebook, all: &[&Comparison], everything: bool) -> Vec<Part> {
+pub fn parts(rulebook: &Rulebook, all: &[&Comparison], everything: bool) -> Vec<ComparedPart> {
     let differs = |id: &IndicatorId| {
-        let part = |one: &&Comparison| one.part(Part::Indicator(*id));
+        let part = |one: &&Comparison| one.part(ComparedPart::Indicator(*id));
         all.iter().filter_map(part).any(|part| part.differs())
     };
     let indicators = rulebook.indicator_ids().filter(|id| everything || differs(id));
-    std::iter::once(Part::Total)
-        .chain((0..rulebook.dimensions.len()).map(Part::Dimension))
-        .chain(indicators.map(Part::Indicator))
+    std::iter::once(ComparedPart::Total)
+        .chain((0..rulebook.dimensions.len()).map(ComparedPart::Dimension))
+        .chain(indicators.map(ComparedPart::Indicator))
         .collect()
 }
 
-impl Difference {
+impl ScoreDifference {
     /// Whether anything differs, a task's state included.
     pub fn differs(&self) -> bool {
         self.before != self.after
@@ -94,11 +94,11 @@ impl From<&IndicatorScore> for Subtotal {
 
 impl Comparison {
     /// A part; none for a position that there is not.
-    pub fn part(&self, part: Part) -> Option<Difference> {
+    pub fn part(&self, part: ComparedPart) -> Option<ScoreDifference> {
         match part {
-            Part::Total => Some(self.total),
-            Part::Dimension(at) => self.dimensions.get(at).copied(),
-            Part::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
+            ComparedPart::Total => Some(self.total),
+            ComparedPart::Dimension(at) => self.dimensions.get(at).copied(),
+            ComparedPart::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
         }
     }
 
@@ -163,15 +163,15 @@ pub fn compare(rulebook: &Rulebook, before: &Scorecard, after: &Scorecard) -> Co
     };
     Comparison {
         kind: rulebook.kind,
-        total: Difference { before: before.total, after: after.total },
+        total: ScoreDifference { before: before.total, after: after.total },
         dimensions: pairs(&before.dimensions, &after.dimensions),
         indicators: pairs(&alone(before), &alone(after)),
     }
 }
 
-fn pairs(before: &[Subtotal], after: &[Subtotal]) -> Vec<Difference> {
+fn pairs(before: &[Subtotal], after: &[Subtotal]) -> Vec<ScoreDifference> {
     let both = before.iter().zip(after);
-    both.map(|(before, after)| Difference { before: *before, after: *after }).collect()
+    both.map(|(before, after)| ScoreDifference { before: *before, after: *after }).collect()
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub struct Incoming {
 
 /// What is to be told about a workbook that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct WorkbookReport {
     /// The file's name.
     pub file: String,
     /// How many units' slices were read.
@@ -37,12 +37,12 @@ pub struct Reading {
 
 impl Session {
     /// What is to be told about the workbooks that were read last.
-    pub fn readings(&self) -> &[Reading] {
+    pub fn readings(&self) -> &[WorkbookReport] {
         &self.readings
     }
 
     /// Keeps what is to be told about workbooks until something else comes in.
-    pub fn keep_readings(&mut self, readings: Vec<Reading>) {
+    pub fn keep_readings(&mut self, readings: Vec<WorkbookReport>) {
         self.readings = readings;
     }
 

@@ -40,7 +40,7 @@ pub use formulas::calculation;
 pub use guard::UNPACKED;
 pub use lines::{Line, Look, lines};
 pub use read::{Remark, RemarkKind, Sheet, sheets};
-pub use returned::{Own, Reading, returned, returned_sheets};
+pub use returned::{Own, ReadWorkbook, returned, returned_sheets};
 pub use single::table_book;
 
 use crate::desk;

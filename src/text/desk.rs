@@ -10,7 +10,7 @@ pub use tables::{
 
 use super::explain::{answer_text, state_text};
 use super::page;
-use crate::desk::{DateMark, Due, Phase, Role, StageMark, Standing, Verdict, Why};
+use crate::desk::{DateMark, Due, Phase, Role, StageMark, Standing, TargetVerdict, Why};
 use crate::rulebook::{
     Answer, Answers, Day, Field, FieldId, Indicator, Kind, MetricId, Rulebook, Stage, Target,
 };
@@ -119,12 +119,12 @@ pub fn role_text(role: Role, kind: Kind) -> &'static str {
 }
 
 /// Whether a target is met, or why that cannot be said.
-pub fn verdict_text(target: &Target, verdict: Verdict) -> &'static str {
+pub fn verdict_text(target: &Target, verdict: TargetVerdict) -> &'static str {
     match verdict {
-        Verdict::Met => "已达到",
-        Verdict::NotMet => "未达到",
-        Verdict::Unknown if target.at_least.is_some() => "待填",
-        Verdict::Unknown => "文件未定数值",
+        TargetVerdict::Met => "已达到",
+        TargetVerdict::NotMet => "未达到",
+        TargetVerdict::Unknown if target.at_least.is_some() => "待填",
+        TargetVerdict::Unknown => "文件未定数值",
     }
 }
 

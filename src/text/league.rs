@@ -2,7 +2,8 @@
 
 use super::form_problem::form_problem;
 use crate::league::{
-    Band, Chance, Distance, FILE_BYTES, FORMAT, LeagueProblem, LeftOut, Place, Recognised, VERSION,
+    Band, Chance, Distance, FILE_BYTES, FORMAT, LeagueProblem, LeftOut, MemberRank, Recognised,
+    VERSION,
 };
 use crate::score::shown;
 
@@ -57,11 +58,13 @@ pub fn alias(place: usize) -> String {
 }
 
 /// A rank, and the ranks that are still possible.
-pub fn place(place: Option<Place>) -> String {
+pub fn place(place: Option<MemberRank>) -> String {
     match place {
         None => VETOED.into(),
-        Some(Place { rank, best, worst }) if best == worst => format!("第 {rank} 名"),
-        Some(Place { rank, best, worst }) => format!("第 {rank} 名（可能第 {best} 至 {worst} 名）"),
+        Some(MemberRank { rank, best, worst }) if best == worst => format!("第 {rank} 名"),
+        Some(MemberRank { rank, best, worst }) => {
+            format!("第 {rank} 名（可能第 {best} 至 {worst} 名）")
+        }
     }
 }
 

@@ -4,10 +4,10 @@
 use super::league_page as words;
 use super::league_parts::{indicator, part_name, signed};
 use super::league_table::{self, points};
-use super::plan::{LINE_HEAD, Line};
+use super::plan::{LINE_HEAD, PlanLine};
 use super::table::Table;
 use super::{league as said, league_firm, league_supposed, page};
-use crate::league::{self as leagues, Against, League, Part, Strips, Supposed, by_loss};
+use crate::league::{self as leagues, Against, League, LeaguePart, Strips, Supposed, by_loss};
 use crate::plan::Plan;
 use crate::rulebook::{Day, IndicatorId};
 use rust_decimal::Decimal;
@@ -106,7 +106,7 @@ pub struct Toward<'a> {
     /// The plan to it.
     pub plan: &'a Plan,
     /// The steps of the plan as lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<PlanLine>,
     /// Where the plan leads, scored again in the league.
     pub there: &'a Supposed,
 }
@@ -114,7 +114,7 @@ pub struct Toward<'a> {
 /// The report on the own county. `toward` is none while it holds a recognised place.
 pub fn report(
     league: &League,
-    table: &leagues::Table,
+    table: &leagues::LeagueTable,
     strips: Option<&Strips>,
     toward: Option<&Toward>,
     today: Day,
@@ -136,7 +136,7 @@ pub fn report(
 }
 
 /// The rank in a sentence, and the ranking.
-fn ranking(league: &League, table: &leagues::Table) -> Vec<Block> {
+fn ranking(league: &League, table: &leagues::LeagueTable) -> Vec<Block> {
     let place = table.places.first().copied().flatten();
     let mut text = format!("{}{}。", words::county(league, 0), said::place(place));
     if let Some(distance) = table.distance(0, league.recognised) {
@@ -193,7 +193,7 @@ fn places(league: &League, strips: &Strips) -> Vec<Block> {
     );
     let head = ["项目", "满分", "本县", "本项名次", "最高", "中位数", "最低"];
     let mut parts = Table::new(words::title(league, super::league_parts::TITLE), &head);
-    for part in Part::all(rulebook) {
+    for part in LeaguePart::all(rulebook) {
         let Some(strip) = strips.of(part) else { continue };
         let row = vec![
             part_name(rulebook, part),
@@ -205,10 +205,10 @@ fn places(league: &League, strips: &Strips) -> Vec<Block> {
             points(strip.worst),
         ];
         match part {
-            Part::Total | Part::Dimension(_) => parts.push_band(row),
-            Part::Group(_) => parts.rows.push(row),
+            LeaguePart::Total | LeaguePart::Dimension(_) => parts.push_band(row),
+            LeaguePart::Group(_) => parts.rows.push(row),
             // Those that differ most stand in tables of their own.
-            Part::Indicator(_) => {}
+            LeaguePart::Indicator(_) => {}
         }
     }
     let mut blocks = vec![
@@ -232,7 +232,7 @@ fn places(league: &League, strips: &Strips) -> Vec<Block> {
 }
 
 /// What a recognised place would take.
-fn way(league: &League, table: &leagues::Table, toward: Option<&Toward>) -> Vec<Block> {
+fn way(league: &League, table: &leagues::LeagueTable, toward: Option<&Toward>) -> Vec<Block> {
     let recognised = league.recognised;
     let mut blocks = vec![Block::Heading(format!("三、进前 {recognised} 名要做什么"))];
     let now = table.lines.first().map(|line| line.total).unwrap_or_default();
@@ -248,7 +248,7 @@ fn way(league: &League, table: &leagues::Table, toward: Option<&Toward>) -> Vec<
     blocks.push(Block::Text(end));
     if !lines.is_empty() {
         let mut out = Table::new(league_supposed::PLAN_NAME.into(), &LINE_HEAD);
-        let row = |line: &Line| {
+        let row = |line: &PlanLine| {
             let [number, title] = [line.number, line.title].map(str::to_owned);
             let [how, gain, units, deadline] =
                 [&line.how, &line.gain, &line.units, &line.deadline].map(Clone::clone);

@@ -56,7 +56,7 @@ pub const HONOUR: Placeholder<'static> =
 
 /// A step of a plan as a line of its table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Line {
+pub struct PlanLine {
     /// The indicator or task.
     pub id: IndicatorId,
     /// Its number in the document.
@@ -74,9 +74,9 @@ pub struct Line {
 }
 
 /// Steps as lines, in their order.
-pub fn lines<'s>(desk: &Desk, steps: impl IntoIterator<Item = &'s Step>) -> Vec<Line> {
+pub fn lines<'s>(desk: &Desk, steps: impl IntoIterator<Item = &'s Step>) -> Vec<PlanLine> {
     let rulebook = desk.rulebook();
-    let line = |step: &Step| Line {
+    let line = |step: &Step| PlanLine {
         id: step.indicator,
         number: rulebook[step.indicator].id,
         title: rulebook[step.indicator].title,
@@ -96,7 +96,7 @@ pub fn plan_title(form: &Form, plan: &Plan) -> String {
 
 /// A plan as a table that leaves the page; `over` is the scenario that it was
 /// made for, if any.
-pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[Line]) -> Table {
+pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[PlanLine]) -> Table {
     let mut title = plan_title(form, plan);
     if let Some(name) = over {
         title.push_str(&format!("（{}：情景「{}」）", scenario::SUPPOSED, upright(name)));
@@ -125,7 +125,7 @@ pub fn past_note(form: &Form) -> Option<String> {
 }
 
 /// What the button does that keeps an indicator as it is.
-pub fn cannot(line: &Line) -> String {
+pub fn cannot(line: &PlanLine) -> String {
     format!("{CANNOT}：{} {}", line.number, line.title)
 }
 

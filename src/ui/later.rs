@@ -10,7 +10,7 @@
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
-use crate::desk::{self, Desk, Doubted, Line};
+use crate::desk::{self, Desk, Doubted, TableLine};
 use crate::form::Form;
 use crate::papers::{self, Paper};
 use crate::plan::{Step, steps_of};
@@ -84,7 +84,7 @@ lazy! {
 
 lazy! {
     /// Takes the rows that miss something elsewhere.
-    views: pub fn gaps_out(lines: Memo<Vec<Line>>) -> AnyView = pages::gaps_out;
+    views: pub fn gaps_out(lines: Memo<Vec<TableLine>>) -> AnyView = pages::gaps_out;
 }
 
 lazy! {

@@ -7,7 +7,9 @@ use link_forms::envelope::{self, opened, sealed};
 use link_forms::{Dice, checklist, county, full, random, random_part};
 use proptest::prelude::*;
 use qiangxian::form::{Form, FormProblem, read, write};
-use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
+use qiangxian::link::{
+    Include, LinkDay, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode,
+};
 use qiangxian::rulebook::{Field, Rulebook};
 use qiangxian::text::{form_problem, link_problem};
 use std::sync::OnceLock;
@@ -20,7 +22,7 @@ fn links() -> &'static [String] {
     LINKS.get_or_init(|| {
         let part = random_part(county(), 4);
         let forms = [Form::new(county()), full(1, 3), random(county(), 3), part];
-        forms.iter().map(|form| encode(form, ALL, Day::new(2022, 7, 20)).unwrap()).collect()
+        forms.iter().map(|form| encode(form, ALL, LinkDay::new(2022, 7, 20)).unwrap()).collect()
     })
 }
 

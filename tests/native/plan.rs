@@ -7,7 +7,7 @@ use qiangxian::desk::Desk;
 use qiangxian::form::{Form, PlanSettings, read, write};
 use qiangxian::plan::{Aim, Change, Held, Reason, Wish, cheapest, steps};
 use qiangxian::rulebook::{Answer, Day, Rulebook, source};
-use qiangxian::score::{Bar, Difference, compare, shown};
+use qiangxian::score::{Bar, ScoreDifference, compare, shown};
 use qiangxian::text::plan::{lines, plan_table};
 use qiangxian::text::{
     HONOUR, changes_text, gain_text, held_text, plan_notes, plan_text, step_text,
@@ -350,7 +350,7 @@ fn two_scorecards_are_compared_part_by_part() {
     assert_eq!(moved(2), ("-1".into(), "-1".into()));
     assert_eq!(moved(11), ("2".into(), "2".into()));
     assert_eq!(moved(25), ("1.6".into(), "-0.4".into()));
-    let secured = |one: &Difference| shown(one.after.range.low - one.before.range.low, 4);
+    let secured = |one: &ScoreDifference| shown(one.after.range.low - one.before.range.low, 4);
     assert_eq!(secured(&comparison.total), "2.6");
     let dimensions: Vec<String> = comparison.dimensions.iter().map(secured).collect();
     assert_eq!(dimensions, ["-1", "0", "3.6", "0"]);

@@ -1,6 +1,6 @@
 //! The overview in words.
 
-use crate::desk::{Call, DateMark, Desk, Due, Overview, TargetStanding, Timeline, Verdict};
+use crate::desk::{Call, DateMark, Desk, Due, Overview, TargetStanding, TargetVerdict, Timeline};
 use crate::rulebook::Kind;
 use crate::score::{Score, shown};
 use crate::text::{kind, page};
@@ -89,8 +89,8 @@ fn short_due(mark: &DateMark, desk: &Desk) -> String {
 /// How many targets are met, missed, and not known.
 pub fn targets_summary(targets: &[TargetStanding]) -> String {
     let count = |verdict| targets.iter().filter(|one| one.verdict == verdict).count();
-    let (met, missed) = (count(Verdict::Met), count(Verdict::NotMet));
-    let unknown = count(Verdict::Unknown);
+    let (met, missed) = (count(TargetVerdict::Met), count(TargetVerdict::NotMet));
+    let unknown = count(TargetVerdict::Unknown);
     format!("{}：已达到 {met} 项，未达到 {missed} 项，待填或未定 {unknown} 项", super::TARGETS)
 }
 

@@ -25,14 +25,14 @@ pub struct Catalogue {
     /// How many rows there are, and how many are ready.
     pub summary: String,
     /// The rows, by indicator.
-    pub proofs: Vec<Proof>,
+    pub proofs: Vec<ProofRow>,
     /// What claims something without evidence that is ready: its heading and the items.
     pub unproved: Option<(&'static str, String)>,
 }
 
 /// A row of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proof {
+pub struct ProofRow {
     /// The indicator or task that it belongs to.
     pub of: String,
     /// The number that the catalogue gives it.
@@ -56,7 +56,7 @@ pub fn catalogue(desk: &Desk) -> Catalogue {
             let count = |count: Option<u32>| count.map(|n| n.to_string()).unwrap_or_default();
             let marks: Vec<&str> = filed.files.iter().map(FileMark::short).collect();
             let ready = if row.ready == Some(true) { "已备齐" } else { "未备齐" };
-            proofs.push(Proof {
+            proofs.push(ProofRow {
                 of: format!("{} {}", rulebook[id].id, rulebook[id].title),
                 number: proof_number(desk, id, at),
                 cells: [

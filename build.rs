@@ -16,6 +16,9 @@ mod emit;
 mod exact;
 #[path = "src/rulebook/fixed.rs"]
 mod fixed;
+#[path = "src/rulebook/lookup.rs"]
+#[allow(dead_code)]
+mod lookup;
 #[path = "src/rulebook/model.rs"]
 #[allow(dead_code)]
 mod model;
@@ -53,7 +56,6 @@ fn main() {
 fn write(folder: &str, editions: &[&str], file: &str) -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?);
     let mut all = Vec::new();
-    let mut longest = 0;
     for id in editions {
         let path = Path::new(folder).join(format!("{id}.toml"));
         let name = path.display();
@@ -62,13 +64,11 @@ fn write(folder: &str, editions: &[&str], file: &str) -> Result<(), String> {
         if rulebook.id != *id {
             return Err(format!("{name}: id: it is \"{}\", expected \"{id}\"", rulebook.id));
         }
-        longest = longest.max(rulebook.indicators.len());
         all.push(emit::expression(&rulebook));
     }
     let (first, more) = all.split_first().ok_or("there is no edition")?;
     let code = format!(
-        "static FIRST: Rulebook = {first};\nstatic MORE: [Rulebook; {}] = [\n{}];\n\
-         const INDICATORS: usize = {longest};\n",
+        "static FIRST: Rulebook = {first};\nstatic MORE: [Rulebook; {}] = [\n{}];\n",
         more.len(),
         more.join(",\n")
     );

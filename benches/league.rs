@@ -13,7 +13,7 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use qiangxian::form::{Form, read, write};
-    use qiangxian::league::{self, League, SEED, TIMES, Table, band, chance, without_each};
+    use qiangxian::league::{self, League, LeagueTable, SEED, TIMES, band, chance, without_each};
     use qiangxian::rulebook::{Answer, FieldId, FieldKind};
     use rust_decimal::Decimal;
     use std::hint::black_box;
@@ -30,11 +30,11 @@ mod native {
             for text in &texts[1..] {
                 own.admit(read(text).expect("a form")).expect("of the same edition");
             }
-            measure("score and rank", || Table::new(&own));
+            measure("score and rank", || LeagueTable::new(&own));
             own.references = true;
-            measure("the same, ends from the league", || Table::new(&own));
+            measure("the same, ends from the league", || LeagueTable::new(&own));
             let (sources, terms, rulebook) = (own.sources(), &own.terms, own.edition.0);
-            let table = Table::new(&own);
+            let table = LeagueTable::new(&own);
             let mut case = filled.case.clone();
             case.answers.set(rulebook.field("2.model").expect("a field"), None);
             let edited = own.sources_with(&case);

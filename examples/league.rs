@@ -22,7 +22,7 @@ fn main() -> std::process::ExitCode {
 mod native {
     use super::forms::read;
     use qiangxian::form::Form;
-    use qiangxian::league::{League, LeftOut, Table, report};
+    use qiangxian::league::{League, LeagueTable, LeftOut, report};
     use qiangxian::rulebook::Kind;
     use qiangxian::text::league::left_out;
     use std::io::{self, Write};
@@ -58,7 +58,7 @@ mod native {
         league.references = references;
         let names = league.members.iter().map(|member| member.name.as_str());
         let forms: Vec<(usize, &str)> = places.into_iter().zip(names).collect();
-        let line = report(league.edition.0, &Table::new(&league), &forms, references);
+        let line = report(league.edition.0, &LeagueTable::new(&league), &forms, references);
         match writeln!(io::stdout(), "{line}") {
             Ok(()) => status,
             Err(_) => ExitCode::FAILURE,

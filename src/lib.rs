@@ -72,6 +72,8 @@
 //!
 //! `tests/native/tidy.rs` holds what of this can be read off the sources.
 
+#![warn(missing_docs)]
+
 pub mod desk;
 pub mod form;
 pub mod league;
@@ -84,6 +86,7 @@ pub mod session;
 #[cfg(any(feature = "sheets", not(target_arch = "wasm32")))]
 pub mod sheets;
 pub mod storage;
+#[allow(missing_docs, reason = "a constant is its own wording")]
 pub mod text;
 #[cfg(all(target_arch = "wasm32", not(feature = "sheets")))]
 pub mod ui;

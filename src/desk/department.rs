@@ -31,6 +31,7 @@ pub enum Role {
 /// A unit, with what is its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Department {
+    /// The official name, as the rulebook has it.
     pub name: Text,
     /// It is no unit, but words such as 其他成员单位.
     pub is_word: bool,
@@ -55,10 +56,13 @@ pub struct Share {
     pub tasks: Tally,
     /// Answered fields; a shared figure counts once.
     pub answered: usize,
+    /// Fields that they read; a shared figure counts once.
     pub fields: usize,
     /// Claimed without evidence that is ready.
     pub unproved: usize,
+    /// How many are past their deadline and not done.
     pub overdue: usize,
+    /// How many are due within [`SOON`](super::SOON) days and not done.
     pub soon: usize,
     /// The earliest deadline of what is not done.
     pub deadline: Option<Day>,

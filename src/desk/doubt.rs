@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 /// What is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubted {
+    /// A figure that was entered.
     Field(FieldId),
     /// A metric under the readings that hold.
     Metric(MetricId),
@@ -19,11 +20,28 @@ pub enum Doubted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// Above what there can be.
-    Above { most: Decimal, unit: Text },
+    Above {
+        /// The greatest value that is believed.
+        most: Decimal,
+        /// Its unit, or empty.
+        unit: Text,
+    },
     /// Many times what another field has, which asks the same of another year.
-    Times { times: Decimal, other: FieldId, is_more: bool },
+    Times {
+        /// How many times more or less it is at least, as the rulebook has it.
+        times: Decimal,
+        /// The field that asks the same.
+        other: FieldId,
+        /// Whether it is the greater of the two.
+        is_more: bool,
+    },
     /// Many times what all peers have.
-    TimesPeers { times: Decimal, is_more: bool },
+    TimesPeers {
+        /// How many times more or less it is at least, as the rulebook has it.
+        times: Decimal,
+        /// Whether it is greater than all peers; else it is less.
+        is_more: bool,
+    },
 }
 
 /// Why a figure is questioned, where it is.

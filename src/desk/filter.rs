@@ -3,21 +3,27 @@
 /// Which rows the table shows, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// What is still to do with the rows that are shown.
     pub only: Only,
     /// The option chosen of each [`Facet`], in their order; none where all are shown.
     pub facets: [Option<String>; 4],
     /// Words that a row must contain.
     pub words: String,
+    /// How rows are grouped.
     pub by: Arrangement,
+    /// How rows are sorted within a group.
     pub sort: Sort,
 }
 
 /// What is still to do with an indicator or task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Only {
+    /// Every row.
     #[default]
     All,
+    /// A field that it reads is not answered.
     Unanswered,
+    /// Points are lost for sure.
     Losing,
     /// Points are neither secured nor lost.
     Open,
@@ -25,23 +31,32 @@ pub enum Only {
     Waiting,
     /// Points are claimed, or a task is met, without evidence that is ready.
     Unproved,
+    /// Its deadline is past, and it is not done.
     Overdue,
     /// A figure that it reads is questioned, or its box holds a text that is no value.
     Doubtful,
     /// An earlier year's answers are to be confirmed.
     Unconfirmed,
+    /// The task is not started.
     NotStarted,
+    /// The task is in progress.
     InProgress,
+    /// The task is met.
     Met,
+    /// The task does not apply.
     NotApplicable,
 }
 
 /// Something that the document says of an indicator and that tells it from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facet {
+    /// The group (二级指标) that it is in.
     Group,
+    /// A unit that is responsible for it or leads it.
     Unit,
+    /// The words of its deadline.
     Deadline,
+    /// How it is verified (验收方式).
     Verification,
 }
 
@@ -51,7 +66,9 @@ pub enum Arrangement {
     /// By dimension and group, as in the document.
     #[default]
     Document,
+    /// By unit, one that several share under each of them.
     Unit,
+    /// By the words of the deadline.
     Deadline,
 }
 
@@ -155,13 +172,6 @@ impl Sort {
 }
 
 impl Filter {
-    /// Whether all rows are shown, in whatever order.
-    pub fn shows_all(&self) -> bool {
-        self.only == Only::All
-            && self.words.trim().is_empty()
-            && self.facets.iter().all(Option::is_none)
-    }
-
     /// The filter that shows what one unit has.
     pub fn of_unit(unit: &str) -> Filter {
         let mut filter = Filter::default();

@@ -11,13 +11,17 @@ use std::cmp::Ordering;
 /// An indicator below its maximum, or a task that is not met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
+    /// The indicator or task.
     pub id: IndicatorId,
     /// Points that are lost for sure; 0 for a task.
     pub lost: Decimal,
     /// Points that are still open; 0 for a task.
     pub open: Decimal,
+    /// The last day, in the form's year; none where the document gives only words.
     pub deadline: Option<Day>,
+    /// How the deadline stands today.
     pub due: Due,
+    /// Why the points are missing.
     pub why: Why,
 }
 

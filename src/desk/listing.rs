@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Line {
+pub enum TableLine {
     /// The head of a dimension, by its position.
     Dimension(u16),
     /// The head of a group, by its position.
@@ -24,7 +24,12 @@ pub enum Line {
     Deadline(Text),
     /// An indicator or task. Under units it may stand more than once: `nth` is
     /// the position of its head.
-    Item { id: IndicatorId, nth: u16 },
+    Item {
+        /// The indicator or task.
+        id: IndicatorId,
+        /// The position of the part of the table that it stands in.
+        nth: u16,
+    },
 }
 
 /// The choices of [`Only`] that a kind of rulebook has.
@@ -56,7 +61,7 @@ pub fn choices(kind: Kind) -> &'static [Only] {
 }
 
 /// The rows that a filter shows, heads included.
-pub fn lines(desk: &Desk, filter: &Filter) -> Vec<Line> {
+pub fn lines(desk: &Desk, filter: &Filter) -> Vec<TableLine> {
     let shown: Vec<IndicatorId> =
         desk.rulebook().indicator_ids().filter(|id| shows(desk, filter, *id)).collect();
     let parts = parts(desk, filter, shown);
@@ -64,7 +69,7 @@ pub fn lines(desk: &Desk, filter: &Filter) -> Vec<Line> {
     for (nth, (heads, mut ids)) in (0..).zip(parts) {
         sort(desk, filter.sort, &mut ids);
         lines.extend(heads);
-        lines.extend(ids.into_iter().map(|id| Line::Item { id, nth }));
+        lines.extend(ids.into_iter().map(|id| TableLine::Item { id, nth }));
     }
     lines
 }
@@ -78,7 +83,7 @@ pub fn counts(desk: &Desk) -> Vec<(Only, usize)> {
     choices(desk.rulebook().kind).iter().map(|only| (*only, count(*only))).collect()
 }
 
-type Part = (Vec<Line>, Vec<IndicatorId>);
+type Part = (Vec<TableLine>, Vec<IndicatorId>);
 
 /// Heads with the rows below them.
 fn parts(desk: &Desk, filter: &Filter, shown: Vec<IndicatorId>) -> Vec<Part> {
@@ -94,9 +99,9 @@ fn parts(desk: &Desk, filter: &Filter, shown: Vec<IndicatorId>) -> Vec<Part> {
                 if group != Some(at) {
                     let mut heads = Vec::new();
                     if dimension != above {
-                        heads.extend(above.map(Line::Dimension));
+                        heads.extend(above.map(TableLine::Dimension));
                     }
-                    heads.push(Line::Group(at));
+                    heads.push(TableLine::Group(at));
                     parts.push((heads, Vec::new()));
                 }
                 (dimension, group) = (above, Some(at));
@@ -116,7 +121,7 @@ fn parts(desk: &Desk, filter: &Filter, shown: Vec<IndicatorId>) -> Vec<Part> {
             let part = |name: Text| {
                 let ids: Vec<IndicatorId> =
                     shown.iter().copied().filter(|id| has(name, id)).collect();
-                (!ids.is_empty()).then(|| (vec![Line::Unit(name)], ids))
+                (!ids.is_empty()).then(|| (vec![TableLine::Unit(name)], ids))
             };
             names.filter_map(part).collect()
         }
@@ -125,7 +130,7 @@ fn parts(desk: &Desk, filter: &Filter, shown: Vec<IndicatorId>) -> Vec<Part> {
             .filter_map(|text| {
                 let of = |id: &IndicatorId| rulebook[*id].deadline.text == text;
                 let ids: Vec<IndicatorId> = shown.iter().copied().filter(of).collect();
-                (!ids.is_empty()).then(|| (vec![Line::Deadline(text)], ids))
+                (!ids.is_empty()).then(|| (vec![TableLine::Deadline(text)], ids))
             })
             .collect(),
     }

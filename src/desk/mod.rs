@@ -13,7 +13,7 @@
 //! | `overview` | [`Overview`]: the whole in a few figures |
 //! | `review` | [`Reviewed`]: what reviewers' points come to |
 //! | `folder` | [`Folder`]: a folder beside what is on file of the evidence |
-//! | `filter`, `listing` | [`Filter`], [`Line`]: which rows the table shows, in which order |
+//! | `filter`, `listing` | [`Filter`], [`TableLine`]: which rows the table shows, in which order |
 
 mod call;
 mod department;
@@ -36,11 +36,11 @@ pub use doubt::{Doubt, Doubted, doubt};
 pub use filter::{Arrangement, Facet, Filter, Only, Sort};
 pub use folder::{Folder, Proof, folder, proof_of_name};
 pub use gap::{Gap, Order, Why};
-pub use listing::{Line, choices, counts, lines, meets, options, unconfirmed, waits};
+pub use listing::{TableLine, choices, counts, lines, meets, options, unconfirmed, waits};
 pub use overview::Overview;
 pub use review::{Reviewed, reviewed, reviewed_in};
 pub use standing::{Due, Proofs, SOON, Standing, reads, standing};
-pub use target::{Entry, TargetStanding, Verdict};
+pub use target::{TargetEntry, TargetStanding, TargetVerdict};
 pub use timeline::{DateMark, Phase, StageMark, Timeline, deadline};
 
 use crate::form::{Case, Form};
@@ -50,6 +50,7 @@ use crate::score::Scorecard;
 /// What everything of this room is derived from.
 #[derive(Clone, Debug)]
 pub struct Desk<'a> {
+    /// The form that is looked at.
     pub form: &'a Form,
     /// The baseline, or a scenario over it.
     pub case: &'a Case,

@@ -12,11 +12,13 @@ const LARGEST: usize = 5;
 /// The whole in a few figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
+    /// Points of the whole, or the tally of its tasks.
     pub total: Score,
     /// One for each dimension, in the rulebook's order.
     pub dimensions: Vec<Score>,
     /// Answered fields of all, shared figures included.
     pub answered: usize,
+    /// All fields, shared figures included.
     pub fields: usize,
     /// Rows of evidence.
     pub proofs: Proofs,
@@ -24,7 +26,9 @@ pub struct Overview {
     pub claimed: usize,
     /// Those of them without evidence that is ready (已得分无佐证).
     pub unproved: Vec<IndicatorId>,
+    /// How many indicators are past their deadline and not done.
     pub overdue: usize,
+    /// How many are due within [`SOON`](super::SOON) days and not done.
     pub soon: usize,
     /// The five largest gaps.
     pub largest: Vec<Gap>,

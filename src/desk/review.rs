@@ -1,13 +1,16 @@
 //! What the reviews of a form come to.
 
-use crate::form::{Form, Stage, Verdict};
+use crate::form::{Form, ReviewStage, Verdict};
 use rust_decimal::Decimal;
 
 /// What reviewers said, counted, and the points of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reviewed {
+    /// Indicators whose points were confirmed (确认).
     pub confirmed: usize,
+    /// Indicators whose points were reduced (核减).
     pub reduced: usize,
+    /// Indicators for which something is to be handed in first (待补).
     pub pending: usize,
     /// Indicators on which nothing was said.
     pub open: usize,
@@ -25,7 +28,7 @@ pub fn reviewed(form: &Form) -> Reviewed {
 }
 
 /// What one round comes to by itself.
-pub fn reviewed_in(form: &Form, stage: Stage) -> Reviewed {
+pub fn reviewed_in(form: &Form, stage: ReviewStage) -> Reviewed {
     let mut all = Reviewed::default();
     let rows = form.reviews.get(&stage).map(|review| &review.rows);
     for id in form.edition.indicator_ids() {
@@ -36,11 +39,6 @@ pub fn reviewed_in(form: &Form, stage: Stage) -> Reviewed {
 }
 
 impl Reviewed {
-    /// How many indicators something was said of.
-    pub fn said(&self) -> usize {
-        self.confirmed + self.reduced + self.pending
-    }
-
     fn count(&mut self, found: Option<(Verdict, Option<Decimal>)>) {
         let counted = match found {
             None => &mut self.open,

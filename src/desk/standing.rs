@@ -12,6 +12,7 @@ pub const SOON: i32 = 30;
 /// How one indicator, or task, stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
+    /// The indicator or task.
     pub id: IndicatorId,
     /// What counts, adjustment included; nothing for a task.
     pub range: Range,
@@ -19,14 +20,17 @@ pub struct Standing {
     pub max: Decimal,
     /// The state of a task; none in a rulebook of points.
     pub state: Option<State>,
+    /// Whether its points were set by hand.
     pub adjusted: bool,
     /// Answered fields among those that it reads, shared figures included.
     pub answered: usize,
     /// Fields that it reads, shared figures included.
     pub fields: usize,
+    /// Its rows of evidence.
     pub proofs: Proofs,
     /// The last day, in the form's year; none when the document gives only words.
     pub deadline: Option<Day>,
+    /// How its deadline stands today.
     pub due: Due,
 }
 
@@ -35,6 +39,7 @@ pub struct Standing {
 pub struct Proofs {
     /// Rows that are ticked as ready.
     pub ready: usize,
+    /// All rows, ready or not.
     pub all: usize,
 }
 

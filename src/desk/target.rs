@@ -9,15 +9,17 @@ use rust_decimal::Decimal;
 pub struct TargetStanding {
     /// The position of the target in its rulebook.
     pub target: usize,
-    pub entry: Entry,
+    /// Where its figure is entered.
+    pub entry: TargetEntry,
     /// The figure, in the target's unit.
     pub value: Option<Decimal>,
-    pub verdict: Verdict,
+    /// Whether it is met.
+    pub verdict: TargetVerdict,
 }
 
 /// Where the figure of a target is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum TargetEntry {
     /// In this field, which an indicator or a task asks for.
     Field(FieldId),
     /// In an entry of the target's own.
@@ -28,19 +30,21 @@ pub enum Entry {
 
 /// Whether a target is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum TargetVerdict {
+    /// The figure reaches the bound.
     Met,
+    /// The figure does not reach the bound.
     NotMet,
     /// The figure is missing, or the document names no bound.
     Unknown,
 }
 
 /// Where the figure of a target is entered.
-fn entry(target: &Target) -> Entry {
+fn entry(target: &Target) -> TargetEntry {
     match (target.field, target.at_least) {
-        (Some(field), _) => Entry::Field(field),
-        (None, Some(_)) => Entry::Own,
-        (None, None) => Entry::Words,
+        (Some(field), _) => TargetEntry::Field(field),
+        (None, Some(_)) => TargetEntry::Own,
+        (None, None) => TargetEntry::Words,
     }
 }
 
@@ -51,14 +55,14 @@ impl Desk<'_> {
         let standing = |(at, target): (usize, &Target)| {
             let entry = entry(target);
             let value = match entry {
-                Entry::Field(field) => self.case.answers.number(field),
-                Entry::Own => own(at),
-                Entry::Words => None,
+                TargetEntry::Field(field) => self.case.answers.number(field),
+                TargetEntry::Own => own(at),
+                TargetEntry::Words => None,
             };
             let verdict = match (value, target.at_least) {
-                (Some(value), Some(least)) if value >= least => Verdict::Met,
-                (Some(_), Some(_)) => Verdict::NotMet,
-                _ => Verdict::Unknown,
+                (Some(value), Some(least)) if value >= least => TargetVerdict::Met,
+                (Some(_), Some(_)) => TargetVerdict::NotMet,
+                _ => TargetVerdict::Unknown,
             };
             TargetStanding { target: at, entry, value, verdict }
         };

@@ -8,7 +8,9 @@ use crate::rulebook::{Day, IndicatorId, Rulebook};
 /// Places on the line are per mille of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
+    /// The first date, at place 0.
     pub first: Day,
+    /// The last date, at place 1000.
     pub last: Day,
     /// The rulebook's stages, in its order.
     pub stages: Vec<StageMark>,
@@ -32,21 +34,27 @@ pub struct StageMark {
     pub begins: u16,
     /// The place of its last day.
     pub ends: u16,
+    /// Whether it is over, under way or to come.
     pub phase: Phase,
 }
 
 /// How a stage lies to today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
+    /// Its last day is before today.
     Past,
+    /// Today is one of its days.
     Now,
+    /// Its first day is after today.
     Coming,
 }
 
 /// A date on which something is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMark {
+    /// The date.
     pub day: Day,
+    /// Its place on the line, per mille.
     pub place: u16,
     /// Everything due on this day, in the rulebook's order.
     pub indicators: Vec<IndicatorId>,

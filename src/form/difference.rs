@@ -7,8 +7,11 @@ use crate::rulebook::Rulebook;
 /// An item in which two forms differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
+    /// The item that differs.
     pub place: Place,
+    /// What stands there in one's own form; none where it is blank.
     pub mine: Option<Value>,
+    /// What stands there in the other form; none where it is blank.
     pub theirs: Option<Value>,
 }
 

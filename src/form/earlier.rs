@@ -12,6 +12,7 @@ use crate::rulebook::{Answer, Answers, FieldId, IndicatorId, Rulebook};
 pub struct Earlier {
     /// The year of the form that they are from.
     pub year: Option<u16>,
+    /// The answers held. They do not score.
     pub answers: Answers,
 }
 

@@ -1,26 +1,35 @@
 //! What an edit changes.
 
 use super::model::Form;
-use super::reviews::Stage;
+use super::reviews::ReviewStage;
 use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, TargetId};
 
 /// What an edit changes. Edits of one thing in a row are one step of undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
+    /// The county's name.
     County,
+    /// The year of assessment.
     Year,
     /// The base of the efficacy coefficient.
     Base,
     /// How the document is read.
     Reading(ReadingId),
+    /// The answer to a field.
     Field(FieldId),
+    /// The reference values of a metric.
     Reference(MetricId),
     /// The references of several metrics at once.
     References(usize),
+    /// The note on an indicator.
     Note(IndicatorId),
+    /// The proofs of an indicator.
     Evidence(IndicatorId),
+    /// The points that the user set for an indicator by hand.
     Adjustment(IndicatorId),
+    /// The declared veto items.
     Veto,
+    /// The figure of a target that no field asks.
     Target(TargetId),
     /// All answers, references and readings of an indicator, back to the baseline.
     ToBaseline(IndicatorId),
@@ -34,20 +43,22 @@ pub enum Edit {
     Scenario(String),
     /// A scenario became the baseline.
     Adopt(String),
+    /// A snapshot was taken.
     Snapshot,
     /// What a plan is asked for.
     Plan,
     /// What a unit is called, or whom to call there.
     Units,
     /// A round of reviewing: what is said of an indicator, by whom, or the signature.
-    Review(Stage),
+    Review(ReviewStage),
     /// What came in was merged, taken over or put in the form's place.
     Merge,
 }
 
 /// A step that was taken back, or done again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct UndoStep {
+    /// The edit that it was about.
     pub edit: Edit,
     /// Taken back, not done again.
     pub back: bool,

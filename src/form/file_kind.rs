@@ -25,15 +25,19 @@ pub enum FileKind {
     Archive,
     /// A compressed archive that is no zip file.
     OtherArchive,
+    /// A PDF document.
     Pdf,
+    /// A picture: PNG, JPEG, GIF, BMP, TIFF, WebP or HEIF.
     Image,
     /// A web page.
     WebPage,
     /// Lines of cells parted by commas or tabs.
     Csv,
+    /// Nothing, or nothing but blanks.
     Empty,
     /// Other text.
     Text,
+    /// None of these: it is not text, and its first bytes are of no known kind.
     Unknown,
 }
 

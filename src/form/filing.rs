@@ -27,6 +27,7 @@ pub struct Filed {
     pub copies: Option<u32>,
     /// How many pages one copy has.
     pub pages: Option<u32>,
+    /// The files, in the order in which they were added.
     pub files: Vec<FileMark>,
     /// The title that the row had when this was filed, where it has another now.
     pub was: Option<String>,
@@ -35,7 +36,9 @@ pub struct Filed {
 /// By what a file is known again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileMark {
+    /// The file's own name, without its folder.
     pub name: String,
+    /// Its size in bytes.
     pub bytes: u64,
     /// SHA-256 of what is in it, 64 digits of base 16.
     pub sha256: String,

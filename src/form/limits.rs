@@ -29,7 +29,9 @@ pub const REFERENCE: Digits = Digits { whole: 12, places: 10 };
 /// How many digits a decimal may have before and after the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Digits {
+    /// Digits before the point.
     pub whole: usize,
+    /// Decimals, behind the point.
     pub places: usize,
 }
 
@@ -81,7 +83,9 @@ pub fn of_digits(minus: bool, whole: &str, places: &str) -> Option<Decimal> {
 /// Why a text is no decimal of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecimalFault {
+    /// It is no decimal in plain notation.
     NoNumber,
+    /// It has more digits than may stand there.
     TooManyDigits,
 }
 

@@ -28,9 +28,10 @@ use crate::score::fold;
 /// The outcome of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merge {
+    /// One's own form with what was taken.
     pub form: Form,
     /// What was taken, in the order of the page.
-    pub taken: Vec<Change>,
+    pub taken: Vec<MergedChange>,
     /// What the user has to choose.
     pub conflicts: Vec<Conflict>,
     /// What units filled in beyond their slices: not merged, but it could be
@@ -40,9 +41,12 @@ pub struct Merge {
 
 /// A place that was given another value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct MergedChange {
+    /// The place that was changed.
     pub place: Place,
+    /// What stood there; none where it was blank.
     pub before: Option<Value>,
+    /// What stands there now.
     pub after: Value,
     /// The units that it came from.
     pub units: Vec<String>,
@@ -51,10 +55,13 @@ pub struct Change {
 /// Two values for one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
+    /// The place that has two values.
     pub place: Place,
     /// What stands there; blank only where units differ among themselves.
     pub mine: Option<Value>,
+    /// What the unit sent back.
     pub theirs: Value,
+    /// The unit, as the rulebook names it.
     pub unit: String,
     /// When the slice was sent to the unit.
     pub time: String,
@@ -63,7 +70,9 @@ pub struct Conflict {
 /// Which side of a conflict holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
+    /// What stands in the form stays.
     Mine,
+    /// What the unit sent back is taken.
     Theirs,
 }
 
@@ -164,7 +173,7 @@ impl Merge {
 
     fn take(&mut self, place: Place, before: Option<Value>, after: Value, units: Vec<String>) {
         self.form.set_value(&place, Some(after.clone()));
-        self.taken.push(Change { place, before, after, units });
+        self.taken.push(MergedChange { place, before, after, units });
     }
 
     fn value(&mut self, place: Place, returned: &[&Returned]) {

@@ -40,18 +40,24 @@ impl Eq for Edition {}
 /// All that one form holds. The scorecard is derived from it, never stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
+    /// The edition of the rulebook that it is filled in by.
     pub edition: Edition,
+    /// The county's name; empty while it has none.
     pub county: String,
     /// The year of assessment; the edition's when it is missing. Set by
     /// [`Form::set_year`].
     pub year: Option<u16>,
     /// What counts when no scenario is looked at.
     pub case: Case,
+    /// Points that the user set by hand, in place of what the rules give.
     pub adjustments: Map<IndicatorId, Adjustment>,
+    /// The user's own notes on indicators.
     pub notes: Map<IndicatorId, String>,
+    /// The proofs of each indicator, in the user's order.
     pub evidence: Map<IndicatorId, Vec<Evidence>>,
     /// Declared veto items (一票否决), in the user's words.
     pub veto: Vec<String>,
+    /// The user's what-ifs, in the order in which they were made. No two have one name.
     pub scenarios: Vec<Scenario>,
     /// Figures for targets whose figure no field asks.
     pub targets: Map<TargetId, Decimal>,
@@ -77,7 +83,9 @@ pub struct Form {
 /// Answers, reference values, method and readings: what a score is computed from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Case {
+    /// The answers to fields.
     pub answers: Answers,
+    /// The reference values of metrics.
     pub references: References,
     /// The base of the efficacy coefficient; the edition's first when missing.
     pub base: Option<Decimal>,
@@ -88,22 +96,28 @@ pub struct Case {
 /// One proof of an indicator (佐证材料).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
+    /// What it is called; never blank.
     pub title: String,
+    /// The document's number (文号).
     pub number: Option<String>,
     /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     pub date: Option<String>,
+    /// Where it is kept.
     pub place: Option<String>,
+    /// Whether it is at hand; none where that was not said.
     pub ready: Option<bool>,
 }
 
 /// A what-if over the baseline: only what differs from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scenario {
+    /// What the user called it.
     pub name: String,
     /// None means: unanswered in this scenario.
     pub answers: Map<FieldId, Option<Answer>>,
     /// None means: no reference is set in this scenario.
     pub references: Map<MetricId, Option<Reference>>,
+    /// The base of the efficacy coefficient in it; none leaves the baseline's.
     pub base: Option<Decimal>,
     /// Options by their positions; 0 means: the usual one, whatever the baseline has.
     pub readings: Map<ReadingId, u8>,

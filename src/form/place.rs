@@ -11,15 +11,23 @@ use rust_decimal::Decimal;
 /// One item of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// The year of assessment.
     Year,
     /// The base of the efficacy coefficient.
     Base,
+    /// A point that the document leaves open.
     Reading(ReadingId),
+    /// The answer to a field.
     Field(FieldId),
+    /// The reference values of a metric.
     Reference(MetricId),
+    /// The points that the user set for an indicator by hand.
     Adjustment(IndicatorId),
+    /// The note on an indicator.
     Note(IndicatorId),
+    /// All proofs of an indicator.
     Evidence(IndicatorId),
+    /// The figure of a target that no field asks.
     Target(TargetId),
     /// All declared veto items.
     Veto,
@@ -30,17 +38,27 @@ pub enum Place {
 /// What stands in a place, of the place's kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
+    /// The year of assessment.
     Year(u16),
+    /// The base of the efficacy coefficient.
     Base(Decimal),
     /// The position of the option that holds.
     Reading(u8),
+    /// The answer to a field, of the field's type.
     Answer(Answer),
+    /// The reference values of a metric.
     Reference(Reference),
+    /// Points set by hand, with the reason.
     Adjustment(Adjustment),
+    /// The note on an indicator; never blank.
     Note(String),
+    /// The proofs of an indicator; at least one.
     Evidence(Vec<Evidence>),
+    /// The figure of a target, in the target's unit.
     Target(Decimal),
+    /// The declared veto items; at least one.
     Veto(Vec<String>),
+    /// A scenario with its name.
     Scenario(Scenario),
 }
 

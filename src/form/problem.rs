@@ -9,29 +9,73 @@ use rust_decimal::Decimal;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormProblem {
     /// More bytes than a form file may have.
-    TooLarge { bytes: usize },
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+    },
     /// Not UTF-8.
     NotText,
     /// Another kind of file altogether.
-    OtherKind { kind: FileKind },
+    OtherKind {
+        /// What it looks like.
+        kind: FileKind,
+    },
     /// No JSON; line and column (in characters) count from 1.
-    Syntax { line: usize, column: usize },
+    Syntax {
+        /// The line.
+        line: usize,
+        /// The character in it.
+        column: usize,
+    },
     /// Nested more deeply than allowed, from this line and character on.
-    TooDeep { line: usize, column: usize },
+    TooDeep {
+        /// The line.
+        line: usize,
+        /// The character in it.
+        column: usize,
+    },
     /// A key stands twice in one object.
-    Twice { path: String },
+    Twice {
+        /// Where, as keys joined by dots, such as `answers.2.model`.
+        path: String,
+    },
     /// JSON, but not a form.
     NoForm,
     /// Written by a newer version of the app.
-    Newer { version: String },
+    Newer {
+        /// The version that the file names.
+        version: String,
+    },
     /// A rulebook that this version does not carry.
-    UnknownRulebook { id: String },
+    UnknownRulebook {
+        /// The id that the file names.
+        id: String,
+    },
     /// A key that has to be there is not.
-    Missing { path: String, expected: Expected },
+    Missing {
+        /// Where, as keys joined by dots, such as `answers.2.model`.
+        path: String,
+        /// What should stand there.
+        expected: Expected,
+    },
     /// A key that must not stand where it stands.
-    Misplaced { path: String, value: String, allowed: Allowed },
+    Misplaced {
+        /// Where, as keys joined by dots, such as `answers.2.model`.
+        path: String,
+        /// What stands under it, shortened.
+        value: String,
+        /// Which keys may stand there.
+        allowed: Allowed,
+    },
     /// A value that is not what was expected.
-    Wrong { path: String, value: String, expected: Expected },
+    Wrong {
+        /// Where, as keys joined by dots, such as `answers.2.model`.
+        path: String,
+        /// What stands there, shortened.
+        value: String,
+        /// What should stand there.
+        expected: Expected,
+    },
 }
 
 /// Which keys may stand in the place of a key that must not.
@@ -58,19 +102,29 @@ pub enum Allowed {
 /// What was expected in the place of a wrong value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
+    /// An object.
     Object,
+    /// A list.
     List,
+    /// A text.
     Text,
+    /// A text that is not blank.
     NonBlankText,
+    /// `true` or `false`.
     Bool,
     /// The marker of a form file.
     Format,
+    /// The version of the file's format.
     Version,
     /// The id of a rulebook.
     Rulebook,
+    /// The answer to a yes-no field: `true` or `false`.
     YesNo,
+    /// A whole number in the range of counts.
     Count,
+    /// A year in the range of years.
     Year,
+    /// A decimal, as a text, with at most so many digits.
     Decimal(Digits),
     /// A decimal from the first to the second bound.
     Between(Option<Decimal>, Option<Decimal>),
@@ -80,6 +134,7 @@ pub enum Expected {
     NotTwice,
     /// A base of the efficacy coefficient.
     Base(Vec<String>),
+    /// A day of the calendar, `YYYY-MM-DD`.
     Date,
     /// A day, a month or a year.
     DateOfProof,
@@ -89,7 +144,9 @@ pub enum Expected {
     EndsOrPeers,
     /// An unacceptable value worse than the satisfactory one.
     EndsInOrder {
+        /// The unacceptable value that was given.
         unacceptable: Decimal,
+        /// The satisfactory value that was given.
         satisfactory: Decimal,
     },
     /// A scenario name that no other scenario has.

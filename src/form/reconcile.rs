@@ -17,6 +17,7 @@ use std::sync::Arc;
 /// Two states put together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reconciled {
+    /// Both states in one form.
     pub form: Form,
     /// In how many values both sides differ from the common state and from each
     /// other.
@@ -112,6 +113,7 @@ fn rename(form: &mut Form, names: &[(String, String)]) {
 /// Merges values three ways and counts the clashes.
 #[derive(Debug, Default)]
 pub struct Three {
+    /// How many values were changed on both sides, and differently.
     pub clashes: usize,
 }
 

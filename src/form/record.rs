@@ -22,7 +22,9 @@ pub struct Snapshot {
 /// Something that happened to a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
+    /// When, `YYYY-MM-DDTHH:MM`.
     pub time: String,
+    /// What happened.
     pub kind: EventKind,
     /// What tells it from others of its kind: a unit, a county, the name of a
     /// scenario, snapshot or file. May be empty.
@@ -32,6 +34,7 @@ pub struct Event {
 /// What can happen to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EventKind {
+    /// It was begun.
     Created,
     /// It came as a file or link and was kept.
     Received,

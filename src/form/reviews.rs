@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 /// A round of reviewing. A form has at most one of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
+pub enum ReviewStage {
     /// 初审.
     First,
     /// 核查, which goes by what the first review found.
@@ -29,7 +29,8 @@ pub enum Verdict {
 
 /// The verdict on an indicator, with what goes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct ReviewFinding {
+    /// Whether the points stand.
     pub verdict: Verdict,
     /// The points that the reviewer saw and confirmed, or gives; missing while they
     /// are still to be typed, and of what is pending.
@@ -47,7 +48,8 @@ pub struct Review {
     pub on: Option<String>,
     /// Whether it is signed off. Then name and day are there.
     pub signed: bool,
-    pub rows: Map<IndicatorId, Finding>,
+    /// What is said of each indicator; those that nothing is said of are absent.
+    pub rows: Map<IndicatorId, ReviewFinding>,
 }
 
 /// Why the reviews of a form that came in do not belong to one's own.
@@ -60,21 +62,21 @@ pub enum ReviewProblem {
     /// The reviewer saw other answers than those that stand now.
     OtherAnswers,
     /// The round is signed here already, and says something else.
-    Signed(Stage),
+    Signed(ReviewStage),
 }
 
 /// All rounds of a form.
-pub type Reviews = Map<Stage, Review>;
+pub type Reviews = Map<ReviewStage, Review>;
 
-impl Stage {
+impl ReviewStage {
     /// All rounds in their order.
-    pub const ALL: [Stage; 2] = [Stage::First, Stage::Check];
+    pub const ALL: [ReviewStage; 2] = [ReviewStage::First, ReviewStage::Check];
 
     /// The name in files and in `data-stage`.
     pub fn name(self) -> &'static str {
         match self {
-            Stage::First => "first",
-            Stage::Check => "check",
+            ReviewStage::First => "first",
+            ReviewStage::Check => "check",
         }
     }
 }
@@ -95,7 +97,7 @@ impl Verdict {
 
 impl Form {
     /// The last round that is signed.
-    pub fn signed_round(&self) -> Option<(Stage, &Review)> {
+    pub fn signed_round(&self) -> Option<(ReviewStage, &Review)> {
         let mut rounds = self.reviews.iter().rev();
         rounds.find(|(_, review)| review.signed).map(|(stage, review)| (*stage, review))
     }
@@ -103,7 +105,7 @@ impl Form {
     /// Whether another state of this form changes what was signed: the signed rounds,
     /// or anything that the form says but its scenarios.
     pub fn breaks_sign_off(&self, after: &Form) -> bool {
-        let is_other = |(stage, review): (&Stage, &Review)| {
+        let is_other = |(stage, review): (&ReviewStage, &Review)| {
             review.signed && after.reviews.get(stage) != Some(review)
         };
         self.signed_round().is_some()
@@ -166,7 +168,7 @@ impl Form {
     }
 
     /// What a reviewer says of an indicator last: 核查 goes before 初审.
-    pub fn last_finding(&self, id: IndicatorId) -> Option<(Stage, &Finding)> {
+    pub fn last_finding(&self, id: IndicatorId) -> Option<(ReviewStage, &ReviewFinding)> {
         let mut rounds = self.reviews.iter().rev();
         rounds.find_map(|(stage, review)| Some((*stage, review.rows.get(&id)?)))
     }

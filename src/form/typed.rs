@@ -29,14 +29,19 @@ pub enum TypedFault {
     PeersByComma,
     /// A count with decimals.
     NoWholeNumber,
+    /// More digits than the box takes.
     TooManyDigits(Digits),
+    /// Outside the bounds, the least and the most; a missing one is no bound.
     Between(Option<Decimal>, Option<Decimal>),
+    /// No year, or one outside the years of forms.
     Year,
     /// Both ends and peers are given.
     EndsAndPeers,
     /// The ends stand the wrong way round, or are equal.
     EndsInOrder {
+        /// The unacceptable value that was typed or is the default.
         unacceptable: Decimal,
+        /// The satisfactory value that was typed or is the default.
         satisfactory: Decimal,
     },
     /// No day of the calendar, nor a month or a year.
@@ -45,6 +50,7 @@ pub enum TypedFault {
     Title,
     /// An adjustment without points, or without a reason.
     Points,
+    /// An adjustment with points and without a reason.
     Reason,
     /// More text than a box takes, or than the form's file has room for: so many
     /// characters.

@@ -22,6 +22,7 @@ pub enum UnitPart {
     Name,
     /// Whom to call; of [`SENDER`], whom units call about what they were sent.
     Person,
+    /// The telephone number of that person, as it was typed.
     Telephone,
     /// The day on which its part was last sent, `YYYY-MM-DD`; empty where it was noted
     /// that nothing went out.
@@ -50,7 +51,9 @@ pub const SENDER: Text = "";
 /// When the part of a unit went out and came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sending {
+    /// The day on which it was last sent, `YYYY-MM-DD`; none where nothing went out.
     pub sent: Option<String>,
+    /// The day on which it was merged, `YYYY-MM-DD`; none while it is out.
     pub returned: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use super::plan::PlanSettings;
 use super::problem::FormProblem;
 use super::read::units::{DISPATCH, UNITS};
 use super::record::{Event, EventKind, Slice, Snapshot};
-use super::reviews::{Finding, Review, Stage};
+use super::reviews::{Review, ReviewFinding, ReviewStage};
 use super::units::UnitPart;
 use crate::rulebook::{
     Answer, Answers, FieldId, Kind, MetricId, ReadingId, Reference, Row, Rulebook,
@@ -341,7 +341,7 @@ fn units(top: &mut Vec<(String, Node)>, form: &Form, key: &str, parts: &[(&str, 
     some(top, key, all.into_iter());
 }
 
-fn review(rulebook: &Rulebook, stage: Stage, review: &Review) -> Node {
+fn review(rulebook: &Rulebook, stage: ReviewStage, review: &Review) -> Node {
     let mut parts = vec![pair("stage", text(stage.name()))];
     if !review.by.is_empty() {
         parts.push(pair("by", text(&review.by)));
@@ -355,7 +355,7 @@ fn review(rulebook: &Rulebook, stage: Stage, review: &Review) -> Node {
     Node::Object(parts)
 }
 
-fn finding(finding: &Finding) -> Node {
+fn finding(finding: &ReviewFinding) -> Node {
     let mut parts = vec![pair("verdict", text(finding.verdict.name()))];
     if let Some(points) = finding.points {
         parts.push(pair("points", decimal(points)));

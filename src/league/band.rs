@@ -8,10 +8,10 @@
 //! have one sign is decided at once; the combinations are searched only as far
 //! as they decide the others, and no further than can change the band.
 
-use super::line::{Source, inputs, replaced};
+use super::line::{ScoreSource, inputs, replaced};
 use super::model::Terms;
-use super::reference::Known;
-use super::units::{Units, units};
+use super::reference::KnownValues;
+use super::units::{PointUnits, units};
 use crate::rulebook::{MetricId, ReadingId, Readings, Rulebook};
 use crate::score::{Cluster, clusters, each_combination, general, indicator};
 use rust_decimal::Decimal;
@@ -19,9 +19,11 @@ use rust_decimal::Decimal;
 /// The best and the worst rank under any readings and base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
+    /// The best rank, from 1.
     pub best: usize,
     /// Terms that give the best rank.
     pub best_under: Terms,
+    /// The worst rank, from 1.
     pub worst: usize,
     /// Terms that give the worst rank.
     pub worst_under: Terms,
@@ -31,13 +33,18 @@ pub struct Band {
 struct Choice {
     readings: Readings,
     /// How far each other ranked member is above one's own points.
-    above: Vec<Units>,
+    above: Vec<PointUnits>,
 }
 
 /// The band of ranks by secured points of the member at a position; none for a
 /// vetoed one. Members of points alone keep their points under all readings.
 /// With `references` the ends are taken from the league under each readings.
-pub fn band(rulebook: &Rulebook, sources: &[Source], references: bool, own: usize) -> Option<Band> {
+pub fn band(
+    rulebook: &Rulebook,
+    sources: &[ScoreSource],
+    references: bool,
+    own: usize,
+) -> Option<Band> {
     let mut banding = Banding::new(rulebook, sources, references, own)?;
     while banding.step(rulebook, sources) {}
     banding.band()
@@ -79,7 +86,7 @@ impl Banding {
     /// Nothing is searched yet; none for a vetoed member.
     pub fn new(
         rulebook: &Rulebook,
-        sources: &[Source],
+        sources: &[ScoreSource],
         references: bool,
         own: usize,
     ) -> Option<Banding> {
@@ -130,7 +137,7 @@ impl Banding {
     }
 
     /// Does one step; whether there is another.
-    pub fn step(&mut self, rulebook: &Rulebook, sources: &[Source]) -> bool {
+    pub fn step(&mut self, rulebook: &Rulebook, sources: &[ScoreSource]) -> bool {
         let (Some(readings), Some(terms)) = (self.rest.last(), self.terms.last()) else {
             return false;
         };
@@ -172,16 +179,16 @@ impl Banding {
     }
 }
 
-fn is_vetoed(source: &Source) -> bool {
+fn is_vetoed(source: &ScoreSource) -> bool {
     match source {
-        Source::Form(form, _) => !form.veto.is_empty(),
-        Source::Points(line) => line.vetoed,
+        ScoreSource::Form(form, _) => !form.veto.is_empty(),
+        ScoreSource::Points(line) => line.vetoed,
     }
 }
 
 struct Scored<'a> {
     rulebook: &'a Rulebook,
-    sources: &'a [Source<'a>],
+    sources: &'a [ScoreSource<'a>],
     references: bool,
     own: usize,
     /// The other ranked members.
@@ -198,13 +205,14 @@ impl Scored<'_> {
             let taken: Vec<_> = if self.references {
                 let metrics = |id| self.rulebook.metrics_under(id, readings);
                 let metrics = cluster.indicators.iter().flat_map(|id| metrics(*id));
-                let known = |id: MetricId| Known::of(self.rulebook, id, readings, self.sources);
+                let known =
+                    |id: MetricId| KnownValues::of(self.rulebook, id, readings, self.sources);
                 metrics.filter_map(|id| known(id).ends(self.rulebook, None)).collect()
             } else {
                 Vec::new()
             };
             let points = |at: usize| match self.sources.get(at) {
-                Some(Source::Form(form, case)) => {
+                Some(ScoreSource::Form(form, case)) => {
                     let ends = (!taken.is_empty()).then(|| replaced(&case.references, &taken));
                     let inputs =
                         inputs(form, case, ends.as_ref().unwrap_or(&case.references), &terms);
@@ -212,7 +220,7 @@ impl Scored<'_> {
                     let points = |id| indicator(self.rulebook, id, &inputs).range.points();
                     ids.map(|id| units(points(*id))).sum()
                 }
-                Some(Source::Points(line)) => {
+                Some(ScoreSource::Points(line)) => {
                     let ranges = cluster.indicators.iter();
                     let ranges = ranges.filter_map(|id| line.indicators.get(usize::from(id.0)));
                     ranges.map(|range| units(range.points())).sum()
@@ -233,9 +241,9 @@ struct Search<'a> {
     open: Vec<&'a [Choice]>,
     /// For each open cluster and those after it: the least and the greatest that
     /// they add for each other member.
-    rest: Vec<Vec<(Units, Units)>>,
+    rest: Vec<Vec<(PointUnits, PointUnits)>>,
     /// What the settled clusters add.
-    settled: Vec<Units>,
+    settled: Vec<PointUnits>,
 }
 
 impl<'a> Search<'a> {
@@ -265,7 +273,7 @@ impl<'a> Search<'a> {
     }
 
     fn run(&self, terms: &Terms, band: &mut Option<Band>) {
-        let all: Vec<(usize, Units)> = self.settled.iter().copied().enumerate().collect();
+        let all: Vec<(usize, PointUnits)> = self.settled.iter().copied().enumerate().collect();
         self.visit(0, &all, 0, terms, band);
     }
 
@@ -274,7 +282,7 @@ impl<'a> Search<'a> {
     fn visit(
         &self,
         depth: usize,
-        undecided: &[(usize, Units)],
+        undecided: &[(usize, PointUnits)],
         mut above: usize,
         terms: &Terms,
         band: &mut Option<Band>,
@@ -297,10 +305,10 @@ impl<'a> Search<'a> {
             return widen(band, best, terms);
         };
         for choice in *choices {
-            let more = |(at, so_far): &(usize, Units)| {
+            let more = |(at, so_far): &(usize, PointUnits)| {
                 (*at, *so_far + choice.above.get(*at).copied().unwrap_or_default())
             };
-            let next: Vec<(usize, Units)> = open.iter().map(more).collect();
+            let next: Vec<(usize, PointUnits)> = open.iter().map(more).collect();
             let mut terms = terms.clone();
             for (reading, option) in choice.readings.iter() {
                 terms.readings.set(reading, option);
@@ -310,7 +318,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn add(sums: &mut [Units], more: &[Units]) {
+fn add(sums: &mut [PointUnits], more: &[PointUnits]) {
     for (sum, more) in sums.iter_mut().zip(more) {
         *sum += *more;
     }

@@ -5,11 +5,11 @@
 //! ends. Rules are drawn one by one, of all ranked members. The seed is fixed, so
 //! that the same forms always give the same answer. This is no forecast.
 
-use super::line::{Source, inputs, replaced};
+use super::line::{ScoreSource, inputs, replaced};
 use super::model::Terms;
-use super::reference::Taken;
-use super::table::Table;
-use super::units::{Units, rounded, units};
+use super::reference::TakenEnds;
+use super::table::LeagueTable;
+use super::units::{PointUnits, rounded, units};
 use crate::rulebook::{IndicatorId, Rule, Rulebook};
 use crate::score::{Range, indicator};
 use fastrand::Rng;
@@ -23,33 +23,35 @@ pub const SEED: u64 = 2022;
 /// How often one is among the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chance {
+    /// How many times was drawn.
     pub times: usize,
     /// How often one held a recognised place.
     pub within: usize,
     /// The best and the worst rank that were drawn.
     pub best: usize,
+    /// The worst rank that was drawn.
     pub worst: usize,
 }
 
 /// What an open indicator can still come to.
 struct Open {
     /// What its settled rules give.
-    settled: Units,
+    settled: PointUnits,
     /// What each open rule may give.
     rules: Vec<Outcomes>,
-    most: Units,
+    most: PointUnits,
 }
 
 /// The points that an open rule may give.
 enum Outcomes {
-    OneOf(Vec<Units>),
+    OneOf(Vec<PointUnits>),
     /// From the first to the second.
-    Between(Units, Units),
+    Between(PointUnits, PointUnits),
 }
 
 /// A member: what is settled, and what is open.
 struct Drawn {
-    settled: Units,
+    settled: PointUnits,
     open: Vec<Open>,
 }
 
@@ -57,9 +59,9 @@ struct Drawn {
 /// for a vetoed one.
 pub fn chance(
     rulebook: &Rulebook,
-    sources: &[Source],
+    sources: &[ScoreSource],
     terms: &Terms,
-    table: &Table,
+    table: &LeagueTable,
     own: usize,
     recognised: usize,
     (times, seed): (usize, u64),
@@ -89,9 +91,9 @@ impl Draws {
     /// Nothing is drawn yet; none for a vetoed member.
     pub fn new(
         rulebook: &Rulebook,
-        sources: &[Source],
+        sources: &[ScoreSource],
         terms: &Terms,
-        table: &Table,
+        table: &LeagueTable,
         own: usize,
         (times, seed): (usize, u64),
     ) -> Option<Draws> {
@@ -128,9 +130,9 @@ impl Draws {
     pub fn step(
         &mut self,
         rulebook: &Rulebook,
-        sources: &[Source],
+        sources: &[ScoreSource],
         terms: &Terms,
-        table: &Table,
+        table: &LeagueTable,
     ) -> bool {
         self.steps.0 += 1;
         if let Some(at) = self.waiting.pop() {
@@ -165,10 +167,15 @@ impl Draws {
 }
 
 impl Drawn {
-    fn new(rulebook: &Rulebook, source: Source, terms: &Terms, taken: &[Taken]) -> Option<Drawn> {
+    fn new(
+        rulebook: &Rulebook,
+        source: ScoreSource,
+        terms: &Terms,
+        taken: &[TakenEnds],
+    ) -> Option<Drawn> {
         let mut drawn = Drawn { settled: 0, open: Vec::new() };
         match source {
-            Source::Form(form, case) => {
+            ScoreSource::Form(form, case) => {
                 let references = replaced(&case.references, taken);
                 let inputs = inputs(form, case, &references, terms);
                 for id in rulebook.indicator_ids() {
@@ -182,7 +189,7 @@ impl Drawn {
                     drawn.open.push(Open::new(rulebook, id, rules.iter().zip(gave)));
                 }
             }
-            Source::Points(line) => {
+            ScoreSource::Points(line) => {
                 for (range, indicator) in line.indicators.iter().zip(rulebook.indicators) {
                     if range.is_settled() {
                         drawn.settled += units(range.low);
@@ -196,10 +203,10 @@ impl Drawn {
         Some(drawn)
     }
 
-    fn draw(&self, rng: &mut Rng, places: Option<u32>) -> Units {
+    fn draw(&self, rng: &mut Rng, places: Option<u32>) -> PointUnits {
         let mut sum = self.settled;
         for open in &self.open {
-            let rules = open.rules.iter().map(|outcomes| outcomes.draw(rng)).sum::<Units>();
+            let rules = open.rules.iter().map(|outcomes| outcomes.draw(rng)).sum::<PointUnits>();
             let points = (open.settled + rules).min(open.most);
             sum += places.map_or(points, |places| rounded(points, places));
         }
@@ -255,7 +262,7 @@ impl Outcomes {
         Outcomes::Between(units(range.low), units(range.high))
     }
 
-    fn draw(&self, rng: &mut Rng) -> Units {
+    fn draw(&self, rng: &mut Rng) -> PointUnits {
         match self {
             Outcomes::OneOf(all) => {
                 all.get(rng.usize(..all.len().max(1))).copied().unwrap_or_default()

@@ -2,8 +2,8 @@
 
 mod read;
 
-use super::line::Line;
-use super::model::{Held, League, Member, Terms};
+use super::line::MemberScore;
+use super::model::{League, Member, Supplied, Terms};
 use crate::form::{FormProblem, Node, node};
 use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use crate::score::{Range, State};
@@ -22,17 +22,35 @@ pub const FILE_BYTES: usize = 67_108_864;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeagueProblem {
     /// More bytes than a league file may have.
-    TooLarge { bytes: usize },
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+    },
     /// JSON, but not a league.
     NoLeague,
     /// Written by a newer version of the app.
-    Newer { version: String },
+    Newer {
+        /// The version that the file names.
+        version: String,
+    },
     /// Something in the file but outside its forms.
     File(FormProblem),
     /// The form of a county, by its place from 1.
-    County { place: usize, problem: FormProblem },
+    County {
+        /// Its place in the file, from 1.
+        place: usize,
+        /// Why its form is refused.
+        problem: FormProblem,
+    },
     /// A county's form is of another edition than the league.
-    OtherEdition { place: usize, form: &'static str, league: &'static str },
+    OtherEdition {
+        /// Its place in the file, from 1.
+        place: usize,
+        /// The id of the form's edition.
+        form: &'static str,
+        /// The id of the league's edition.
+        league: &'static str,
+    },
 }
 
 /// A league as the text of a league file, without blanks.
@@ -101,8 +119,8 @@ fn terms(top: &mut Vec<(String, Node)>, rulebook: &Rulebook, terms: &Terms) {
 fn county(rulebook: &Rulebook, member: &Member) -> Node {
     let mut parts = vec![pair("name", text(&member.name))];
     match &member.held {
-        Held::Form(form) => parts.push(pair("form", node(form))),
-        Held::Points(line) => {
+        Supplied::Form(form) => parts.push(pair("form", node(form))),
+        Supplied::Points(line) => {
             match rulebook.kind {
                 Kind::Points => parts.push(pair("points", points(rulebook, line))),
                 Kind::Checklist => parts.push(pair("states", states(rulebook, line))),
@@ -115,7 +133,7 @@ fn county(rulebook: &Rulebook, member: &Member) -> Node {
     Node::Object(parts)
 }
 
-fn points(rulebook: &Rulebook, line: &Line) -> Node {
+fn points(rulebook: &Rulebook, line: &MemberScore) -> Node {
     let one = |(id, range): (IndicatorId, &Range)| {
         let mut parts = vec![pair("low", decimal(range.low)), pair("high", decimal(range.high))];
         if line.adjusted.contains(&id) {
@@ -126,7 +144,7 @@ fn points(rulebook: &Rulebook, line: &Line) -> Node {
     Node::Object(rulebook.indicator_ids().zip(&line.indicators).map(one).collect())
 }
 
-fn states(rulebook: &Rulebook, line: &Line) -> Node {
+fn states(rulebook: &Rulebook, line: &MemberScore) -> Node {
     let one = |(id, state): (IndicatorId, &State)| pair(rulebook[id].id, text(state.name()));
     Node::Object(rulebook.indicator_ids().zip(&line.states).map(one).collect())
 }

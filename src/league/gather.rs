@@ -1,7 +1,7 @@
 //! Gathering the forms of a league: a county counts once, what does not count
 //! stands aside with its reason.
 
-use super::model::{Held, League, LeftOut, Member, RECOGNISED};
+use super::model::{League, LeftOut, Member, RECOGNISED, Supplied};
 use super::once::once;
 use crate::form::Form;
 use crate::rulebook::Map;
@@ -13,7 +13,7 @@ pub struct Gathered {
     league: League,
     /// Where each member came from, in words: a file's name, the shelf.
     from: Vec<String>,
-    aside: Vec<Aside>,
+    aside: Vec<SetAside>,
     /// The members by their folded names.
     names: Map<String, usize>,
     version: u64,
@@ -21,16 +21,18 @@ pub struct Gathered {
 
 /// Something that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
+pub struct SetAside {
+    /// Where it came from: the name of a file or of a kept form.
     pub from: String,
     /// What it is; none for what could not be read.
     pub member: Option<Member>,
-    pub why: Why,
+    /// Why it does not count.
+    pub why: WhyAside,
 }
 
 /// Why something does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum WhyAside {
     /// Not of this league's edition.
     LeftOut(LeftOut),
     /// Not read, for a reason in words.
@@ -75,12 +77,12 @@ impl Gathered {
     }
 
     /// What does not count, in the order in which it came.
-    pub fn aside(&self) -> &[Aside] {
+    pub fn aside(&self) -> &[SetAside] {
         &self.aside
     }
 
     /// The member that counts in the place of what stands aside.
-    pub fn counted_for(&self, aside: &Aside) -> Option<usize> {
+    pub fn counted_for(&self, aside: &SetAside) -> Option<usize> {
         self.names.get(&aside.member.as_ref().map(key_of)?).copied()
     }
 
@@ -122,12 +124,12 @@ impl Gathered {
             !key.is_empty() && self.league.members.get(*at).map(key_of).as_ref() == Some(&key)
         });
         let all = std::mem::take(&mut self.aside);
-        let (waiting, rest): (Vec<Aside>, Vec<Aside>) =
-            all.into_iter().partition(|one| one.why == Why::Own);
+        let (waiting, rest): (Vec<SetAside>, Vec<SetAside>) =
+            all.into_iter().partition(|one| one.why == WhyAside::Own);
         self.aside = rest;
         if let Some(at) = twin {
             let (from, member) = self.take_out(at);
-            self.put_aside(&from, Some(member), Why::Own);
+            self.put_aside(&from, Some(member), WhyAside::Own);
         }
         for one in waiting {
             if let Some(member) = one.member {
@@ -141,11 +143,11 @@ impl Gathered {
         self.version += 1;
         let name = key_of(&member);
         match member.held {
-            Held::Form(form) => self.take_form(from, name, *form),
-            Held::Points(_) if !name.is_empty() && self.names.contains_key(&name) => {
-                self.put_aside(from, Some(member), Why::PointsAlone);
+            Supplied::Form(form) => self.take_form(from, name, *form),
+            Supplied::Points(_) if !name.is_empty() && self.names.contains_key(&name) => {
+                self.put_aside(from, Some(member), WhyAside::PointsAlone);
             }
-            Held::Points(_) => self.admit(from, name, member),
+            Supplied::Points(_) => self.admit(from, name, member),
         }
     }
 
@@ -156,7 +158,7 @@ impl Gathered {
 
     /// Notes something that could not be read.
     pub fn refuse(&mut self, from: &str, reason: String) {
-        self.put_aside(from, None, Why::Unreadable(reason));
+        self.put_aside(from, None, WhyAside::Unreadable(reason));
     }
 
     /// Lets a form that stands aside count in the place of the one that does.
@@ -187,7 +189,7 @@ impl Gathered {
         let (_, gone) = self.take_out(member);
         let name = key_of(&gone);
         if !name.is_empty() {
-            let is_of_it = |one: &Aside| one.member.as_ref().is_some_and(|m| key_of(m) == name);
+            let is_of_it = |one: &SetAside| one.member.as_ref().is_some_and(|m| key_of(m) == name);
             self.aside.retain(|one| !is_of_it(one));
         }
         self.version += 1;
@@ -195,7 +197,8 @@ impl Gathered {
 
     /// Forgets what stands aside and cannot count.
     pub fn forget_aside(&mut self) {
-        self.aside.retain(|one| matches!(one.why, Why::Own | Why::Older | Why::Doubtful));
+        self.aside
+            .retain(|one| matches!(one.why, WhyAside::Own | WhyAside::Older | WhyAside::Doubtful));
     }
 
     /// Takes in a whole league: its members, and its settings where this one has
@@ -210,7 +213,7 @@ impl Gathered {
         }
         let own_name = self.league.members.first().map(key_of).unwrap_or_default();
         for (at, mut member) in league.members.into_iter().enumerate() {
-            if let Held::Form(form) = &mut member.held
+            if let Supplied::Form(form) = &mut member.held
                 && !is_blank(&member.name)
             {
                 form.county.clone_from(&member.name);
@@ -227,7 +230,9 @@ impl Gathered {
     /// they give the same.
     pub fn kept(&self) -> League {
         let mut league = self.league.clone();
-        let counts = |one: &&Aside| matches!(one.why, Why::Own | Why::Older | Why::Doubtful);
+        let counts = |one: &&SetAside| {
+            matches!(one.why, WhyAside::Own | WhyAside::Older | WhyAside::Doubtful)
+        };
         let aside = self.aside.iter().filter(counts).filter_map(|one| one.member.clone());
         league.members.extend(aside);
         league
@@ -236,16 +241,16 @@ impl Gathered {
     /// The forms of the own county: the open one, and those that stand aside for it.
     pub fn own_forms(&self) -> Vec<&Form> {
         let open = self.league.own_form().into_iter();
-        let aside = self.aside.iter().filter(|one| one.why == Why::Own);
+        let aside = self.aside.iter().filter(|one| one.why == WhyAside::Own);
         open.chain(aside.filter_map(|one| one.member.as_ref()?.form())).collect()
     }
 
     fn take_form(&mut self, from: &str, name: String, form: Form) {
         if let Err(reason) = self.league.fits(&form) {
-            return self.put_aside(from, Some(Member::from(form)), Why::LeftOut(reason));
+            return self.put_aside(from, Some(Member::from(form)), WhyAside::LeftOut(reason));
         }
         if form.slice.is_some() {
-            return self.put_aside(from, Some(Member::from(form)), Why::Slice);
+            return self.put_aside(from, Some(Member::from(form)), WhyAside::Slice);
         }
         let at = match self.names.get(&name) {
             Some(at) if !name.is_empty() => *at,
@@ -253,25 +258,25 @@ impl Gathered {
         };
         if at == 0 {
             let is_same = self.league.own_form().is_some_and(|own| own.content() == form.content());
-            let why = if is_same { Why::Same } else { Why::Own };
+            let why = if is_same { WhyAside::Same } else { WhyAside::Own };
             return self.put_aside(from, Some(Member::from(form)), why);
         }
         let Some(place) = self.league.members.get_mut(at) else { return };
         let found = match &place.held {
-            Held::Points(_) => None,
-            Held::Form(old) => Some((once(&[old, &form]), old.content() == form.content())),
+            Supplied::Points(_) => None,
+            Supplied::Form(old) => Some((once(&[old, &form]), old.content() == form.content())),
         };
         match found {
-            Some((_, true)) => self.put_aside(from, Some(Member::from(form)), Why::Same),
+            Some((_, true)) => self.put_aside(from, Some(Member::from(form)), WhyAside::Same),
             Some((found, _)) if !found.doubtful.is_empty() => {
-                self.put_aside(from, Some(Member::from(form)), Why::Doubtful);
+                self.put_aside(from, Some(Member::from(form)), WhyAside::Doubtful);
             }
             Some((found, _)) if found.counted == [0] => {
-                self.put_aside(from, Some(Member::from(form)), Why::Older);
+                self.put_aside(from, Some(Member::from(form)), WhyAside::Older);
             }
             found => {
                 let old = std::mem::replace(place, Member::from(form));
-                let why = if found.is_some() { Why::Older } else { Why::PointsAlone };
+                let why = if found.is_some() { WhyAside::Older } else { WhyAside::PointsAlone };
                 let was_from = self.from.get_mut(at).map(|was| std::mem::replace(was, from.into()));
                 self.put_aside(&was_from.unwrap_or_default(), Some(old), why);
             }
@@ -286,8 +291,8 @@ impl Gathered {
         self.from.push(from.to_owned());
     }
 
-    fn put_aside(&mut self, from: &str, member: Option<Member>, why: Why) {
-        self.aside.push(Aside { from: from.to_owned(), member, why });
+    fn put_aside(&mut self, from: &str, member: Option<Member>, why: WhyAside) {
+        self.aside.push(SetAside { from: from.to_owned(), member, why });
     }
 
     fn take_out(&mut self, at: usize) -> (String, Member) {

@@ -2,23 +2,23 @@
 //! that thousands have room.
 
 use super::model::Terms;
-use super::reference::Taken;
+use super::reference::TakenEnds;
 use crate::form::{Case, Form};
 use crate::rulebook::{IndicatorId, Kind, Reference, References, Rulebook};
 use crate::score::{Inputs, Range, State, Subtotal, indicator};
 
 /// What a member is scored from.
 #[derive(Clone, Copy, Debug)]
-pub enum Source<'a> {
+pub enum ScoreSource<'a> {
     /// A form, and the case of it that counts.
     Form(&'a Form, &'a Case),
     /// Points alone.
-    Points(&'a Line),
+    Points(&'a MemberScore),
 }
 
 /// What a member comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct MemberScore {
     /// The range of each indicator, adjustments included.
     pub indicators: Vec<Range>,
     /// The sum of the indicators, exact.
@@ -31,11 +31,11 @@ pub struct Line {
     pub vetoed: bool,
 }
 
-impl Line {
+impl MemberScore {
     /// A line of points alone.
-    pub fn of(indicators: Vec<Range>, adjusted: Vec<IndicatorId>, vetoed: bool) -> Line {
+    pub fn of(indicators: Vec<Range>, adjusted: Vec<IndicatorId>, vetoed: bool) -> MemberScore {
         let total = indicators.iter().copied().sum();
-        Line { indicators, total, adjusted, states: Vec::new(), vetoed }
+        MemberScore { indicators, total, adjusted, states: Vec::new(), vetoed }
     }
 
     /// The sum over each group.
@@ -72,7 +72,7 @@ impl Line {
 
 /// A form's references with the ends that are taken from the league in their
 /// place. A metric without such ends keeps what the form has.
-pub fn replaced(own: &References, taken: &[Taken]) -> References {
+pub fn replaced(own: &References, taken: &[TakenEnds]) -> References {
     let mut references = own.clone();
     for one in taken {
         let (unacceptable, satisfactory) = (Some(one.unacceptable), Some(one.satisfactory));
@@ -92,14 +92,19 @@ pub fn inputs<'a>(
 }
 
 /// Scores a member.
-pub fn line(rulebook: &Rulebook, source: Source, terms: &Terms, taken: &[Taken]) -> Line {
+pub fn line(
+    rulebook: &Rulebook,
+    source: ScoreSource,
+    terms: &Terms,
+    taken: &[TakenEnds],
+) -> MemberScore {
     let (form, case) = match source {
-        Source::Form(form, case) => (form, case),
-        Source::Points(line) => return line.clone(),
+        ScoreSource::Form(form, case) => (form, case),
+        ScoreSource::Points(line) => return line.clone(),
     };
     let replaced = (!taken.is_empty()).then(|| replaced(&case.references, taken));
     let inputs = inputs(form, case, replaced.as_ref().unwrap_or(&case.references), terms);
-    let mut line = Line { vetoed: inputs.vetoed, ..Line::default() };
+    let mut line = MemberScore { vetoed: inputs.vetoed, ..MemberScore::default() };
     for id in rulebook.indicator_ids() {
         let score = indicator(rulebook, id, &inputs);
         if score.adjusted {
@@ -116,11 +121,11 @@ pub fn line(rulebook: &Rulebook, source: Source, terms: &Terms, taken: &[Taken])
 
 /// Scores some indicators of all members again, whose ends have moved.
 pub fn rescore(
-    lines: &mut [Line],
+    lines: &mut [MemberScore],
     rulebook: &Rulebook,
-    sources: &[Source],
+    sources: &[ScoreSource],
     terms: &Terms,
-    taken: &[Taken],
+    taken: &[TakenEnds],
     moved: &[IndicatorId],
 ) {
     let metrics = moved.iter().flat_map(|id| rulebook.metrics_under(*id, &terms.readings));
@@ -128,7 +133,7 @@ pub fn rescore(
     // Where nothing of a form's own references counts, all share one.
     let shared = all_taken.then(|| replaced(&References::default(), taken));
     for (line, source) in lines.iter_mut().zip(sources) {
-        let Source::Form(form, case) = source else { continue };
+        let ScoreSource::Form(form, case) = source else { continue };
         let own = shared.is_none().then(|| replaced(&case.references, taken));
         let Some(references) = shared.as_ref().or(own.as_ref()) else { continue };
         let inputs = inputs(form, case, references, terms);

@@ -1,6 +1,6 @@
 //! A league and its members.
 
-use super::line::{Line, Source};
+use super::line::{MemberScore, ScoreSource};
 use crate::form::{Case, Edition, Form};
 use crate::rulebook::{Kind, Readings, Rulebook};
 use rust_decimal::Decimal;
@@ -11,10 +11,13 @@ pub const RECOGNISED: usize = 10;
 /// Several forms of one edition, under one method.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct League {
+    /// What the user calls it; may be empty.
     pub name: String,
+    /// The edition that all its forms are filled in by.
     pub edition: Edition,
     /// What holds for all: the own county's method and readings.
     pub terms: Terms,
+    /// The counties, in the order in which they were taken in.
     pub members: Vec<Member>,
     /// The position of the county's own member; none in a league that was sent
     /// without it.
@@ -32,6 +35,7 @@ pub struct League {
 pub struct Terms {
     /// The base of the efficacy coefficient.
     pub base: Decimal,
+    /// How the document is read.
     pub readings: Readings,
 }
 
@@ -40,16 +44,17 @@ pub struct Terms {
 pub struct Member {
     /// The county's name, or its alias.
     pub name: String,
-    pub held: Held,
+    /// What is known of it.
+    pub held: Supplied,
 }
 
 /// What is known of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum Supplied {
     /// A form, which scores under any terms.
     Form(Box<Form>),
     /// Points alone, as they were sent; they stay whatever the terms are.
-    Points(Line),
+    Points(MemberScore),
 }
 
 /// Why a form has no place in a league.
@@ -58,7 +63,12 @@ pub enum LeftOut {
     /// A checklist, which has no points.
     NoPoints,
     /// Of another edition than the league.
-    OtherEdition { form: &'static str, league: &'static str },
+    OtherEdition {
+        /// The id of the form's edition.
+        form: &'static str,
+        /// The id of the league's edition.
+        league: &'static str,
+    },
 }
 
 impl Terms {
@@ -126,14 +136,14 @@ impl League {
     }
 
     /// What each member is scored from.
-    pub fn sources(&self) -> Vec<Source<'_>> {
+    pub fn sources(&self) -> Vec<ScoreSource<'_>> {
         self.members.iter().map(Member::source).collect()
     }
 
     /// What each member is scored from, if one's own case were this one.
-    pub fn sources_with<'a>(&'a self, own: &'a Case) -> Vec<Source<'a>> {
+    pub fn sources_with<'a>(&'a self, own: &'a Case) -> Vec<ScoreSource<'a>> {
         let mut sources = self.sources();
-        if let Some(Source::Form(_, case)) = self.own.and_then(|at| sources.get_mut(at)) {
+        if let Some(ScoreSource::Form(_, case)) = self.own.and_then(|at| sources.get_mut(at)) {
             *case = own;
         }
         sources
@@ -144,22 +154,22 @@ impl Member {
     /// The member's form, unless points alone are known.
     pub fn form(&self) -> Option<&Form> {
         match &self.held {
-            Held::Form(form) => Some(form),
-            Held::Points(_) => None,
+            Supplied::Form(form) => Some(form),
+            Supplied::Points(_) => None,
         }
     }
 
     /// What the member is scored from.
-    pub fn source(&self) -> Source<'_> {
+    pub fn source(&self) -> ScoreSource<'_> {
         match &self.held {
-            Held::Form(form) => Source::Form(form, &form.case),
-            Held::Points(line) => Source::Points(line),
+            Supplied::Form(form) => ScoreSource::Form(form, &form.case),
+            Supplied::Points(line) => ScoreSource::Points(line),
         }
     }
 }
 
 impl From<Form> for Member {
     fn from(form: Form) -> Member {
-        Member { name: form.county.clone(), held: Held::Form(Box::new(form)) }
+        Member { name: form.county.clone(), held: Supplied::Form(Box::new(form)) }
     }
 }

@@ -1,6 +1,6 @@
 //! The parts of the whole, at every level.
 
-use super::line::Line;
+use super::line::MemberScore;
 use super::strip::{Strip, Strips};
 use crate::rulebook::{IndicatorId, Rulebook};
 use crate::score::Range;
@@ -8,25 +8,29 @@ use rust_decimal::Decimal;
 
 /// A part of the whole. Groups and dimensions go by their positions in the rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum LeaguePart {
+    /// The whole.
     Total,
+    /// A dimension (一级指标).
     Dimension(usize),
+    /// A group (二级指标).
     Group(usize),
+    /// An indicator.
     Indicator(IndicatorId),
 }
 
-impl Part {
+impl LeaguePart {
     /// All parts in the order of the document: the whole, then each dimension with its
     /// groups and their indicators.
-    pub fn all(rulebook: &Rulebook) -> Vec<Part> {
-        let mut all = vec![Part::Total];
+    pub fn all(rulebook: &Rulebook) -> Vec<LeaguePart> {
+        let mut all = vec![LeaguePart::Total];
         for dimension in 0..rulebook.dimensions.len() {
-            all.push(Part::Dimension(dimension));
+            all.push(LeaguePart::Dimension(dimension));
             let groups = rulebook.groups.iter().enumerate();
             for (group, _) in groups.filter(|(_, one)| usize::from(one.dimension) == dimension) {
-                all.push(Part::Group(group));
+                all.push(LeaguePart::Group(group));
                 let within = |id: &IndicatorId| usize::from(rulebook[*id].group) == group;
-                all.extend(rulebook.indicator_ids().filter(within).map(Part::Indicator));
+                all.extend(rulebook.indicator_ids().filter(within).map(LeaguePart::Indicator));
             }
         }
         all
@@ -35,10 +39,10 @@ impl Part {
     /// Full points.
     pub fn most(self, rulebook: &Rulebook) -> Decimal {
         let points = match self {
-            Part::Total => Some(rulebook.points),
-            Part::Dimension(at) => rulebook.dimensions.get(at).map(|one| one.points),
-            Part::Group(at) => rulebook.groups.get(at).map(|one| one.points),
-            Part::Indicator(id) => Some(rulebook[id].points),
+            LeaguePart::Total => Some(rulebook.points),
+            LeaguePart::Dimension(at) => rulebook.dimensions.get(at).map(|one| one.points),
+            LeaguePart::Group(at) => rulebook.groups.get(at).map(|one| one.points),
+            LeaguePart::Indicator(id) => Some(rulebook[id].points),
         };
         points.unwrap_or_default()
     }
@@ -46,25 +50,25 @@ impl Part {
 
 impl Strips {
     /// The strip of a part.
-    pub fn of(&self, part: Part) -> Option<&Strip> {
+    pub fn of(&self, part: LeaguePart) -> Option<&Strip> {
         match part {
-            Part::Total => Some(&self.total),
-            Part::Dimension(at) => self.dimensions.get(at),
-            Part::Group(at) => self.groups.get(at),
-            Part::Indicator(id) => self.indicators.get(usize::from(id.0)),
+            LeaguePart::Total => Some(&self.total),
+            LeaguePart::Dimension(at) => self.dimensions.get(at),
+            LeaguePart::Group(at) => self.groups.get(at),
+            LeaguePart::Indicator(id) => self.indicators.get(usize::from(id.0)),
         }
     }
 }
 
-impl Line {
+impl MemberScore {
     /// What a part comes to.
-    pub fn part(&self, rulebook: &Rulebook, part: Part) -> Range {
+    pub fn part(&self, rulebook: &Rulebook, part: LeaguePart) -> Range {
         let of = |all: Vec<crate::score::Subtotal>, at: usize| all.get(at).map(|one| one.range);
         let range = match part {
-            Part::Total => Some(self.total),
-            Part::Dimension(at) => of(self.dimensions(rulebook), at),
-            Part::Group(at) => of(self.groups(rulebook), at),
-            Part::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
+            LeaguePart::Total => Some(self.total),
+            LeaguePart::Dimension(at) => of(self.dimensions(rulebook), at),
+            LeaguePart::Group(at) => of(self.groups(rulebook), at),
+            LeaguePart::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
         };
         range.unwrap_or_default()
     }
@@ -79,21 +83,21 @@ mod tests {
     fn each_part_stands_once_and_below_what_it_is_of() {
         let form = Form::blank().unwrap();
         let rulebook = form.edition.0;
-        let all = Part::all(rulebook);
+        let all = LeaguePart::all(rulebook);
         let (dimensions, groups) = (rulebook.dimensions.len(), rulebook.groups.len());
         assert_eq!(all.len(), 1 + dimensions + groups + rulebook.indicators.len());
         let mut sum = Decimal::ZERO;
         let mut of_dimension = None;
         for part in &all {
             match part {
-                Part::Dimension(at) => of_dimension = Some(*at),
-                Part::Group(at) => {
+                LeaguePart::Dimension(at) => of_dimension = Some(*at),
+                LeaguePart::Group(at) => {
                     assert_eq!(Some(usize::from(rulebook.groups[*at].dimension)), of_dimension);
                 }
-                Part::Indicator(_) => sum += part.most(rulebook),
-                Part::Total => {}
+                LeaguePart::Indicator(_) => sum += part.most(rulebook),
+                LeaguePart::Total => {}
             }
         }
-        assert_eq!(sum, Part::Total.most(rulebook));
+        assert_eq!(sum, LeaguePart::Total.most(rulebook));
     }
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 /// What one member brings to the ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// Its secured points, and the most that is still possible.
     pub range: Range,
     /// A member with a declared veto has no rank and counts in nobody's.
     pub vetoed: bool,
@@ -13,7 +14,7 @@ pub struct Entry {
 
 /// Where a member stands, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct MemberRank {
     /// By secured points; equal points share the better rank.
     pub rank: usize,
     /// No completion of any form gives a better rank.
@@ -23,7 +24,7 @@ pub struct Place {
 }
 
 /// The place of each entry; none for the vetoed. Takes n log n steps.
-pub fn places(entries: &[Entry]) -> Vec<Option<Place>> {
+pub fn places(entries: &[Entry]) -> Vec<Option<MemberRank>> {
     let ranked = || entries.iter().filter(|entry| !entry.vetoed).map(|entry| entry.range);
     let mut lows: Vec<Decimal> = ranked().map(|range| range.low).collect();
     let mut highs: Vec<Decimal> = ranked().map(|range| range.high).collect();
@@ -35,7 +36,7 @@ pub fn places(entries: &[Entry]) -> Vec<Option<Place>> {
         let Range { low, high } = entry.range;
         // An open range is above its own low end, which does not count.
         let itself = usize::from(high > low);
-        (!entry.vetoed).then(|| Place {
+        (!entry.vetoed).then(|| MemberRank {
             rank: 1 + above(&lows, low),
             best: 1 + above(&lows, high),
             worst: 1 + above(&highs, low) - itself,
@@ -45,7 +46,7 @@ pub fn places(entries: &[Entry]) -> Vec<Option<Place>> {
 }
 
 /// The positions by rank, those of one rank in their own order, then the vetoed.
-pub fn order(places: &[Option<Place>]) -> Vec<usize> {
+pub fn order(places: &[Option<MemberRank>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     let rank = |at: &usize| places.get(*at).copied().flatten().map_or(usize::MAX, |p| p.rank);
     order.sort_by_key(rank);
@@ -57,6 +58,7 @@ pub fn order(places: &[Option<Place>]) -> Vec<usize> {
 pub struct Distance {
     /// The points to draw level with the next better rank; none for the first.
     pub next: Option<Decimal>,
+    /// How far it is from the last recognised place.
     pub recognised: Recognised,
 }
 
@@ -65,9 +67,15 @@ pub struct Distance {
 pub enum Recognised {
     /// It holds a recognised place, by so many points before the best one that
     /// holds none; none while nobody is behind.
-    Within { ahead: Option<Decimal> },
+    Within {
+        /// By how many points it is ahead.
+        ahead: Option<Decimal>,
+    },
     /// It lacks so many points to draw level with the last recognised place.
-    Short { by: Decimal },
+    Short {
+        /// How many points it lacks.
+        by: Decimal,
+    },
 }
 
 /// The distances of the member at a position, when so many places are
@@ -123,9 +131,9 @@ mod tests {
     #[track_caller]
     fn check(all: &[(i64, i64, bool)], expected: &[Option<(usize, usize, usize)>]) {
         let found = places(&entries(all));
-        let expected: Vec<Option<Place>> = expected
+        let expected: Vec<Option<MemberRank>> = expected
             .iter()
-            .map(|one| one.map(|(rank, best, worst)| Place { rank, best, worst }))
+            .map(|one| one.map(|(rank, best, worst)| MemberRank { rank, best, worst }))
             .collect();
         assert_eq!(found, expected);
     }

@@ -1,14 +1,15 @@
 //! References from the league: the worst and the best of each metric's known
 //! values. Source: scoring.md, section 7.
 
-use super::line::Source;
+use super::line::ScoreSource;
 use crate::rulebook::{Direction, Metric, MetricId, Readings, Rulebook};
 use crate::score::metric_value;
 use rust_decimal::Decimal;
 
 /// The ends of a metric as they are taken from a league.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
+pub struct TakenEnds {
+    /// The metric.
     pub metric: MetricId,
     /// The worst known value (不允许值).
     pub unacceptable: Decimal,
@@ -31,17 +32,25 @@ pub fn metrics_in_use(rulebook: &Rulebook, readings: &Readings) -> Vec<MetricId>
 
 /// The known values of a metric, by the position of the member.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownValues {
+    /// The metric.
     pub metric: MetricId,
+    /// The position of each member whose value is known, and the value in the metric's
+    /// unit.
     pub values: Vec<(usize, Decimal)>,
 }
 
-impl Known {
+impl KnownValues {
     /// The known values of a metric under some readings.
-    pub fn of(rulebook: &Rulebook, id: MetricId, readings: &Readings, sources: &[Source]) -> Known {
+    pub fn of(
+        rulebook: &Rulebook,
+        id: MetricId,
+        readings: &Readings,
+        sources: &[ScoreSource],
+    ) -> KnownValues {
         let metric = rulebook.metric_under(id, readings);
-        let value = |(at, source): (usize, &Source)| Some((at, value(metric, source)?));
-        Known { metric: id, values: sources.iter().enumerate().filter_map(value).collect() }
+        let value = |(at, source): (usize, &ScoreSource)| Some((at, value(metric, source)?));
+        KnownValues { metric: id, values: sources.iter().enumerate().filter_map(value).collect() }
     }
 
     /// Puts a member's value in the place of the one that it had; says whether
@@ -51,7 +60,7 @@ impl Known {
         rulebook: &Rulebook,
         readings: &Readings,
         member: usize,
-        source: &Source,
+        source: &ScoreSource,
     ) -> bool {
         let new = value(rulebook.metric_under(self.metric, readings), source);
         match (self.values.binary_search_by_key(&member, |(at, _)| *at), new) {
@@ -73,7 +82,7 @@ impl Known {
 
     /// The ends among the values, those of `without` left out; none where fewer
     /// than two differ.
-    pub fn ends(&self, rulebook: &Rulebook, without: Option<usize>) -> Option<Taken> {
+    pub fn ends(&self, rulebook: &Rulebook, without: Option<usize>) -> Option<TakenEnds> {
         let values = || self.values.iter().filter(|(at, _)| Some(*at) != without);
         let least = values().map(|(_, value)| *value).min()?;
         let most = values().map(|(_, value)| *value).max()?;
@@ -87,24 +96,28 @@ impl Known {
         let holders =
             |end: Decimal| values().filter(|(_, value)| *value == end).map(|(at, _)| *at).collect();
         let (worst, best) = (holders(unacceptable), holders(satisfactory));
-        Some(Taken { metric: self.metric, unacceptable, satisfactory, worst, best })
+        Some(TakenEnds { metric: self.metric, unacceptable, satisfactory, worst, best })
     }
 }
 
-fn value(metric: &Metric, source: &Source) -> Option<Decimal> {
+fn value(metric: &Metric, source: &ScoreSource) -> Option<Decimal> {
     match source {
-        Source::Form(_, case) => metric_value(metric, &case.answers).known(),
-        Source::Points(_) => None,
+        ScoreSource::Form(_, case) => metric_value(metric, &case.answers).known(),
+        ScoreSource::Points(_) => None,
     }
 }
 
 /// The known values of all metrics in use, over all members, vetoed ones too.
-pub fn known(rulebook: &Rulebook, readings: &Readings, sources: &[Source]) -> Vec<Known> {
+pub fn known(
+    rulebook: &Rulebook,
+    readings: &Readings,
+    sources: &[ScoreSource],
+) -> Vec<KnownValues> {
     let metrics = metrics_in_use(rulebook, readings).into_iter();
-    metrics.map(|id| Known::of(rulebook, id, readings, sources)).collect()
+    metrics.map(|id| KnownValues::of(rulebook, id, readings, sources)).collect()
 }
 
 /// The ends of all metrics that have two different known values.
-pub fn taken(rulebook: &Rulebook, known: &[Known], without: Option<usize>) -> Vec<Taken> {
+pub fn taken(rulebook: &Rulebook, known: &[KnownValues], without: Option<usize>) -> Vec<TakenEnds> {
     known.iter().filter_map(|one| one.ends(rulebook, without)).collect()
 }

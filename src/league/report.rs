@@ -1,7 +1,7 @@
 //! The table of a league as one line of JSON. The line is a contract:
 //! `docs/formats/lines.md`.
 
-use super::table::Table;
+use super::table::LeagueTable;
 use crate::rulebook::Rulebook;
 use crate::score::shown;
 use rust_decimal::Decimal;
@@ -56,7 +56,7 @@ impl Serialize for Pairs {
 /// be taken from the league.
 pub fn report(
     rulebook: &'static Rulebook,
-    table: &Table,
+    table: &LeagueTable,
     forms: &[(usize, &str)],
     references: bool,
 ) -> String {

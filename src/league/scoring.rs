@@ -1,9 +1,9 @@
 //! A table in the making, step by step, so that a page can answer in between.
 
-use super::line::{Line, line};
+use super::line::{MemberScore, line};
 use super::model::League;
-use super::reference::{Known, Taken, metrics_in_use, taken};
-use super::table::Table;
+use super::reference::{KnownValues, TakenEnds, metrics_in_use, taken};
+use super::table::LeagueTable;
 use crate::rulebook::MetricId;
 
 /// A table of which a part is scored. The league must stay what it is.
@@ -11,9 +11,9 @@ use crate::rulebook::MetricId;
 pub struct Scoring {
     /// The metrics whose values are still to be looked up.
     metrics: Vec<MetricId>,
-    known: Vec<Known>,
-    taken: Vec<Taken>,
-    lines: Vec<Line>,
+    known: Vec<KnownValues>,
+    taken: Vec<TakenEnds>,
+    lines: Vec<MemberScore>,
 }
 
 impl Scoring {
@@ -37,7 +37,7 @@ impl Scoring {
         let rulebook = league.edition.0;
         if let Some(metric) = self.metrics.pop() {
             let sources = league.sources();
-            self.known.push(Known::of(rulebook, metric, &league.terms.readings, &sources));
+            self.known.push(KnownValues::of(rulebook, metric, &league.terms.readings, &sources));
             if self.metrics.is_empty() {
                 self.taken = taken(rulebook, &self.known, None);
             }
@@ -55,7 +55,7 @@ impl Scoring {
     }
 
     /// The table, once there is no other step.
-    pub fn table(self) -> Table {
-        Table::ranked(self.lines, self.known, self.taken)
+    pub fn table(self) -> LeagueTable {
+        LeagueTable::ranked(self.lines, self.known, self.taken)
     }
 }

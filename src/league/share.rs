@@ -1,8 +1,8 @@
 //! A league as it is sent: without texts, with aliases, and with figures only as
 //! far as they are chosen.
 
-use super::model::{Held, League, Member};
-use super::table::Table;
+use super::model::{League, Member, Supplied};
+use super::table::LeagueTable;
 use crate::form::Form;
 use crate::rulebook::{Adjustment, Answer, FieldId, List, Row, Rule, Rulebook, Text};
 use crate::score::{fold, is_blank};
@@ -12,7 +12,7 @@ const LEFT_OUT: &str = "—";
 
 /// Which figures are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figures {
+pub enum SentFigures {
     /// Answers and references: the receiver can score them under other readings.
     Answers,
     /// The points of each indicator alone.
@@ -22,7 +22,8 @@ pub enum Figures {
 /// What is sent of a league.
 #[derive(Clone, Copy)]
 pub struct Sharing<'a> {
-    pub figures: Figures,
+    /// Which figures are sent.
+    pub figures: SentFigures,
     /// The alias of the county that stands at a place of the ranking, from 0;
     /// none sends the names.
     pub alias: Option<&'a dyn Fn(usize) -> String>,
@@ -34,7 +35,7 @@ pub struct Sharing<'a> {
 /// nothing that the points do not. Notes, evidence, reasons, the words of vetoes,
 /// the titles and recipients of honours, scenarios and memories are left out;
 /// every score stays what it is. Nobody is the sender's own.
-pub fn shared(league: &League, table: &Table, sharing: &Sharing) -> League {
+pub fn shared(league: &League, table: &LeagueTable, sharing: &Sharing) -> League {
     let member = |(place, at): (usize, usize)| {
         let member = league.members.get(at)?;
         let is_named = sharing.own_named && league.own == Some(at);
@@ -43,10 +44,10 @@ pub fn shared(league: &League, table: &Table, sharing: &Sharing) -> League {
             _ => member.name.clone(),
         };
         let held = match (&member.held, sharing.figures) {
-            (Held::Form(form), Figures::Answers) => {
-                Held::Form(Box::new(Form { county: name.clone(), ..bare(form) }))
+            (Supplied::Form(form), SentFigures::Answers) => {
+                Supplied::Form(Box::new(Form { county: name.clone(), ..bare(form) }))
             }
-            _ => Held::Points(table.lines.get(at)?.clone()),
+            _ => Supplied::Points(table.lines.get(at)?.clone()),
         };
         Some(Member { name, held })
     };

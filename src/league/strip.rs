@@ -1,20 +1,23 @@
 //! My place in each indicator: how the secured points of the ranked members are
 //! spread, and what one lost to them.
 
-use super::line::Line;
-use super::table::Table;
+use super::line::MemberScore;
+use super::table::LeagueTable;
 use crate::rulebook::{IndicatorId, Rulebook};
 use rust_decimal::Decimal;
 
 /// How the secured points of a part are spread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
+    /// The most that a member has.
     pub best: Decimal,
     /// A quarter has at least as much.
     pub upper: Decimal,
+    /// The middle one, or the mean of the middle two.
     pub median: Decimal,
     /// A quarter has at most as much.
     pub lower: Decimal,
+    /// The least that a member has.
     pub worst: Decimal,
     /// The points of the last recognised place in this part alone; the worst
     /// where there are fewer members.
@@ -28,15 +31,20 @@ pub struct Strip {
 /// The strips of all parts, by their positions in the rulebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strips {
+    /// One for each indicator.
     pub indicators: Vec<Strip>,
+    /// One for each group.
     pub groups: Vec<Strip>,
+    /// One for each dimension.
     pub dimensions: Vec<Strip>,
+    /// The strip of the totals.
     pub total: Strip,
 }
 
 /// What points are compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Against {
+    /// The middle of all members in the indicator alone.
     Median,
     /// The last recognised place in the indicator alone.
     Last,
@@ -46,18 +54,20 @@ pub enum Against {
 /// while nobody is ranked.
 pub fn strips(
     rulebook: &Rulebook,
-    table: &Table,
+    table: &LeagueTable,
     mine: usize,
     recognised: usize,
 ) -> Option<Strips> {
     let own = table.lines.get(mine)?;
-    let ranked: Vec<&Line> = table.lines.iter().filter(|line| !line.vetoed).collect();
-    let indicators = |line: &Line| line.indicators.iter().map(|range| range.points()).collect();
+    let ranked: Vec<&MemberScore> = table.lines.iter().filter(|line| !line.vetoed).collect();
+    let indicators =
+        |line: &MemberScore| line.indicators.iter().map(|range| range.points()).collect();
     let groups =
-        |line: &Line| line.groups(rulebook).iter().map(|part| part.range.points()).collect();
-    let dimensions =
-        |line: &Line| line.dimensions(rulebook).iter().map(|part| part.range.points()).collect();
-    let strips = |of: &dyn Fn(&Line) -> Vec<Decimal>| -> Option<Vec<Strip>> {
+        |line: &MemberScore| line.groups(rulebook).iter().map(|part| part.range.points()).collect();
+    let dimensions = |line: &MemberScore| {
+        line.dimensions(rulebook).iter().map(|part| part.range.points()).collect()
+    };
+    let strips = |of: &dyn Fn(&MemberScore) -> Vec<Decimal>| -> Option<Vec<Strip>> {
         let all: Vec<Vec<Decimal>> = ranked.iter().map(|line| of(line)).collect();
         let strip = |(at, mine): (usize, Decimal)| {
             let values = all.iter().filter_map(|parts| parts.get(at).copied()).collect();
@@ -109,7 +119,7 @@ pub fn by_loss(strips: &[Strip], against: Against) -> Vec<(IndicatorId, Decimal)
 
 /// The indicators with the points that one lost to another member, the largest
 /// loss first; together they are the distance of the two totals.
-pub fn lost_to(mine: &Line, other: &Line) -> Vec<(IndicatorId, Decimal)> {
+pub fn lost_to(mine: &MemberScore, other: &MemberScore) -> Vec<(IndicatorId, Decimal)> {
     let both = other.indicators.iter().zip(&mine.indicators);
     sorted(both.map(|(other, mine)| other.points() - mine.points()))
 }

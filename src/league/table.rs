@@ -1,9 +1,9 @@
 //! The table of a league: what each member comes to, and where it stands.
 
-use super::line::{Line, Source, line, rescore};
+use super::line::{MemberScore, ScoreSource, line, rescore};
 use super::model::{League, Terms};
-use super::rank::{Distance, Entry, Place, Recognised, distance, order, places};
-use super::reference::{Known, Taken, known, taken};
+use super::rank::{Distance, Entry, MemberRank, Recognised, distance, order, places};
+use super::reference::{KnownValues, TakenEnds, known, taken};
 use crate::form::Case;
 use crate::rulebook::{IndicatorId, MetricId, Rulebook};
 use rust_decimal::Decimal;
@@ -11,34 +11,45 @@ use rust_decimal::Decimal;
 /// What the members come to, and where they stand. All lists are by the
 /// positions of members.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    pub lines: Vec<Line>,
-    pub places: Vec<Option<Place>>,
+pub struct LeagueTable {
+    /// The points of each member.
+    pub lines: Vec<MemberScore>,
+    /// The place of each member; none for the vetoed.
+    pub places: Vec<Option<MemberRank>>,
     /// The known values of the metrics, where ends are taken from the league;
     /// empty where each form keeps its own.
-    pub known: Vec<Known>,
+    pub known: Vec<KnownValues>,
     /// The ends that are taken, in the edition's order.
-    pub taken: Vec<Taken>,
+    pub taken: Vec<TakenEnds>,
 }
 
-impl Table {
+impl LeagueTable {
     /// The table of a league.
-    pub fn new(league: &League) -> Table {
-        Table::of(league.edition.0, &league.sources(), &league.terms, league.references)
+    pub fn new(league: &League) -> LeagueTable {
+        LeagueTable::of(league.edition.0, &league.sources(), &league.terms, league.references)
     }
 
     /// The table of some sources under terms.
-    pub fn of(rulebook: &Rulebook, sources: &[Source], terms: &Terms, references: bool) -> Table {
+    pub fn of(
+        rulebook: &Rulebook,
+        sources: &[ScoreSource],
+        terms: &Terms,
+        references: bool,
+    ) -> LeagueTable {
         let known = if references { known(rulebook, &terms.readings, sources) } else { Vec::new() };
         let taken = taken(rulebook, &known, None);
         let lines = sources.iter().map(|source| line(rulebook, *source, terms, &taken)).collect();
-        Table::ranked(lines, known, taken)
+        LeagueTable::ranked(lines, known, taken)
     }
 
     /// The table of lines that are scored already.
-    pub fn ranked(lines: Vec<Line>, known: Vec<Known>, taken: Vec<Taken>) -> Table {
+    pub fn ranked(
+        lines: Vec<MemberScore>,
+        known: Vec<KnownValues>,
+        taken: Vec<TakenEnds>,
+    ) -> LeagueTable {
         let places = places(&entries(&lines));
-        Table { lines, places, known, taken }
+        LeagueTable { lines, places, known, taken }
     }
 
     /// Scores one member again, and what its figures move for the others. The
@@ -46,7 +57,7 @@ impl Table {
     pub fn update(
         &mut self,
         rulebook: &Rulebook,
-        sources: &[Source],
+        sources: &[ScoreSource],
         terms: &Terms,
         member: usize,
     ) {
@@ -69,10 +80,10 @@ impl Table {
     pub fn with_ends(
         &self,
         rulebook: &Rulebook,
-        sources: &[Source],
+        sources: &[ScoreSource],
         terms: &Terms,
-        taken: Vec<Taken>,
-    ) -> Table {
+        taken: Vec<TakenEnds>,
+    ) -> LeagueTable {
         let mut table = self.clone();
         table.take(rulebook, sources, terms, taken);
         table.places = places(&entries(&table.lines));
@@ -80,7 +91,13 @@ impl Table {
     }
 
     /// Takes these ends, and scores again what they move.
-    fn take(&mut self, rulebook: &Rulebook, sources: &[Source], terms: &Terms, taken: Vec<Taken>) {
+    fn take(
+        &mut self,
+        rulebook: &Rulebook,
+        sources: &[ScoreSource],
+        terms: &Terms,
+        taken: Vec<TakenEnds>,
+    ) {
         let moved = moved(rulebook, &self.taken, &taken);
         if !moved.is_empty() {
             rescore(&mut self.lines, rulebook, sources, terms, &taken, &moved);
@@ -91,7 +108,7 @@ impl Table {
     /// This table of a league if one's own case were this one: its figures move
     /// the ends that are taken from the league, and its method and readings
     /// hold for all.
-    pub fn with_own(&self, league: &League, own: &Case) -> Table {
+    pub fn with_own(&self, league: &League, own: &Case) -> LeagueTable {
         let rulebook = league.edition.0;
         let sources = league.sources_with(own);
         let terms = Terms::of(rulebook, own);
@@ -101,7 +118,7 @@ impl Table {
                 table.update(rulebook, &sources, &terms, member);
                 table
             }
-            _ => Table::of(rulebook, &sources, &terms, league.references),
+            _ => LeagueTable::of(rulebook, &sources, &terms, league.references),
         }
     }
 
@@ -126,13 +143,13 @@ impl Table {
 }
 
 /// What some lines bring to the ranking.
-pub fn entries(lines: &[Line]) -> Vec<Entry> {
+pub fn entries(lines: &[MemberScore]) -> Vec<Entry> {
     lines.iter().map(|line| Entry { range: line.total, vetoed: line.vetoed }).collect()
 }
 
 /// The indicators whose metrics have other ends.
-fn moved(rulebook: &Rulebook, before: &[Taken], after: &[Taken]) -> Vec<IndicatorId> {
-    let ends = |all: &[Taken], id: MetricId| {
+fn moved(rulebook: &Rulebook, before: &[TakenEnds], after: &[TakenEnds]) -> Vec<IndicatorId> {
+    let ends = |all: &[TakenEnds], id: MetricId| {
         let one = all.iter().find(|one| one.metric == id);
         one.map(|one| (one.unacceptable, one.satisfactory))
     };

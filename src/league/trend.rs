@@ -9,16 +9,20 @@ const PARTS: u32 = 10;
 /// drawing, from the left and from below.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trend {
+    /// The years, the earliest first.
     pub dots: Vec<Dot>,
     /// The points at the foot of the axis, and at its top.
     pub foot: Decimal,
+    /// The points at the top of the axis.
     pub top: Decimal,
 }
 
 /// The points of one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dot {
+    /// The year of assessment.
     pub year: u16,
+    /// The secured total of that year.
     pub points: Decimal,
     /// From the left.
     pub x: Decimal,

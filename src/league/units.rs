@@ -5,19 +5,19 @@ use crate::score::{PLACES, round};
 use rust_decimal::Decimal;
 
 /// One unit is 10^-[`PLACES`] points.
-pub type Units = i64;
+pub type PointUnits = i64;
 
 /// Points in units.
-pub fn units(points: Decimal) -> Units {
+pub fn units(points: Decimal) -> PointUnits {
     let mut points = round(points, PLACES);
     points.rescale(PLACES);
     // A total of a few hundred points is far below the bound.
-    points.mantissa().try_into().unwrap_or(Units::MAX)
+    points.mantissa().try_into().unwrap_or(PointUnits::MAX)
 }
 
 /// Units rounded to so many decimals of a point, half up; points are not negative.
-pub fn rounded(value: Units, places: u32) -> Units {
-    let step = PLACES.checked_sub(places).and_then(|more| Units::checked_pow(10, more));
+pub fn rounded(value: PointUnits, places: u32) -> PointUnits {
+    let step = PLACES.checked_sub(places).and_then(|more| PointUnits::checked_pow(10, more));
     step.map_or(value, |step| (value + step / 2) / step * step)
 }
 

@@ -1,10 +1,10 @@
 //! What leaving one county out of the references would change.
 
-use super::line::Source;
+use super::line::ScoreSource;
 use super::model::Terms;
-use super::rank::Place;
+use super::rank::MemberRank;
 use super::reference::taken;
-use super::table::Table;
+use super::table::LeagueTable;
 use crate::rulebook::{MetricId, Rulebook};
 use crate::score::Range;
 
@@ -18,16 +18,16 @@ pub struct Without {
     /// What one's own total would be.
     pub total: Range,
     /// Where one would stand.
-    pub place: Option<Place>,
+    pub place: Option<MemberRank>,
 }
 
 /// What leaving out each member would change for one of them. Members that hold
 /// no end alone change nothing and are not listed.
 pub fn without_each(
     rulebook: &Rulebook,
-    sources: &[Source],
+    sources: &[ScoreSource],
     terms: &Terms,
-    table: &Table,
+    table: &LeagueTable,
     own: usize,
 ) -> Vec<Without> {
     let one = |member| without(rulebook, sources, terms, table, own, member);
@@ -38,9 +38,9 @@ pub fn without_each(
 /// end alone.
 pub fn without(
     rulebook: &Rulebook,
-    sources: &[Source],
+    sources: &[ScoreSource],
     terms: &Terms,
-    table: &Table,
+    table: &LeagueTable,
     own: usize,
     member: usize,
 ) -> Option<Without> {

@@ -4,17 +4,17 @@ use crate::rulebook;
 
 /// A day from 2020-01-01 to 2199-06-06, small enough for a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day(u16);
+pub struct LinkDay(u16);
 
 /// The number of 2020-01-01 in the calendar.
 const FIRST: u32 = 737_790;
 
-impl Day {
+impl LinkDay {
     /// A day of the calendar; none if there is no such day, or none so early or
     /// late.
-    pub fn new(year: u16, month: u8, day: u8) -> Option<Day> {
+    pub fn new(year: u16, month: u8, day: u8) -> Option<LinkDay> {
         let number = rulebook::Day::new(year, month, day)?.number();
-        u16::try_from(number.checked_sub(FIRST)?).ok().map(Day)
+        u16::try_from(number.checked_sub(FIRST)?).ok().map(LinkDay)
     }
 
     /// Year, month and day.
@@ -28,7 +28,7 @@ impl Day {
         self.0
     }
 
-    pub(super) fn from_number(number: u16) -> Day {
-        Day(number)
+    pub(super) fn from_number(number: u16) -> LinkDay {
+        LinkDay(number)
     }
 }

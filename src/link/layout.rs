@@ -5,7 +5,7 @@
 //! read. A reader gives a blank form. See `coder.rs`.
 
 use super::copy::{Copyist, Flag, after, wide};
-use super::day::Day;
+use super::day::LinkDay;
 use super::figure::{Figure, Shape};
 use crate::form::{Case, Form, Scenario};
 use crate::rulebook::{Adjustment, Answer, Field, FieldKind, Kind, Map, Reference, Row};
@@ -13,11 +13,11 @@ use rust_decimal::Decimal;
 
 impl Copyist<'_> {
     /// A form, and the day it is shared.
-    pub fn form(&mut self, given: &Form, day: Option<Day>) -> (Form, Option<Day>) {
+    pub fn form(&mut self, given: &Form, day: Option<LinkDay>) -> (Form, Option<LinkDay>) {
         let rulebook = self.rulebook;
         let day = self.optional(Flag::Day, day.as_ref(), |this, day| {
             let number = day.map_or(0, |day| day.number().into());
-            Day::from_number(u16::try_from(this.coder.bits(16, number)).unwrap_or_default())
+            LinkDay::from_number(u16::try_from(this.coder.bits(16, number)).unwrap_or_default())
         });
         let mut form = Form::new(rulebook);
         form.county = self.text(&given.county);

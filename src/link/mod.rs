@@ -38,7 +38,7 @@ mod typical;
 mod units;
 mod words;
 
-pub use day::Day;
+pub use day::LinkDay;
 pub use find::{find, is_form_file};
 pub use problem::LinkProblem;
 pub use seal::{MOST_CHARACTERS, VERSION};
@@ -57,8 +57,11 @@ use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS, WITH_REVIEWS, WITH
 pub struct Include {
     /// Reference values.
     pub references: bool,
+    /// Scenarios.
     pub scenarios: bool,
+    /// Notes on indicators.
     pub notes: bool,
+    /// Rows of evidence.
     pub evidence: bool,
     /// Whom to call in the units.
     pub contacts: bool,
@@ -85,15 +88,16 @@ impl Default for Include {
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
+    /// The form, without what did not travel.
     pub form: Form,
     /// When it was shared.
-    pub day: Option<Day>,
+    pub day: Option<LinkDay>,
 }
 
 /// A form as the text of a link, without `#`.
 ///
 /// Errors: [`LinkProblem::TooLong`] only.
-pub fn encode(form: &Form, include: Include, day: Option<Day>) -> Result<String, LinkProblem> {
+pub fn encode(form: &Form, include: Include, day: Option<LinkDay>) -> Result<String, LinkProblem> {
     let form = included(form, include);
     let rulebook = form.edition.0;
     let version = version(&form);

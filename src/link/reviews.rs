@@ -2,14 +2,14 @@
 
 use super::copy::{Copyist, Flag};
 use super::figure::Figure;
-use crate::form::{Finding, Form, Review, Reviews, Stage, Verdict};
+use crate::form::{Form, Review, ReviewFinding, ReviewStage, Reviews, Verdict};
 use rust_decimal::Decimal;
 
 impl Copyist<'_> {
     /// Adds to a form what version 5 holds.
     pub fn reviews(&mut self, form: &mut Form, given: &Reviews) {
         let year = form.year();
-        for stage in Stage::ALL {
+        for stage in ReviewStage::ALL {
             let review = self
                 .optional(Flag::Round, given.get(&stage), |this, given| this.review(year, given));
             if let Some(review) = review {
@@ -31,14 +31,14 @@ impl Copyist<'_> {
         Review { by, on, signed, rows }
     }
 
-    fn finding(&mut self, given: Option<&Finding>) -> Finding {
+    fn finding(&mut self, given: Option<&ReviewFinding>) -> ReviewFinding {
         let place = |verdict: Verdict| Verdict::ALL.iter().position(|one| *one == verdict);
         let at = given.and_then(|given| place(given.verdict)).unwrap_or_default();
         let of = u32::try_from(Verdict::ALL.len()).unwrap_or_default();
         let at = self.coder.uniform(of, u32::try_from(at).unwrap_or_default());
         let verdict = usize::try_from(at).ok().and_then(|at| Verdict::ALL.get(at));
         let points = given.and_then(|given| given.points.as_ref());
-        Finding {
+        ReviewFinding {
             verdict: verdict.copied().unwrap_or(Verdict::Confirmed),
             points: self.optional(Flag::Given, points, |this, points| {
                 let points = points.copied().unwrap_or(Decimal::ZERO);

@@ -1,6 +1,6 @@
 //! 申请表.
 
-use super::document::{Document, Look, Sheet};
+use super::document::{PageShape, TextLook, WordDocument};
 use super::grid::{Cell, Grid};
 use crate::desk::Desk;
 use crate::text::papers as words;
@@ -12,9 +12,9 @@ const SIGNED: u32 = 1_060;
 const ROW: u32 = 400;
 
 /// The application, which fits on one page as a rule; promise and signatures stand together always.
-pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
+pub fn document(desk: &Desk, mark: Option<&str>) -> WordDocument {
     let basics = words::basics(desk);
-    let mut document = Document::new(desk.today, Sheet::Upright, mark);
+    let mut document = WordDocument::new(desk.today, PageShape::Upright, mark);
     document.title(&basics.title, false);
     let (width, _) = document.inner();
     let mut grid = Grid::new(width, &SHARES, &[0, 1, 2, 3], 24);
@@ -33,6 +33,6 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
         grid.tall(SIGNED, vec![name.into(), Cell::signed(lines, 3)]);
     }
     document.table(grid);
-    document.paragraph(Look::Small, words::FORM_HINT);
+    document.paragraph(TextLook::Small, words::FORM_HINT);
     document
 }

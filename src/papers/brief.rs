@@ -1,17 +1,17 @@
 //! 一页纸汇报.
 
-use super::document::{Document, Look, Sheet};
+use super::document::{PageShape, TextLook, WordDocument};
 use super::grid::{Cell, Grid};
 use crate::desk::Desk;
 use crate::text::papers::{BRIEF_HEAD, Brief, LARGEST_HEAD, brief};
 
 /// The whole on one page.
-pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
+pub fn document(desk: &Desk, mark: Option<&str>) -> WordDocument {
     let brief = brief(desk);
-    let mut document = Document::new(desk.today, Sheet::Upright, mark);
+    let mut document = WordDocument::new(desk.today, PageShape::Upright, mark);
     document.title(&brief.title, false);
     document.heading(3, Brief::WHOLE);
-    document.paragraph(Look::Tight, &brief.whole);
+    document.paragraph(TextLook::Tight, &brief.whole);
     let (width, _) = document.inner();
     let mut grid = Grid::new(width, &[30, 12, 15, 12, 12], &[1, 2, 3, 4], 21).head(&BRIEF_HEAD);
     for row in brief.dimensions {
@@ -28,7 +28,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     document.table(grid);
     document.heading(3, Brief::ASKS);
     for line in &brief.asks {
-        document.paragraph(Look::Tight, line);
+        document.paragraph(TextLook::Tight, line);
     }
     document
 }

@@ -28,14 +28,14 @@ const HEADLINE: usize = 44;
 
 /// How the sheet lies.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Sheet {
+pub enum PageShape {
     Upright,
     Wide,
 }
 
 /// A document that is being written.
-pub struct Document {
-    sheet: Sheet,
+pub struct WordDocument {
+    sheet: PageShape,
     docx: Docx,
     parts: Vec<Part>,
 }
@@ -47,7 +47,7 @@ enum Part {
 
 /// How a paragraph looks.
 #[derive(Clone, Copy)]
-pub enum Look {
+pub enum TextLook {
     /// The body: its first line begins two characters in.
     Body,
     /// The body without an indent: a salutation.
@@ -60,20 +60,20 @@ pub enum Look {
     End,
 }
 
-impl Sheet {
+impl PageShape {
     /// Width and height, in twentieths of a point.
     fn size(self) -> (u32, u32) {
         match self {
-            Sheet::Upright => (11_906, 16_838),
-            Sheet::Wide => (16_838, 11_906),
+            PageShape::Upright => (11_906, 16_838),
+            PageShape::Wide => (16_838, 11_906),
         }
     }
 
     /// The margins: above, right, below, left.
     fn margins(self) -> [u32; 4] {
         let millimetres = match self {
-            Sheet::Upright => [37, 26, 35, 28],
-            Sheet::Wide => [22, 18, 20, 18],
+            PageShape::Upright => [37, 26, 35, 28],
+            PageShape::Wide => [22, 18, 20, 18],
         };
         millimetres.map(|one| one * MILLIMETRE / 1_000)
     }
@@ -85,14 +85,14 @@ impl Sheet {
     }
 }
 
-impl Document {
+impl WordDocument {
     /// A blank document of a day. `mark` stands on every page.
-    pub fn new(today: Day, sheet: Sheet, mark: Option<&str>) -> Document {
+    pub fn new(today: Day, sheet: PageShape, mark: Option<&str>) -> WordDocument {
         let (width, height) = sheet.size();
         let [above, right, below, left] = sheet.margins().map(|one| one as i32);
         let (header, footer) = match sheet {
-            Sheet::Upright => (1_100, 1_500),
-            Sheet::Wide => (600, 560),
+            PageShape::Upright => (1_100, 1_500),
+            PageShape::Wide => (600, 560),
         };
         let made = format!("{}T00:00:00Z", day_text(today));
         let mut docx = Docx::new()
@@ -112,7 +112,7 @@ impl Document {
             .updated_at(&made)
             .footer(Footer::new().add_paragraph(page_number(true)))
             .even_footer(Footer::new().add_paragraph(page_number(false)));
-        if sheet == Sheet::Wide {
+        if sheet == PageShape::Wide {
             docx = docx.page_orient(PageOrientationType::Landscape);
         }
         if let Some(mark) = mark {
@@ -122,7 +122,7 @@ impl Document {
         for style in styles() {
             docx = docx.add_style(style);
         }
-        Document { sheet, docx, parts: Vec::new() }
+        WordDocument { sheet, docx, parts: Vec::new() }
     }
 
     /// Width and height of what is written on, in twentieths of a point.
@@ -152,12 +152,12 @@ impl Document {
     }
 
     /// A paragraph.
-    pub fn paragraph(&mut self, look: Look, text: &str) {
+    pub fn paragraph(&mut self, look: TextLook, text: &str) {
         self.add(with_text(styled(look.style()), text));
     }
 
     /// A paragraph that stays on the page of the next one.
-    pub fn paragraph_with_next(&mut self, look: Look, text: &str) {
+    pub fn paragraph_with_next(&mut self, look: TextLook, text: &str) {
         self.add(with_text(styled(look.style()).keep_next(true), text));
     }
 
@@ -165,7 +165,7 @@ impl Document {
     pub fn item(&mut self, name: &str, lines: &[String]) {
         self.add(with_text(styled(ITEM).keep_next(true), name));
         for line in lines {
-            self.paragraph(Look::Small, line);
+            self.paragraph(TextLook::Small, line);
         }
     }
 
@@ -189,14 +189,14 @@ impl Document {
     }
 }
 
-impl Look {
+impl TextLook {
     fn style(self) -> &'static str {
         match self {
-            Look::Body => "BodyText",
-            Look::Plain => "Salutation",
-            Look::Tight => "Tight",
-            Look::Small => "Small",
-            Look::End => "Closing",
+            TextLook::Body => "BodyText",
+            TextLook::Plain => "Salutation",
+            TextLook::Tight => "Tight",
+            TextLook::Small => "Small",
+            TextLook::End => "Closing",
         }
     }
 }

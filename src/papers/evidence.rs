@@ -1,19 +1,19 @@
 //! 佐证材料目录.
 
-use super::document::{Document, Look, Sheet};
+use super::document::{PageShape, TextLook, WordDocument};
 use super::grid::{Cell, Grid};
 use crate::desk::Desk;
 use crate::text::papers as words;
 
 /// The catalogue, on A4 across.
-pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
+pub fn document(desk: &Desk, mark: Option<&str>) -> WordDocument {
     let catalogue = words::catalogue(desk);
-    let mut document = Document::new(desk.today, Sheet::Wide, mark);
+    let mut document = WordDocument::new(desk.today, PageShape::Wide, mark);
     document.title(&catalogue.title, false);
-    document.paragraph(Look::Small, &catalogue.summary);
+    document.paragraph(TextLook::Small, &catalogue.summary);
     let (width, _) = document.inner();
     if catalogue.proofs.is_empty() {
-        document.paragraph(Look::Small, words::NO_ROWS);
+        document.paragraph(TextLook::Small, words::NO_ROWS);
     } else {
         let shares = [36, 14, 60, 32, 20, 11, 11, 30, 15, 19];
         let mut grid = Grid::new(width, &shares, &[1, 4, 5, 6, 8, 9], 20).head(&catalogue.head);

@@ -1,22 +1,22 @@
 //! 排名情况: where the county stands among others.
 
-use super::document::{Document, Look, Sheet};
+use super::document::{PageShape, TextLook, WordDocument};
 use super::grid::{Cell, Grid};
 use crate::rulebook::Day;
 use crate::text::league_report::{Block, Report};
 
 /// The report as the bytes of a `.docx` file; none if it could not be packed.
 pub fn league(report: &Report, today: Day) -> Option<Vec<u8>> {
-    let mut document = Document::new(today, Sheet::Upright, None);
+    let mut document = WordDocument::new(today, PageShape::Upright, None);
     document.title(&report.title, false);
-    document.paragraph(Look::Small, &report.about);
+    document.paragraph(TextLook::Small, &report.about);
     for block in &report.blocks {
         match block {
             Block::Heading(text) => document.heading(1, text),
-            Block::Text(text) => document.paragraph(Look::Body, text),
-            Block::Note(text) => document.paragraph(Look::Small, text),
+            Block::Text(text) => document.paragraph(TextLook::Body, text),
+            Block::Note(text) => document.paragraph(TextLook::Small, text),
             Block::Table(columns, table) => {
-                document.paragraph_with_next(Look::Small, &table.title);
+                document.paragraph_with_next(TextLook::Small, &table.title);
                 let (width, _) = document.inner();
                 let head: Vec<&str> = table.head.iter().map(String::as_str).collect();
                 let (widths, figures) = (columns.widths(), columns.figures());

@@ -33,6 +33,7 @@ use crate::text::report::supposed;
 
 /// The media types of a paper and of all of them in one archive.
 pub const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// The media type of the archive of all papers.
 pub const ARCHIVE: &str = "application/zip";
 
 /// A paper as the bytes of a `.docx` file. `scenario` is the name of the scenario

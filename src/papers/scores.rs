@@ -1,10 +1,10 @@
 //! 自评打分表.
 
-use super::document::{Document, Look, Sheet};
+use super::document::{PageShape, TextLook, WordDocument};
 use super::grid::{Cell, Grid};
 use crate::desk::Desk;
 use crate::text::page;
-use crate::text::papers::{self as words, Line};
+use crate::text::papers::{self as words, ScoreLine};
 use crate::text::report::{SIGNED_ON, SIGNERS};
 use crate::text::review::POINTS_HEAD as REVIEW_HEAD;
 
@@ -18,8 +18,8 @@ const BEHIND: usize = 6;
 const REVIEWED: u32 = 24;
 
 /// The table, on A4 across.
-pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
-    let mut document = Document::new(desk.today, Sheet::Wide, mark);
+pub fn document(desk: &Desk, mark: Option<&str>) -> WordDocument {
+    let mut document = WordDocument::new(desk.today, PageShape::Wide, mark);
     document.title(&words::table_title(desk), false);
     let (width, _) = document.inner();
     let is_reviewed = !desk.form.reviews.is_empty();
@@ -32,7 +32,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     let (mut dimension, mut group) = (None, None);
     for line in words::lines(desk) {
         match line {
-            Line::Indicator {
+            ScoreLine::Indicator {
                 number,
                 dimension: of,
                 group: part,
@@ -66,7 +66,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
                 }
                 grid.row(cells);
             }
-            Line::Sum(sum) => {
+            ScoreLine::Sum(sum) => {
                 let name = match sum.within {
                     Some(_) => {
                         group = None;
@@ -89,7 +89,7 @@ pub fn document(desk: &Desk, mark: Option<&str>) -> Document {
     }
     document.table(grid);
     document.item(words::FORM_NOTES, &numbered(&words::notes(desk)));
-    document.paragraph(Look::Small, &signers());
+    document.paragraph(TextLook::Small, &signers());
     document
 }
 

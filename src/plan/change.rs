@@ -11,9 +11,11 @@ use rust_decimal::Decimal;
 /// One answer changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// The field that is answered anew.
     pub field: FieldId,
     /// What was answered; none while it was open.
     pub from: Option<Answer>,
+    /// The new answer.
     pub to: Answer,
 }
 
@@ -21,7 +23,9 @@ pub struct Change {
 /// recipient, so that several of them are different honours.
 #[derive(Clone, Copy, Debug)]
 pub struct Placeholder<'a> {
+    /// The title of the honour.
     pub title: &'a str,
+    /// The recipient, before the number.
     pub recipient: &'a str,
 }
 

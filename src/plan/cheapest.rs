@@ -51,6 +51,7 @@ impl Wish {
 /// The cheapest way to a target, or to the highest total if that is out of reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// The total to reach: points, or the number of tasks met.
     pub target: Decimal,
     /// The total secured now, or the number of tasks met.
     pub before: Decimal,

@@ -11,9 +11,11 @@ use rust_decimal::Decimal;
 /// An indicator that cannot get all of its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
+    /// The indicator or task.
     pub indicator: IndicatorId,
     /// The points (or tasks) that are out of reach.
     pub lost: Decimal,
+    /// Everything that is in the way, as far as it is known.
     pub reasons: Vec<Reason>,
 }
 

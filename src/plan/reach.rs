@@ -17,7 +17,9 @@ use rust_decimal::Decimal;
 /// The values of one field that reach a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
+    /// The field.
     pub field: FieldId,
+    /// The total that is to be secured: points, or the number of tasks met.
     pub target: Decimal,
     /// In order, none next to another; empty when the target is out of reach.
     pub intervals: Vec<Interval>,
@@ -32,7 +34,9 @@ pub struct Reach {
 /// grows by its missing options, a list by rows of its lowest level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interval {
+    /// The first value of the interval.
     pub least: Answer,
+    /// The last value of the interval.
     pub most: Answer,
     /// Whether `least` is the least that the field takes.
     pub from_least: bool,

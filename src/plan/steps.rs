@@ -13,13 +13,16 @@ use std::cmp::Reverse;
 /// A change, or several that only count together, and what they give.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// The indicator whose points the step is about.
     pub indicator: IndicatorId,
+    /// The changes; they count together only.
     pub changes: Vec<Change>,
     /// What the total secures more, or how many tasks more are met.
     pub gain: Decimal,
     /// Units of effort (see `plan/moves.rs`), before the indicator's own; 0
     /// where a single step of an efficacy score was not weighed.
     pub effort: u32,
+    /// How far the step goes.
     pub aim: Aim,
 }
 

@@ -6,24 +6,30 @@ use rust_decimal::Decimal;
 /// The answer to one field, of the field's type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
+    /// A yes or a no.
     YesNo(bool),
     /// The position of the chosen option.
     Choice(u8),
     /// The chosen options, a bit each, the first option lowest.
     Set(u32),
+    /// How many there are.
     Count(u32),
     /// A percent, amount or rate.
     Figure(Decimal),
+    /// The rows of a list.
     Rows(Vec<Row>),
 }
 
 /// One row of a list field. Any cell may still be blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
+    /// What the honour is called.
     pub title: String,
+    /// Who received it.
     pub recipient: String,
     /// The position of the level among the field's levels.
     pub level: Option<u8>,
+    /// The year in which it was given.
     pub year: Option<u16>,
 }
 
@@ -76,7 +82,12 @@ impl Answers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
     /// Typed in; an end that is missing keeps its default.
-    Ends { unacceptable: Option<Decimal>, satisfactory: Option<Decimal> },
+    Ends {
+        /// The unacceptable value (不允许值), in the metric's unit.
+        unacceptable: Option<Decimal>,
+        /// The satisfactory value (满意值), in the metric's unit.
+        satisfactory: Option<Decimal>,
+    },
     /// Values of peers, whose best and worst are taken.
     Peers(Vec<Decimal>),
 }

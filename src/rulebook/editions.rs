@@ -3,14 +3,11 @@
 use super::model::*;
 #[allow(unused_imports, reason = "an edition may have no readings")]
 use super::reading::{Below, Reading, ReadingId, ReadingOption, Variant};
-use super::rule::{Condition, Formula, Rule, Same, Step, Term, Tier};
+use super::rule::{BracketStep, Condition, Formula, Rule, Same, Term, Tier};
 use rust_decimal::Decimal;
 use std::iter;
 
 include!(concat!(env!("OUT_DIR"), "/editions.rs"));
-
-/// How many indicators or tasks the longest edition of this build has.
-pub const LONGEST: usize = INDICATORS;
 
 /// All editions of this build, the one that a new form takes first. Their texts are
 /// said for their own years.

@@ -2,7 +2,7 @@
 
 use super::model::*;
 use super::reading::{Below, Reading, ReadingId, ReadingOption, Variant};
-use super::rule::{Condition, Formula, Rule, Same, Step, Term, Tier};
+use super::rule::{BracketStep, Condition, Formula, Rule, Same, Term, Tier};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
@@ -103,7 +103,7 @@ structs! {
     Metric { id, label, unit, formula, better, unacceptable, satisfactory, plausible_max }
     Stage { title, text, from, to, wording }
     Target { id, section, wording, field, at_least, unit }
-    Step { from, points }
+    BracketStep { from, points }
     Tier { when, points }
     Condition { field, at_least, more_than, at_most }
     Term { field, weight }

@@ -6,6 +6,7 @@
 //! | file | what is in it |
 //! | --- | --- |
 //! | `model` | [`Rulebook`] and its parts: indicators, fields, metrics, targets |
+//! | `lookup` | its parts by position and by name, and who reads a field |
 //! | `rule` | [`Rule`] and [`Formula`]: the vocabulary in which an edition scores |
 //! | `answer` | [`Answer`], [`Reference`]: what a user enters |
 //! | `reading` | [`Reading`]: what the document leaves open, and the ways to read it |
@@ -25,6 +26,7 @@ mod day;
 pub mod editions;
 mod exact;
 mod fixed;
+mod lookup;
 mod map;
 mod model;
 mod reading;
@@ -42,4 +44,4 @@ pub use fixed::{List, Text};
 pub use map::Map;
 pub use model::*;
 pub use reading::{Below, Reading, ReadingId, ReadingOption, Readings, Variant};
-pub use rule::{Condition, Formula, Rule, Same, Step, Term, Tier};
+pub use rule::{BracketStep, Condition, Formula, Rule, Same, Term, Tier};

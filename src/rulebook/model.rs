@@ -1,13 +1,11 @@
 //! A rulebook: one dated edition of an indicator system, checked.
 
-use super::day::Day;
 use super::exact;
 use super::fixed::{List, Text, text};
 use super::reading::{Reading, Variant};
 use super::rule::{Formula, Rule};
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use std::ops::Index;
 
 /// The position of a field in its rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,9 +28,11 @@ pub struct TargetId(pub u16);
 pub struct Rulebook {
     /// The name that forms and links carry, such as `shandong-county-2022`.
     pub id: Text,
+    /// What the index is called, in Chinese.
     pub title: Text,
     /// The year that a form without a year has.
     pub year: u16,
+    /// Whether it gives points or is a checklist.
     pub kind: Kind,
     /// Where the rules come from.
     pub document: Document,
@@ -40,12 +40,19 @@ pub struct Rulebook {
     pub bases: List<Decimal>,
     /// Points of the whole; 0 in a checklist.
     pub points: Decimal,
+    /// The first level, in the document's order.
     pub dimensions: List<Dimension>,
+    /// The second level, in the document's order.
     pub groups: List<Group>,
+    /// The indicators or tasks, in the document's order.
     pub indicators: List<Indicator>,
+    /// All fields: first those that several indicators share, then each indicator's own.
     pub fields: List<Field>,
+    /// The metrics, in the order of their indicators.
     pub metrics: List<Metric>,
+    /// The stages of work, in the order of the document.
     pub stages: List<Stage>,
+    /// The document's aims that give no points.
     pub targets: List<Target>,
     /// Assumptions of ours that concern the whole rulebook (口径).
     pub notes: List<Text>,
@@ -62,7 +69,9 @@ pub struct Rulebook {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    /// Each indicator gives points, up to its maximum.
     Points,
+    /// Each task is met or not; there are no points.
     Checklist,
 }
 
@@ -70,12 +79,16 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
+    /// Its title (文件标题).
     #[serde(with = "text")]
     pub title: Text,
+    /// Its number (文号).
     #[serde(with = "text")]
     pub number: Text,
+    /// Who issued it.
     #[serde(with = "text")]
     pub issuer: Text,
+    /// The day of issue, `YYYY-MM-DD`.
     #[serde(with = "text")]
     pub date: Text,
 }
@@ -84,10 +97,13 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
+    /// The name in the rulebook, by which groups name their dimension.
     #[serde(with = "text")]
     pub id: Text,
+    /// The title, as the document has it.
     #[serde(with = "text")]
     pub title: Text,
+    /// Points of all its indicators together; 0 in a checklist.
     #[serde(default, with = "exact")]
     pub points: Decimal,
 }
@@ -95,10 +111,13 @@ pub struct Dimension {
 /// A group of indicators (二级指标).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
+    /// The name in the rulebook, by which indicators name their group.
     pub id: Text,
+    /// The title, as the document has it.
     pub title: Text,
     /// The position of its dimension.
     pub dimension: u16,
+    /// Points of all its indicators together; 0 in a checklist.
     pub points: Decimal,
 }
 
@@ -129,6 +148,7 @@ pub struct Indicator {
     pub support: List<Text>,
     /// Words such as 其他成员单位 beside the named units.
     pub others: Text,
+    /// When it is due.
     pub deadline: Deadline,
     /// How it is verified (验收方式); empty where the document does not say.
     pub verification: Text,
@@ -145,6 +165,7 @@ pub struct Indicator {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
+    /// The document's words; empty where it sets no time.
     #[serde(with = "text")]
     pub text: Text,
     /// `YYYY-MM-DD` in the edition's own year, or empty where there is none.
@@ -157,9 +178,11 @@ pub struct Deadline {
 pub struct Field {
     /// The name in form files, such as `14.provincial-lead`.
     pub id: Text,
+    /// What is asked, in a few words.
     pub label: Text,
     /// A sentence of help, or empty.
     pub hint: Text,
+    /// What kind of answer it takes.
     pub kind: FieldKind,
     /// The unit of a figure, or empty.
     pub unit: Text,
@@ -181,13 +204,21 @@ pub struct Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldKind {
+    /// Yes or no.
     YesNo,
+    /// One of several options.
     Choice,
+    /// Any number of several options, or none of them.
     Set,
+    /// A whole number of things, from 0 on.
     Count,
+    /// A percentage, from 0 to 100.
     Percent,
+    /// A figure from 0 on, such as a sum of money.
     Amount,
+    /// A figure that may be below 0, such as a growth in percent.
     Rate,
+    /// Rows of honours.
     List,
 }
 
@@ -195,8 +226,10 @@ pub enum FieldKind {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldOption {
+    /// The name in form files.
     #[serde(with = "text")]
     pub id: Text,
+    /// What the user reads.
     #[serde(with = "text")]
     pub label: Text,
 }
@@ -206,9 +239,13 @@ pub struct FieldOption {
 pub struct Metric {
     /// The name in form files, such as `10.share`.
     pub id: Text,
+    /// What the number is called.
     pub label: Text,
+    /// The unit of the number and of its reference values, or empty.
     pub unit: Text,
+    /// How it is formed.
     pub formula: Formula,
+    /// Whether more or less of it is better.
     pub better: Direction,
     /// The unacceptable value that holds unless the user sets one.
     pub unacceptable: Option<Decimal>,
@@ -222,7 +259,9 @@ pub struct Metric {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
+    /// More is better: the satisfactory value is the greater one.
     Higher,
+    /// Less is better: the satisfactory value is the lesser one.
     Lower,
 }
 
@@ -230,6 +269,7 @@ pub enum Direction {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
+    /// What the stage is called.
     #[serde(with = "text")]
     pub title: Text,
     /// The period as the document words it.
@@ -241,6 +281,7 @@ pub struct Stage {
     /// Last day, `YYYY-MM-DD`.
     #[serde(with = "text")]
     pub to: Text,
+    /// What is to be done in it, to the letter.
     #[serde(with = "text")]
     pub wording: Text,
 }
@@ -248,113 +289,16 @@ pub struct Stage {
 /// A target of the document that gives no points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
+    /// The name in form files.
     pub id: Text,
     /// 产品质量, 工程质量, …
     pub section: Text,
+    /// The aim, to the letter.
     pub wording: Text,
     /// The figure that is asked, where it is an indicator's.
     pub field: Option<FieldId>,
     /// The bound, where the document gives one.
     pub at_least: Option<Decimal>,
+    /// The unit of its figure, or empty.
     pub unit: Text,
-}
-
-impl Rulebook {
-    /// All positions of indicators, in order.
-    pub fn indicator_ids(&self) -> impl Iterator<Item = IndicatorId> + use<> {
-        (0..self.indicators.len() as u16).map(IndicatorId)
-    }
-
-    /// All positions of fields, in order.
-    pub fn field_ids(&self) -> impl Iterator<Item = FieldId> + use<> {
-        (0..self.fields.len() as u16).map(FieldId)
-    }
-
-    /// All positions of metrics, in order.
-    pub fn metric_ids(&self) -> impl Iterator<Item = MetricId> + use<> {
-        (0..self.metrics.len() as u16).map(MetricId)
-    }
-
-    /// All positions of targets, in order.
-    pub fn target_ids(&self) -> impl Iterator<Item = TargetId> + use<> {
-        (0..self.targets.len() as u16).map(TargetId)
-    }
-
-    /// A date of the rulebook, moved by whole years to another year than its own;
-    /// none for an empty text. 29 February becomes the 28th in a common year.
-    pub fn moved(&self, date: &str, year: u16) -> Option<Day> {
-        Day::parse(date)?.moved(i32::from(year) - i32::from(self.year))
-    }
-
-    /// The field of this name.
-    pub fn field(&self, id: &str) -> Option<FieldId> {
-        self.fields.iter().position(|f| f.id == id).map(|at| FieldId(at as u16))
-    }
-
-    /// The metric of this name.
-    pub fn metric(&self, id: &str) -> Option<MetricId> {
-        self.metrics.iter().position(|m| m.id == id).map(|at| MetricId(at as u16))
-    }
-
-    /// The indicator of this number.
-    pub fn indicator(&self, id: &str) -> Option<IndicatorId> {
-        self.indicators.iter().position(|i| i.id == id).map(|at| IndicatorId(at as u16))
-    }
-
-    /// The target of this name.
-    pub fn target(&self, id: &str) -> Option<TargetId> {
-        self.targets.iter().position(|t| t.id == id).map(|at| TargetId(at as u16))
-    }
-
-    /// Indicators whose points depend on a field, under any readings.
-    pub fn readers(&self, field: FieldId) -> Vec<IndicatorId> {
-        let forms = |metric: &Metric| metric.formula.fields().contains(&field);
-        self.indicator_ids()
-            .filter(|id| {
-                let Indicator { rules, metrics, variants, .. } = &self[*id];
-                let mut rules = rules.iter().chain(variants.iter().flat_map(|v| v.rules));
-                rules.any(|rule| rule.fields().contains(&field))
-                    || metrics.iter().any(|metric| forms(&self[*metric]))
-                    || variants.iter().flat_map(|v| v.metrics).any(|(_, metric)| forms(metric))
-            })
-            .collect()
-    }
-
-    /// The indicator that owns a field, or none for a shared figure.
-    pub fn owner(&self, field: FieldId) -> Option<IndicatorId> {
-        self.indicator_ids().find(|id| self[*id].fields.contains(&field))
-    }
-
-    /// Shared figures: fields that no indicator owns.
-    pub fn shared(&self) -> Vec<FieldId> {
-        self.field_ids().filter(|f| self.owner(*f).is_none()).collect()
-    }
-}
-
-impl Index<FieldId> for Rulebook {
-    type Output = Field;
-    fn index(&self, id: FieldId) -> &Field {
-        &self.fields[id.0 as usize]
-    }
-}
-
-impl Index<MetricId> for Rulebook {
-    type Output = Metric;
-    fn index(&self, id: MetricId) -> &Metric {
-        &self.metrics[id.0 as usize]
-    }
-}
-
-impl Index<IndicatorId> for Rulebook {
-    type Output = Indicator;
-    fn index(&self, id: IndicatorId) -> &Indicator {
-        &self.indicators[id.0 as usize]
-    }
-}
-
-impl Index<TargetId> for Rulebook {
-    type Output = Target;
-    fn index(&self, id: TargetId) -> &Target {
-        &self.targets[id.0 as usize]
-    }
 }

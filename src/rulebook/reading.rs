@@ -23,6 +23,7 @@ pub struct Reading {
     /// The name in form files, such as `43.window`.
     #[serde(with = "text")]
     pub id: Text,
+    /// What it is about, in a few words.
     #[serde(with = "text")]
     pub title: Text,
     /// What the document leaves open, quoting the words in question.
@@ -37,6 +38,7 @@ pub struct Reading {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReadingOption {
+    /// The name in form files, alone in its reading.
     #[serde(with = "text")]
     pub id: Text,
     /// What holds under it, without a full stop.
@@ -72,6 +74,7 @@ pub struct Variant {
     /// The readings that move the indicator and differ from the usual, each
     /// with its option. All others are at the usual.
     pub when: List<(ReadingId, u8)>,
+    /// The addends of its points, in place of the usual ones.
     pub rules: List<Rule>,
     /// Metrics that are formed otherwise.
     pub metrics: List<(MetricId, Metric)>,

@@ -16,60 +16,78 @@ use serde::Deserialize;
 pub enum Rule<F: 'static = FieldId, M = MetricId> {
     /// Points when a yes-no field is yes.
     Yes {
+        /// The yes-no field.
         field: F,
+        /// What a yes gives; a no gives 0.
         #[serde(with = "exact")]
         points: Decimal,
     },
     /// Points of the chosen option, in the order of the field's options.
     Choice {
+        /// The field with the options.
         field: F,
+        /// The points, one for each option.
         #[serde(with = "exact::list")]
         points: List<Decimal>,
     },
     /// Points for each counted thing or chosen option, up to a cap.
     #[serde(rename_all = "kebab-case")]
     PerItem {
+        /// The count or set.
         field: F,
+        /// What each thing or option gives.
         #[serde(with = "exact")]
         points: Decimal,
+        /// The most that they give together.
         #[serde(default, with = "exact::option")]
         at_most: Option<Decimal>,
     },
     /// Points of the highest step that a count reaches.
     Brackets {
+        /// The count.
         field: F,
+        /// The steps, rising in count and in points.
         #[serde(with = "items")]
-        steps: List<Step>,
+        steps: List<BracketStep>,
     },
     /// Full points less a cost for each option that is not chosen, not below 0.
     MissingCosts {
+        /// The set.
         field: F,
+        /// What all options together give.
         #[serde(with = "exact")]
         points: Decimal,
+        /// What each missing option takes away.
         #[serde(with = "exact")]
         cost: Decimal,
     },
     /// Points of the first tier whose conditions all hold; each tier asks for
     /// no condition that the tiers before it do not ask for.
     Tiers {
+        /// The tiers, the one of most points first.
         #[serde(with = "items")]
         tiers: List<Tier<F>>,
     },
     /// Points by the efficacy coefficient of a metric; nothing below a floor.
     Efficacy {
+        /// The metric.
         metric: M,
+        /// The full points, which the satisfactory value gives.
         #[serde(with = "exact")]
         points: Decimal,
+        /// A value of the metric, in its unit; a worse one gives nothing.
         #[serde(default, with = "exact::option")]
         floor: Option<Decimal>,
     },
     /// Points for each honour in a list, by level.
     #[serde(rename_all = "kebab-case")]
     Honours {
+        /// The list.
         field: F,
         /// Points of each level, in the order of the field's levels, highest first.
         #[serde(with = "exact::list")]
         points: List<Decimal>,
+        /// The most that all honours give together.
         #[serde(with = "exact")]
         at_most: Decimal,
         /// How many years count.
@@ -88,10 +106,14 @@ pub enum Rule<F: 'static = FieldId, M = MetricId> {
     },
     /// A task whose state the user gives; the field's options are not started,
     /// in progress and met, in this order.
-    Status { field: F },
+    Status {
+        /// The choice of states.
+        field: F,
+    },
     /// A task that is met when all conditions hold.
     #[serde(rename_all = "kebab-case")]
     Met {
+        /// The conditions.
         #[serde(with = "items")]
         when: List<Condition<F>>,
         /// A yes here makes the task not applicable.
@@ -117,8 +139,10 @@ pub enum Same {
 /// One step of a bracket: this many or more.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct BracketStep {
+    /// How many it takes.
     pub from: u32,
+    /// What the step gives.
     #[serde(with = "exact")]
     pub points: Decimal,
 }
@@ -127,8 +151,10 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "F: Deserialize<'de>"))]
 pub struct Tier<F: 'static = FieldId> {
+    /// The conditions, all of which have to hold.
     #[serde(with = "items")]
     pub when: List<Condition<F>>,
+    /// What the tier gives.
     #[serde(with = "exact")]
     pub points: Decimal,
 }
@@ -137,11 +163,15 @@ pub struct Tier<F: 'static = FieldId> {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Condition<F: 'static = FieldId> {
+    /// The field that is tested.
     pub field: F,
+    /// The least figure that passes.
     #[serde(default, with = "exact::option")]
     pub at_least: Option<Decimal>,
+    /// The figure that has to be passed.
     #[serde(default, with = "exact::option")]
     pub more_than: Option<Decimal>,
+    /// The greatest figure that passes.
     #[serde(default, with = "exact::option")]
     pub at_most: Option<Decimal>,
 }
@@ -158,27 +188,46 @@ impl<F> Condition<F> {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Formula<F: 'static = FieldId> {
     /// The figure itself.
-    Value { field: F },
+    Value {
+        /// The field.
+        field: F,
+    },
     /// One figure over another, times a factor (100 for a percentage).
     Ratio {
+        /// The field of the figure above the line.
         of: F,
+        /// The field of the figure below the line.
         to: F,
+        /// The factor.
         #[serde(with = "exact")]
         times: Decimal,
     },
     /// Growth in percent over the year before; of shares when `per` is given.
-    Growth { now: F, before: F, per: Option<(F, F)> },
+    Growth {
+        /// The field of the year's figure.
+        now: F,
+        /// The field of the year before.
+        before: F,
+        /// The fields of the wholes by which both are divided first: the year's, and that
+        /// of the year before.
+        per: Option<(F, F)>,
+    },
     /// A share less the share of the year before, times a factor (100 for
     /// percentage points).
     ShareChange {
+        /// The field of the year's part.
         now: F,
+        /// The field of the part of the year before.
         before: F,
+        /// The fields of the wholes: the year's, and that of the year before.
         per: (F, F),
+        /// The factor.
         #[serde(with = "exact")]
         times: Decimal,
     },
     /// A sum of figures, each with its weight.
     Sum {
+        /// The addends.
         #[serde(with = "items")]
         terms: List<Term<F>>,
     },
@@ -188,7 +237,9 @@ pub enum Formula<F: 'static = FieldId> {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term<F: 'static = FieldId> {
+    /// The field.
     pub field: F,
+    /// What its figure is multiplied by.
     #[serde(with = "exact")]
     pub weight: Decimal,
 }

@@ -17,6 +17,7 @@ use std::fmt;
 pub struct Problem {
     /// Where: a key such as `indicator 14, rule 2`.
     pub key: String,
+    /// What is wrong there, and what was expected.
     pub reason: String,
 }
 

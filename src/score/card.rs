@@ -12,7 +12,9 @@ use std::ops::AddAssign;
 /// Everything that a score depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs<'a> {
+    /// The answers to fields.
     pub answers: &'a Answers,
+    /// The reference values of metrics.
     pub references: &'a References,
     /// The base of the efficacy coefficient.
     pub base: Decimal,
@@ -29,12 +31,17 @@ pub struct Inputs<'a> {
 /// The scores of a form, never stored: always derived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scorecard {
+    /// One for each indicator, in the rulebook's order.
     pub indicators: Vec<IndicatorScore>,
+    /// One for each group, in the rulebook's order.
     pub groups: Vec<Subtotal>,
+    /// One for each dimension, in the rulebook's order.
     pub dimensions: Vec<Subtotal>,
+    /// The sum of all indicators.
     pub total: Subtotal,
     /// The total as if no adjustment were made.
     pub unadjusted: Range,
+    /// Whether a veto item is declared; it changes no points.
     pub vetoed: bool,
 }
 
@@ -45,9 +52,11 @@ pub struct IndicatorScore {
     pub range: Range,
     /// What the rules give, rounded likewise.
     pub computed: Range,
+    /// Whether its points were set by hand.
     pub adjusted: bool,
     /// What the rules give, exact, before the indicator's own maximum holds them.
     pub uncapped: Range,
+    /// What each rule gave, in the order of the rules.
     pub findings: Vec<Finding>,
     /// The state of a task; none in a rulebook of points.
     pub state: Option<State>,
@@ -56,7 +65,9 @@ pub struct IndicatorScore {
 /// The sum over a group, a dimension or the whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Subtotal {
+    /// Secured points, and the most that is still possible; 0 in a checklist.
     pub range: Range,
+    /// States of tasks; all 0 in a rulebook of points.
     pub tasks: Tally,
 }
 

@@ -1,31 +1,35 @@
 //! Two scorecards of one rulebook side by side.
 
 use super::card::{IndicatorScore, Scorecard, Subtotal};
-use super::range::Range;
 use crate::rulebook::{IndicatorId, Kind, Rulebook};
 use rust_decimal::Decimal;
 
 /// Two scorecards, part by part, each list in the rulebook's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
+    /// Whether the rulebook gives points or is a checklist.
     pub kind: Kind,
-    pub total: Difference,
-    pub dimensions: Vec<Difference>,
-    pub groups: Vec<Difference>,
-    pub indicators: Vec<Difference>,
+    /// The whole.
+    pub total: ScoreDifference,
+    /// One for each dimension.
+    pub dimensions: Vec<ScoreDifference>,
+    /// One for each indicator.
+    pub indicators: Vec<ScoreDifference>,
 }
 
 /// One part of two scorecards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Difference {
+pub struct ScoreDifference {
+    /// The part in the first scorecard.
     pub before: Subtotal,
+    /// The part in the second scorecard.
     pub after: Subtotal,
 }
 
 /// One bar of a waterfall: a part that moved, and the running figure around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// The position of the indicator or group.
+    /// The position of the indicator.
     pub at: usize,
     /// Points secured, or tasks met, before this part.
     pub from: Decimal,
@@ -35,34 +39,30 @@ pub struct Bar {
 
 /// A part of two scorecards that is a row of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum ComparedPart {
+    /// The whole.
     Total,
     /// By its position.
     Dimension(usize),
+    /// An indicator.
     Indicator(IndicatorId),
 }
 
 /// The rows of comparisons with one baseline: the total, the dimensions, and the
 /// indicators that differ in any of them, or all.
-pub fn parts(rulebook: &Rulebook, all: &[&Comparison], everything: bool) -> Vec<Part> {
+pub fn parts(rulebook: &Rulebook, all: &[&Comparison], everything: bool) -> Vec<ComparedPart> {
     let differs = |id: &IndicatorId| {
-        let part = |one: &&Comparison| one.part(Part::Indicator(*id));
+        let part = |one: &&Comparison| one.part(ComparedPart::Indicator(*id));
         all.iter().filter_map(part).any(|part| part.differs())
     };
     let indicators = rulebook.indicator_ids().filter(|id| everything || differs(id));
-    std::iter::once(Part::Total)
-        .chain((0..rulebook.dimensions.len()).map(Part::Dimension))
-        .chain(indicators.map(Part::Indicator))
+    std::iter::once(ComparedPart::Total)
+        .chain((0..rulebook.dimensions.len()).map(ComparedPart::Dimension))
+        .chain(indicators.map(ComparedPart::Indicator))
         .collect()
 }
 
-impl Difference {
-    /// How far low, points and high moved; `low` is also that of the points.
-    pub fn moved(&self) -> Range {
-        let (before, after) = (self.before.range, self.after.range);
-        Range { low: after.low - before.low, high: after.high - before.high }
-    }
-
+impl ScoreDifference {
     /// Whether anything differs, a task's state included.
     pub fn differs(&self) -> bool {
         self.before != self.after
@@ -94,11 +94,11 @@ impl From<&IndicatorScore> for Subtotal {
 
 impl Comparison {
     /// A part; none for a position that there is not.
-    pub fn part(&self, part: Part) -> Option<Difference> {
+    pub fn part(&self, part: ComparedPart) -> Option<ScoreDifference> {
         match part {
-            Part::Total => Some(self.total),
-            Part::Dimension(at) => self.dimensions.get(at).copied(),
-            Part::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
+            ComparedPart::Total => Some(self.total),
+            ComparedPart::Dimension(at) => self.dimensions.get(at).copied(),
+            ComparedPart::Indicator(id) => self.indicators.get(usize::from(id.0)).copied(),
         }
     }
 
@@ -106,18 +106,9 @@ impl Comparison {
     /// what counts. The first bar starts at the one total, the last ends at the
     /// other, exactly.
     pub fn waterfall(&self) -> Vec<Bar> {
-        self.bars(&self.indicators)
-    }
-
-    /// The same with a bar for each group.
-    pub fn waterfall_of_groups(&self) -> Vec<Bar> {
-        self.bars(&self.groups)
-    }
-
-    fn bars(&self, parts: &[Difference]) -> Vec<Bar> {
         let mut bars = Vec::new();
         let mut from = self.total.counted(self.kind).0;
-        for (at, part) in parts.iter().enumerate() {
+        for (at, part) in self.indicators.iter().enumerate() {
             let (before, after) = part.counted(self.kind);
             if before != after {
                 let to = from + (after - before);
@@ -172,16 +163,15 @@ pub fn compare(rulebook: &Rulebook, before: &Scorecard, after: &Scorecard) -> Co
     };
     Comparison {
         kind: rulebook.kind,
-        total: Difference { before: before.total, after: after.total },
+        total: ScoreDifference { before: before.total, after: after.total },
         dimensions: pairs(&before.dimensions, &after.dimensions),
-        groups: pairs(&before.groups, &after.groups),
         indicators: pairs(&alone(before), &alone(after)),
     }
 }
 
-fn pairs(before: &[Subtotal], after: &[Subtotal]) -> Vec<Difference> {
+fn pairs(before: &[Subtotal], after: &[Subtotal]) -> Vec<ScoreDifference> {
     let both = before.iter().zip(after);
-    both.map(|(before, after)| Difference { before: *before, after: *after }).collect()
+    both.map(|(before, after)| ScoreDifference { before: *before, after: *after }).collect()
 }
 
 #[cfg(test)]

@@ -14,9 +14,13 @@ use rust_decimal::Decimal;
 /// How a metric scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Efficacy {
+    /// The metric that was scored.
     pub metric: MetricId,
+    /// Its value, or why there is none.
     pub value: MetricValue,
+    /// The two reference values that it was scored between.
     pub ends: Ends,
+    /// The base of the efficacy coefficient, in percent.
     pub base: Decimal,
     /// d, from 0 to 100; none while something is unknown or below the floor.
     pub coefficient: Option<Decimal>,

@@ -11,7 +11,10 @@ use std::ops::RangeInclusive;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowVerdict {
     /// It counts at its level.
-    Counts { level: u8 },
+    Counts {
+        /// The position of the level among the field's levels, the highest first.
+        level: u8,
+    },
     /// A cell is blank.
     Incomplete,
     /// Its year is not among the years that count.

@@ -34,7 +34,7 @@ mod visible;
 mod worth;
 
 pub use card::{IndicatorScore, Inputs, Scorecard, Subtotal, indicator, score};
-pub use compare::{Bar, Comparison, Difference, Part, Scale, compare, parts};
+pub use compare::{Bar, ComparedPart, Comparison, Scale, ScoreDifference, compare, parts};
 pub use efficacy::Efficacy;
 pub use finding::{Finding, Ground};
 pub use fold::fold;

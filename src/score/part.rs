@@ -11,7 +11,12 @@ use rust_decimal::Decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Score {
     /// Points of anything.
-    Points { range: Range, most: Decimal },
+    Points {
+        /// Secured points, and the most that is still possible.
+        range: Range,
+        /// The maximum that the rulebook gives.
+        most: Decimal,
+    },
     /// The state of a task.
     Task(State),
     /// The tasks of a group, a dimension or the whole.

@@ -8,7 +8,9 @@ use std::ops::{Add, AddAssign};
 /// `points`, what is already secured, is `low`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Range {
+    /// What the worst completion gives, in points.
     pub low: Decimal,
+    /// What the best completion gives, in points.
     pub high: Decimal,
 }
 

@@ -8,10 +8,14 @@ use std::ops::AddAssign;
 /// The state of a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
+    /// Nothing is begun or answered.
     #[default]
     NotStarted,
+    /// Begun, or met in part.
     InProgress,
+    /// Met in full.
     Met,
+    /// Said not to apply; it counts in no sum.
     NotApplicable,
 }
 
@@ -64,9 +68,13 @@ pub fn state(rule: &Rule, answers: &Answers) -> Option<(State, Ground)> {
 /// How many tasks are in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Tasks that are met.
     pub met: usize,
+    /// Tasks that are in progress.
     pub in_progress: usize,
+    /// Tasks that are not started.
     pub not_started: usize,
+    /// Tasks that do not apply.
     pub not_applicable: usize,
 }
 

@@ -33,12 +33,14 @@ pub struct Worth {
 pub enum Asked {
     /// The base of the efficacy coefficient; its options are the edition's bases.
     Base,
+    /// A reading of the edition.
     Reading(ReadingId),
 }
 
 /// What the options of one reading are worth, all else as chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadingWorth {
+    /// The reading.
     pub asked: Asked,
     /// The position of the chosen option.
     pub chosen: usize,
@@ -223,7 +225,9 @@ fn ends(
 /// Indicators that some readings move together, and those readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cluster {
+    /// The readings, in the rulebook's order.
     pub readings: Vec<ReadingId>,
+    /// The indicators, in the rulebook's order.
     pub indicators: Vec<IndicatorId>,
 }
 

@@ -12,15 +12,21 @@ pub enum View {
     /// The scoring table.
     #[default]
     Fill,
+    /// What is missing, unproved and due.
     Overview,
+    /// The units, each with what is its own.
     Departments,
+    /// Scenarios and snapshots beside the baseline.
     Compare,
+    /// What it would take to get more.
     Plan,
     /// Where the county stands among others.
     League,
     /// How the document is read, and what each way is worth.
     Readings,
+    /// The report and the other papers that are handed in.
     Report,
+    /// The stored forms.
     Forms,
     /// What came in, beside one's own form. It has no tab.
     Incoming,
@@ -33,8 +39,11 @@ pub enum View {
 /// What stands behind `#`, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
+    /// The view that is shown.
     pub view: View,
+    /// What is open beside the table; none where nothing is.
     pub open: Option<Open>,
+    /// Which rows the table shows.
     pub filter: Filter,
 }
 

@@ -18,17 +18,22 @@ const SNAPSHOT: &str = "@";
 pub struct Rival {
     /// Tells it from all others, whatever their names.
     pub key: String,
+    /// What the user sees: the name of a scenario, snapshot or form.
     pub name: String,
 }
 
 /// A rival beside the baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
+    /// What is compared.
     pub rival: Rival,
     /// The form that it belongs to: its year and adjustments count.
     pub form: Arc<Form>,
+    /// Its case, by which it is scored.
     pub case: Case,
+    /// Its scores.
     pub card: Scorecard,
+    /// The baseline (before) and the rival (after), part by part.
     pub comparison: Comparison,
 }
 

@@ -4,7 +4,7 @@
 use super::drafts::name_of;
 use super::state::Session;
 use crate::form::typed::TypedFault;
-use crate::form::{self, Edit, Form, Step};
+use crate::form::{self, Edit, Form, UndoStep};
 use crate::rulebook::{Answer, FieldId, IndicatorId, MetricId, ReadingId, Reference};
 use crate::score::Asked;
 use rust_decimal::Decimal;
@@ -188,7 +188,7 @@ impl Session {
     }
 
     /// Takes the last step back, or does it again; returns what it was.
-    pub fn step(&mut self, back: bool) -> Option<Step> {
+    pub fn step(&mut self, back: bool) -> Option<UndoStep> {
         if self.is_read_only() {
             return None;
         }
@@ -210,7 +210,7 @@ impl Session {
             self.scenario = Some(renamed.name.clone());
         }
         self.put(other);
-        Some(Step { edit, back })
+        Some(UndoStep { edit, back })
     }
 
     /// Half-typed text stands for a value that is not there yet: where a step

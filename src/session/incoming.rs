@@ -20,12 +20,13 @@ pub struct Incoming {
     pub date: Option<String>,
     /// The share link that it came by.
     pub link: Option<String>,
+    /// The form, as it came.
     pub form: Arc<Form>,
 }
 
 /// What is to be told about a workbook that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct WorkbookReport {
     /// The file's name.
     pub file: String,
     /// How many units' slices were read.
@@ -36,12 +37,12 @@ pub struct Reading {
 
 impl Session {
     /// What is to be told about the workbooks that were read last.
-    pub fn readings(&self) -> &[Reading] {
+    pub fn readings(&self) -> &[WorkbookReport] {
         &self.readings
     }
 
     /// Keeps what is to be told about workbooks until something else comes in.
-    pub fn keep_readings(&mut self, readings: Vec<Reading>) {
+    pub fn keep_readings(&mut self, readings: Vec<WorkbookReport>) {
         self.readings = readings;
     }
 

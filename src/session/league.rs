@@ -9,7 +9,7 @@ use crate::storage::{self, Mark, StoreFault};
 use crate::text::{league_ends as ends_words, league_page as words, page};
 
 /// Where the references of an indicator come from, in words.
-pub type Source = (IndicatorId, String);
+pub type EndsSource = (IndicatorId, String);
 
 /// How many forms a league may have to be kept in the browser. Browsers keep some
 /// five million characters of a page, and a form has thousands of them.
@@ -27,7 +27,9 @@ pub(super) struct Open {
 /// A league that is kept in the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptLeague {
+    /// The id in its storage key.
     pub id: String,
+    /// What the user calls it; may be empty.
     pub name: String,
     /// How many forms it has, the own one and older ones included.
     pub counties: usize,
@@ -119,7 +121,7 @@ impl Session {
     /// Takes these ends as the own references, in one step of undo, and notes with
     /// each indicator where they come from; a source that was noted before goes.
     /// Scenarios stay what they are.
-    pub fn refer_to_league(&mut self, ends: &[(MetricId, Reference)], sources: &[Source]) {
+    pub fn refer_to_league(&mut self, ends: &[(MetricId, Reference)], sources: &[EndsSource]) {
         let before = self.form.clone();
         self.edit_once(Edit::References(ends.len()), |form| {
             for (metric, reference) in ends {

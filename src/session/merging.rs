@@ -18,12 +18,14 @@ use std::sync::Arc;
 
 /// Slices that came back, and one's own form that they were cut from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Returned {
+pub struct ReturnedSlices {
+    /// One's own form, as it is stored or open.
     pub own: Saved,
+    /// The slices, in the order in which they came.
     pub slices: Vec<Arc<Form>>,
 }
 
-impl Returned {
+impl ReturnedSlices {
     /// The slices merged into the form. Errors: as [`merge_all`].
     pub fn merge(&self) -> Result<Merge, MergeProblem> {
         let slices: Vec<&Form> = self.slices.iter().map(Arc::as_ref).collect();
@@ -40,11 +42,11 @@ impl Returned {
 impl Session {
     /// The slice that is shown with all that came back with it to the same form
     /// of one's own; none where what is shown is no such slice.
-    pub fn returned(&self) -> Option<Returned> {
+    pub fn returned(&self) -> Option<ReturnedSlices> {
         let own = self.parent_of(&self.received()?.form)?;
         let slices = self.incoming.iter().map(|one| &one.form);
         let slices = slices.filter(|form| self.is_slice_of(form, &own.id)).cloned().collect();
-        Some(Returned { own, slices })
+        Some(ReturnedSlices { own, slices })
     }
 
     /// Merges the returned slices in one step of undo. `theirs` are the conflicts

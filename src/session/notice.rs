@@ -9,6 +9,7 @@ use crate::storage::Saved;
 pub struct Notice {
     /// Tells notices apart; ids only grow.
     pub id: u32,
+    /// The sentence that is shown.
     pub text: String,
     /// Stays until it is dismissed, and is read out at once.
     pub urgent: bool,

@@ -15,6 +15,7 @@ use crate::text::pasted as words;
 /// What was read of a block of cells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pasted<T> {
+    /// What can be taken over, in the order of the block.
     pub taken: Vec<T>,
     /// What was not taken, or not as it is written, a line each, for the user.
     pub told: Vec<String>,
@@ -22,21 +23,24 @@ pub struct Pasted<T> {
 
 /// An answer that is about to be filled in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
+pub struct PastedFigure {
+    /// The field that is answered.
     pub field: FieldId,
+    /// The new answer.
     pub answer: Answer,
     /// The answer before and after, as cells show them; blank for none.
     pub before: String,
+    /// The new answer, as a cell shows it.
     pub after: String,
 }
 
-impl Figure {
+impl PastedFigure {
     /// An answer in the place of what a form has.
-    fn new(form: &Form, field: FieldId, answer: Answer) -> Figure {
+    fn new(form: &Form, field: FieldId, answer: Answer) -> PastedFigure {
         let before = cell::written(form, field);
         let mut after = form.clone();
         after.case.answers.set(field, Some(answer.clone()));
-        Figure { field, answer, before, after: cell::written(&after, field) }
+        PastedFigure { field, answer, before, after: cell::written(&after, field) }
     }
 }
 
@@ -240,9 +244,9 @@ pub fn honours(field: &Field, rows: &[Vec<String>], start: usize) -> Pasted<Row>
 
 /// Numbers of indicators with their figures, as answers of a case that differ from
 /// what stands there.
-pub fn figures(form: &Form, case: &Case, rows: &[Vec<String>]) -> Pasted<Figure> {
+pub fn figures(form: &Form, case: &Case, rows: &[Vec<String>]) -> Pasted<PastedFigure> {
     let shown = Form { case: case.clone(), ..form.clone() };
-    let (mut taken, mut told) = (Vec::<Figure>::new(), Vec::new());
+    let (mut taken, mut told) = (Vec::<PastedFigure>::new(), Vec::new());
     for (at, row) in rows.iter().enumerate() {
         let mut tell = |what: &str| told.push(words::line(at + 1, what));
         let Some((first, values)) = row.split_first() else { continue };
@@ -288,7 +292,7 @@ pub fn figures(form: &Form, case: &Case, rows: &[Vec<String>]) -> Pasted<Figure>
             }
             if case.answers.get(field) != Some(&answer) {
                 taken.retain(|one| one.field != field);
-                taken.push(Figure::new(&shown, field, answer));
+                taken.push(PastedFigure::new(&shown, field, answer));
             }
         }
     }
@@ -357,14 +361,14 @@ impl Session {
     }
 
     /// Fills in answers that were pasted, in one step of undo.
-    pub fn paste_figures(&mut self, figures: Vec<Figure>) {
+    pub fn paste_figures(&mut self, figures: Vec<PastedFigure>) {
         for figure in &figures {
             let name = self.rulebook()[figure.field].id;
             self.keep_draft(name, None);
         }
         let scenario = self.scenario.clone();
         self.edit_once(Edit::Answers(figures.len()), |form| {
-            for Figure { field, answer, .. } in figures {
+            for PastedFigure { field, answer, .. } in figures {
                 form.set_answer(scenario.as_deref(), field, Some(answer));
             }
         });

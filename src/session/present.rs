@@ -6,7 +6,9 @@ use crate::score::Scorecard;
 /// The baseline, or the scenario that is edited, with its scores.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Present {
+    /// What counts: answers, references, base and readings.
     pub case: Case,
+    /// What that comes to.
     pub card: Scorecard,
     /// The baseline's scores while a scenario is edited.
     pub baseline: Option<Scorecard>,

@@ -6,7 +6,9 @@
 use super::host::Host;
 use super::replacing::Replacement;
 use super::state::Session;
-use crate::form::{Edit, EventKind, Finding, Form, Review, ReviewProblem, Stage, Verdict};
+use crate::form::{
+    Edit, EventKind, Form, Review, ReviewFinding, ReviewProblem, ReviewStage, Verdict,
+};
 use crate::rulebook::IndicatorId;
 use crate::score::round;
 use crate::storage::Saved;
@@ -38,12 +40,12 @@ impl Session {
     }
 
     /// Begins a round, or does nothing where it was begun.
-    pub fn begin_review(&mut self, stage: Stage) {
+    pub fn begin_review(&mut self, stage: ReviewStage) {
         self.review(stage, |_| ());
     }
 
     /// Says who reviews, letter by letter.
-    pub fn set_reviewer(&mut self, stage: Stage, by: String) {
+    pub fn set_reviewer(&mut self, stage: ReviewStage, by: String) {
         let before = self.form.reviews.get(&stage).map_or("", |review| &review.by).to_owned();
         if !self.tells_room(&before, &by) {
             return;
@@ -52,21 +54,31 @@ impl Session {
     }
 
     /// Writes the reason of a finding, letter by letter.
-    pub fn set_reason(&mut self, stage: Stage, id: IndicatorId, reason: String) {
+    pub fn set_reason(&mut self, stage: ReviewStage, id: IndicatorId, reason: String) {
         let Some(found) = self.finding(stage, id).cloned() else { return };
         if self.tells_room(&found.reason, &reason) {
-            self.set_finding(stage, id, Some(Finding { reason, ..found }));
+            self.set_finding(stage, id, Some(ReviewFinding { reason, ..found }));
         }
     }
 
     /// Sets or drops the points that a finding gives.
-    pub fn set_found_points(&mut self, stage: Stage, id: IndicatorId, points: Option<Decimal>) {
+    pub fn set_found_points(
+        &mut self,
+        stage: ReviewStage,
+        id: IndicatorId,
+        points: Option<Decimal>,
+    ) {
         let Some(found) = self.finding(stage, id).cloned() else { return };
-        self.set_finding(stage, id, Some(Finding { points, ..found }));
+        self.set_finding(stage, id, Some(ReviewFinding { points, ..found }));
     }
 
     /// Sets or drops the finding on an indicator.
-    pub fn set_finding(&mut self, stage: Stage, id: IndicatorId, finding: Option<Finding>) {
+    pub fn set_finding(
+        &mut self,
+        stage: ReviewStage,
+        id: IndicatorId,
+        finding: Option<ReviewFinding>,
+    ) {
         self.review(stage, |review| {
             match finding {
                 Some(finding) => review.rows.insert(id, finding),
@@ -76,9 +88,9 @@ impl Session {
     }
 
     /// Gives a verdict on an indicator. Confirmed are the points that count now.
-    pub fn judge_points(&mut self, stage: Stage, id: IndicatorId, verdict: Option<Verdict>) {
+    pub fn judge_points(&mut self, stage: ReviewStage, id: IndicatorId, verdict: Option<Verdict>) {
         let before = self.finding(stage, id).cloned();
-        let finding = verdict.map(|verdict| Finding {
+        let finding = verdict.map(|verdict| ReviewFinding {
             verdict,
             points: (verdict == Verdict::Confirmed).then(|| self.points_now(stage, id)),
             reason: before.map(|before| before.reason).unwrap_or_default(),
@@ -89,14 +101,14 @@ impl Session {
     }
 
     /// Confirms every indicator on which there is no finding yet, in one step of undo.
-    pub fn confirm_rest(&mut self, stage: Stage) {
+    pub fn confirm_rest(&mut self, stage: ReviewStage) {
         let ids = self.rulebook().indicator_ids();
         let open: Vec<IndicatorId> = ids.filter(|id| self.finding(stage, *id).is_none()).collect();
-        let found: Vec<(IndicatorId, Finding)> = open
+        let found: Vec<(IndicatorId, ReviewFinding)> = open
             .into_iter()
             .map(|id| {
                 let points = Some(self.points_now(stage, id));
-                (id, Finding { verdict: Verdict::Confirmed, points, reason: String::new() })
+                (id, ReviewFinding { verdict: Verdict::Confirmed, points, reason: String::new() })
             })
             .collect();
         self.seal();
@@ -109,16 +121,18 @@ impl Session {
     }
 
     /// The finding of a round on an indicator.
-    pub fn finding(&self, stage: Stage, id: IndicatorId) -> Option<&Finding> {
+    pub fn finding(&self, stage: ReviewStage, id: IndicatorId) -> Option<&ReviewFinding> {
         self.form.reviews.get(&stage)?.rows.get(&id)
     }
 
     /// The points that a reviewer confirms: those of the round before where it gave
     /// some, else what the form secures.
-    fn points_now(&self, stage: Stage, id: IndicatorId) -> Decimal {
+    fn points_now(&self, stage: ReviewStage, id: IndicatorId) -> Decimal {
         let before = match stage {
-            Stage::First => None,
-            Stage::Check => self.finding(Stage::First, id).and_then(|found| found.points),
+            ReviewStage::First => None,
+            ReviewStage::Check => {
+                self.finding(ReviewStage::First, id).and_then(|found| found.points)
+            }
         };
         before.unwrap_or_else(|| {
             let card = self.form.scorecard();
@@ -128,7 +142,7 @@ impl Session {
     }
 
     /// Signs a round off. Errors: what is missing, for the user.
-    pub fn sign_off(&mut self, stage: Stage, on: &str) -> Result<(), String> {
+    pub fn sign_off(&mut self, stage: ReviewStage, on: &str) -> Result<(), String> {
         let review = self.form.reviews.get(&stage).cloned().unwrap_or_default();
         if let Some(missing) = words::unsignable(&self.form, &review) {
             return Err(missing);
@@ -161,7 +175,7 @@ impl Session {
         self.put(Arc::new(after));
     }
 
-    fn review(&mut self, stage: Stage, change: impl FnOnce(&mut Review)) {
+    fn review(&mut self, stage: ReviewStage, change: impl FnOnce(&mut Review)) {
         self.edit(Edit::Review(stage), |form| {
             let mut review = form.reviews.get(&stage).cloned().unwrap_or_default();
             change(&mut review);

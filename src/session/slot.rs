@@ -9,7 +9,7 @@ pub enum Slot {
     /// A count, percent, amount or rate.
     Field(FieldId),
     /// A reference value of a metric.
-    Reference(MetricId, End),
+    Reference(MetricId, ReferencePart),
     /// The year of assessment.
     Year,
     /// Declared veto items, one a line.
@@ -28,31 +28,39 @@ pub enum Slot {
 
 /// One of the three boxes of a reference value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum End {
+pub enum ReferencePart {
+    /// The unacceptable value (不允许值).
     Unacceptable,
+    /// The satisfactory value (满意值).
     Satisfactory,
+    /// The values of peers, one a line.
     Peers,
 }
 
 /// A text cell of a row of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EvidencePart {
+    /// What the proof is called.
     Title,
+    /// The document's number (文号).
     Number,
+    /// Its date.
     Date,
+    /// Where it is kept.
     Place,
 }
 
-impl End {
+impl ReferencePart {
     /// All boxes, in the order of the page.
-    pub const ALL: [End; 3] = [End::Unacceptable, End::Satisfactory, End::Peers];
+    pub const ALL: [ReferencePart; 3] =
+        [ReferencePart::Unacceptable, ReferencePart::Satisfactory, ReferencePart::Peers];
 
     /// The name in `data-end`.
     pub fn name(self) -> &'static str {
         match self {
-            End::Unacceptable => "unacceptable",
-            End::Satisfactory => "satisfactory",
-            End::Peers => "peers",
+            ReferencePart::Unacceptable => "unacceptable",
+            ReferencePart::Satisfactory => "satisfactory",
+            ReferencePart::Peers => "peers",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The session itself, and reading from it.
 
 use super::address::Address;
-use super::incoming::{Incoming, Reading};
+use super::incoming::{Incoming, WorkbookReport};
 use super::notice::Notice;
 use super::replacing::Replacement;
 use super::saving::SaveState;
@@ -50,7 +50,7 @@ pub struct Session {
     pub(super) incoming_at: usize,
     /// The share link by which a slice came last.
     pub(super) slice_link: Option<String>,
-    pub(super) readings: Vec<Reading>,
+    pub(super) readings: Vec<WorkbookReport>,
     pub(super) notices: Vec<Notice>,
     pub(super) last_notice: u32,
     pub(super) address: Address,

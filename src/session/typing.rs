@@ -3,7 +3,7 @@
 //! A text that is a value enters the form at once. A text that is none is kept
 //! beside the form as half-typed, with the reason; the value from before stays in force.
 
-use super::slot::{End, EvidencePart, Slot};
+use super::slot::{EvidencePart, ReferencePart, Slot};
 use super::state::Session;
 use crate::form::typed::{self, TypedFault};
 use crate::form::{Edit, Evidence};
@@ -57,7 +57,9 @@ impl Session {
         let rulebook = self.rulebook();
         match slot {
             Slot::Field(id) => Some(rulebook[id].unit),
-            Slot::Reference(id, End::Unacceptable | End::Satisfactory) => Some(rulebook[id].unit),
+            Slot::Reference(id, ReferencePart::Unacceptable | ReferencePart::Satisfactory) => {
+                Some(rulebook[id].unit)
+            }
             Slot::Target(id) => Some(rulebook[id].unit),
             _ => None,
         }
@@ -69,7 +71,7 @@ impl Session {
             Slot::Field(_) | Slot::Target(_) => {
                 self.unit_of(slot).is_some_and(|unit| typed::is_unfinished(text, unit))
             }
-            Slot::Reference(id, End::Peers) => {
+            Slot::Reference(id, ReferencePart::Peers) => {
                 typed::is_unfinished_peers(&self.rulebook()[id], text)
             }
             Slot::Reference(id, _) => typed::is_unfinished(text, self.rulebook()[id].unit),
@@ -249,15 +251,15 @@ impl Session {
     fn reference_with(
         &self,
         id: MetricId,
-        end: End,
+        end: ReferencePart,
         text: &str,
     ) -> Result<(Option<Reference>, bool), TypedFault> {
         let metric = self.metric(id);
         let with = |drafts: bool| {
-            let text_of = |one: End| {
+            let text_of = |one: ReferencePart| {
                 let slot = Slot::Reference(id, one);
                 let waiting = self.draft(&slot.name(self.rulebook())).filter(|waiting| {
-                    drafts && typed::is_reference_text(metric, waiting, one == End::Peers)
+                    drafts && typed::is_reference_text(metric, waiting, one == ReferencePart::Peers)
                 });
                 match waiting {
                     _ if one == end => text.to_owned(),
@@ -265,7 +267,7 @@ impl Session {
                     None => self.value_in(slot),
                 }
             };
-            let [unacceptable, satisfactory, peers] = End::ALL.map(text_of);
+            let [unacceptable, satisfactory, peers] = ReferencePart::ALL.map(text_of);
             typed::reference(metric, &unacceptable, &satisfactory, &peers)
         };
         match with(true) {
@@ -285,12 +287,12 @@ impl Session {
     }
 
     /// Drops what waited in the other boxes of a reference and has entered the form.
-    fn drop_drafts_of_others(&mut self, id: MetricId, end: End) {
+    fn drop_drafts_of_others(&mut self, id: MetricId, end: ReferencePart) {
         let rulebook = self.rulebook();
         let metric = self.metric(id);
-        for other in End::ALL.into_iter().filter(|other| *other != end) {
+        for other in ReferencePart::ALL.into_iter().filter(|other| *other != end) {
             let name = Slot::Reference(id, other).name(rulebook);
-            let of_peers = other == End::Peers;
+            let of_peers = other == ReferencePart::Peers;
             self.drop_drafts(|slot, text| {
                 slot == name && typed::is_reference_text(metric, text, of_peers)
             });

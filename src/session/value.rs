@@ -1,6 +1,6 @@
 //! The values in force, as text boxes show them.
 
-use super::slot::{End, EvidencePart, Slot};
+use super::slot::{EvidencePart, ReferencePart, Slot};
 use super::state::Session;
 use crate::form::{Evidence, Form};
 use crate::rulebook::{Answer, Reference};
@@ -53,15 +53,15 @@ fn plain(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
-fn written_end(reference: Option<&Reference>, end: End) -> String {
+fn written_end(reference: Option<&Reference>, end: ReferencePart) -> String {
     match (reference, end) {
-        (Some(Reference::Ends { unacceptable, .. }), End::Unacceptable) => {
+        (Some(Reference::Ends { unacceptable, .. }), ReferencePart::Unacceptable) => {
             unacceptable.map(plain).unwrap_or_default()
         }
-        (Some(Reference::Ends { satisfactory, .. }), End::Satisfactory) => {
+        (Some(Reference::Ends { satisfactory, .. }), ReferencePart::Satisfactory) => {
             satisfactory.map(plain).unwrap_or_default()
         }
-        (Some(Reference::Peers(values)), End::Peers) => {
+        (Some(Reference::Peers(values)), ReferencePart::Peers) => {
             values.iter().copied().map(plain).collect::<Vec<_>>().join("\n")
         }
         _ => String::new(),

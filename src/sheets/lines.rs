@@ -22,7 +22,9 @@ const BLANK_ROWS: usize = 10;
 pub struct Line {
     /// What it enters; empty where nothing is entered.
     pub key: String,
+    /// How it looks.
     pub look: Look,
+    /// The texts of its cells, from column A on.
     pub cells: [String; CELLS],
     /// The cell that takes one of some words, and the words.
     pub choice: Option<(usize, Vec<&'static str>)>,
@@ -31,7 +33,9 @@ pub struct Line {
 /// How a line looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
+    /// The title of the sheet.
     Title,
+    /// A sentence of help.
     Hint,
     /// An indicator's name.
     Heading,

@@ -40,7 +40,7 @@ pub use formulas::calculation;
 pub use guard::UNPACKED;
 pub use lines::{Line, Look, lines};
 pub use read::{Remark, RemarkKind, Sheet, sheets};
-pub use returned::{Own, Reading, returned, returned_sheets};
+pub use returned::{Own, ReadWorkbook, returned, returned_sheets};
 pub use single::table_book;
 
 use crate::desk;
@@ -54,6 +54,7 @@ pub struct Request<'a> {
     pub unit: Option<&'a str>,
     /// The day, `YYYY-MM-DD`, and minute, `YYYY-MM-DDTHH:MM`, at which it is made.
     pub today: &'a str,
+    /// The minute, `YYYY-MM-DDTHH:MM`, at which it is made.
     pub sent: &'a str,
     /// The id under which the form is kept.
     pub parent: &'a str,

@@ -10,8 +10,11 @@ use std::io::Cursor;
 /// A sheet: its name and its cells, by row and column from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
+    /// The name on its tab.
     pub name: String,
+    /// Whether the workbook hides it.
     pub is_hidden: bool,
+    /// The texts of its cells, as they are shown; rows may differ in length.
     pub rows: Vec<Vec<String>>,
     /// What else is to be told of cells.
     pub remarks: Vec<Remark>,
@@ -20,8 +23,11 @@ pub struct Sheet {
 /// Something about a cell that its text does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
+    /// The row, from 0.
     pub row: usize,
+    /// The column, from 0.
     pub column: usize,
+    /// What there is to say.
     pub kind: RemarkKind,
 }
 

@@ -12,14 +12,14 @@ use crate::text::{page, sheets as words};
 
 /// What was read of a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct ReadWorkbook {
     /// The slices that say something else than what was sent.
     pub slices: Vec<Form>,
     /// Everything that was not taken, or not as written, in the order of sheets.
     pub messages: Vec<Message>,
 }
 
-impl Reading {
+impl ReadWorkbook {
     /// The reading as the page takes it.
     pub fn returned(&self) -> Returned {
         Returned {
@@ -34,6 +34,7 @@ impl Reading {
 pub struct Own<'a> {
     /// The id under which it is kept.
     pub id: &'a str,
+    /// The form.
     pub form: &'a Form,
 }
 
@@ -41,14 +42,14 @@ pub struct Own<'a> {
 /// the minute, `YYYY-MM-DDTHH:MM`, for slices that do not say when they were sent.
 ///
 /// Errors: it is no workbook of ours at all, in words for the user.
-pub fn returned(workbook: &[u8], own: &[Own], now: &str) -> Result<Reading, String> {
+pub fn returned(workbook: &[u8], own: &[Own], now: &str) -> Result<ReadWorkbook, String> {
     returned_sheets(&sheets(workbook)?, own, now)
 }
 
 /// The same from sheets that are read already.
-pub fn returned_sheets(sheets: &[Sheet], own: &[Own], now: &str) -> Result<Reading, String> {
+pub fn returned_sheets(sheets: &[Sheet], own: &[Own], now: &str) -> Result<ReadWorkbook, String> {
     let carried: Vec<Carried> = sheets.iter().filter_map(carried).collect();
-    let mut reading = Reading::default();
+    let mut reading = ReadWorkbook::default();
     let mut partly: Vec<(usize, Partly)> = Vec::new();
     let mut parts: Vec<(Form, Form)> = Vec::new();
     let mut is_ours = false;
@@ -82,7 +83,7 @@ pub fn returned_sheets(sheets: &[Sheet], own: &[Own], now: &str) -> Result<Readi
     if is_ours { Ok(reading) } else { Err(words::NOT_OURS.to_owned()) }
 }
 
-impl Reading {
+impl ReadWorkbook {
     fn say(&mut self, weight: Weight, sheet: &Sheet, said: String) {
         let (sheet, cell, found) = (sheet.name.clone(), String::new(), String::new());
         self.messages.push(Message { weight, sheet, cell, found, said });
@@ -90,7 +91,7 @@ impl Reading {
 }
 
 /// Sets of which several units answered some options each, and together all.
-fn unite(parts: &mut [(Form, Form)], partly: Vec<(usize, Partly)>, reading: &mut Reading) {
+fn unite(parts: &mut [(Form, Form)], partly: Vec<(usize, Partly)>, reading: &mut ReadWorkbook) {
     let edition = |at: usize| parts.get(at).map(|(sent, _)| sent.edition);
     let mut answers = Vec::new();
     for (at, one) in &partly {
@@ -172,7 +173,7 @@ fn origin(
     carried: &[Carried],
     own: &[Own],
     now: &str,
-    reading: &mut Reading,
+    reading: &mut ReadWorkbook,
 ) -> Option<(Form, Vec<Line>)> {
     let keys: Vec<String> = match key_column(sheet) {
         Some(column) => keys(sheet, column).into_iter().filter(|key| !key.is_empty()).collect(),

@@ -7,6 +7,7 @@ use crate::rulebook::Map;
 /// A form as it is kept, with what belongs to keeping it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
+    /// The id in its storage key.
     pub id: String,
     /// A name that the user gave; empty means: named after county and year.
     pub name: String,
@@ -19,6 +20,7 @@ pub struct Saved {
     pub lineage: Lineage,
     /// What was typed and is not yet a value, by the place it stands in.
     pub drafts: Map<String, String>,
+    /// The form.
     pub form: Form,
 }
 
@@ -40,13 +42,6 @@ pub struct Aside {
     pub problem: Option<FormProblem>,
 }
 
-impl Aside {
-    /// Whether it is a form of an edition that is not there, or not yet.
-    pub fn of_unknown_edition(&self) -> bool {
-        matches!(self.problem, Some(FormProblem::UnknownRulebook { .. }))
-    }
-}
-
 /// All that was found when the app started.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Opened {
@@ -54,12 +49,14 @@ pub struct Opened {
     pub forms: Vec<Saved>,
     /// The id of the form that was open last.
     pub current: Option<String>,
+    /// What could not be read.
     pub aside: Vec<Aside>,
 }
 
 /// What came of saving.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Saving {
+    /// It is stored.
     Done,
     /// Another window saved other content that this does not go on from: nothing
     /// was written, this is what it wrote.

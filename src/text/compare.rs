@@ -6,27 +6,27 @@ use super::table::Table;
 use super::{page, scenario};
 use crate::form::{Case, Form};
 use crate::rulebook::{IndicatorId, Rulebook};
-use crate::score::{Comparison, Difference, Part, Scorecard, Subtotal, shown};
+use crate::score::{ComparedPart, Comparison, ScoreDifference, Scorecard, Subtotal, shown};
 
 /// What a part is called.
-pub fn part_name(rulebook: &Rulebook, part: Part) -> String {
+pub fn part_name(rulebook: &Rulebook, part: ComparedPart) -> String {
     match part {
-        Part::Total => scenario::TOTAL.to_owned(),
-        Part::Dimension(at) => {
+        ComparedPart::Total => scenario::TOTAL.to_owned(),
+        ComparedPart::Dimension(at) => {
             rulebook.dimensions.get(at).map(|one| one.title.to_owned()).unwrap_or_default()
         }
-        Part::Indicator(id) => format!("{} {}", rulebook[id].id, rulebook[id].title),
+        ComparedPart::Indicator(id) => format!("{} {}", rulebook[id].id, rulebook[id].title),
     }
 }
 
 /// What counts of a part in the baseline, with its range while it is open.
-pub fn before(rulebook: &Rulebook, part: &Difference) -> String {
+pub fn before(rulebook: &Rulebook, part: &ScoreDifference) -> String {
     standing(rulebook, &part.before)
 }
 
 /// What counts of a part in another case, with its range while it is open, and
 /// how far it moved.
-pub fn after(rulebook: &Rulebook, part: &Difference) -> String {
+pub fn after(rulebook: &Rulebook, part: &ScoreDifference) -> String {
     let (before, now) = part.counted(rulebook.kind);
     let mut text = standing(rulebook, &part.after);
     if now != before {
@@ -46,14 +46,18 @@ fn standing(rulebook: &Rulebook, part: &Subtotal) -> String {
 }
 
 /// A comparison as a table that leaves the page: a column for each case, by name.
-pub fn comparison_table(form: &Form, columns: &[(String, &Comparison)], parts: &[Part]) -> Table {
+pub fn comparison_table(
+    form: &Form,
+    columns: &[(String, &Comparison)],
+    parts: &[ComparedPart],
+) -> Table {
     let rulebook = form.edition.0;
     let mut head = vec![page::INDICATOR, scenario::BASELINE];
     head.extend(columns.iter().map(|(name, _)| name.as_str()));
     let title = format!("{} {}", page::form_name("", form), scenario::COMPARISON);
     let mut table = Table::new(title, &head);
     for part in parts {
-        let all: Vec<Difference> =
+        let all: Vec<ScoreDifference> =
             columns.iter().filter_map(|(_, comparison)| comparison.part(*part)).collect();
         let Some(first) = all.first() else { continue };
         let mut row = vec![part_name(rulebook, *part), before(rulebook, first)];
@@ -100,7 +104,7 @@ mod tests {
         let card = form.score(&case);
         let comparison = compare(form.edition.0, &form.scorecard(), &card);
         let parts = parts(form.edition.0, &[&comparison], false);
-        assert_eq!(parts.last(), Some(&Part::Indicator(id)));
+        assert_eq!(parts.last(), Some(&ComparedPart::Indicator(id)));
         assert_eq!(parts.len(), 2 + form.edition.dimensions.len());
         let columns = [(scenario::supposed("甲"), &comparison)];
         let table = comparison_table(&form, &columns, &parts);

@@ -5,12 +5,12 @@ mod tables;
 
 pub use tables::{
     deadline, department_table, departments_table, gap_table, progress_table, responsible,
-    supporters_table, target_table,
+    supporters_table,
 };
 
 use super::explain::{answer_text, state_text};
 use super::page;
-use crate::desk::{DateMark, Due, Phase, Role, StageMark, Standing, Verdict, Why};
+use crate::desk::{DateMark, Due, Phase, Role, StageMark, Standing, TargetVerdict, Why};
 use crate::rulebook::{
     Answer, Answers, Day, Field, FieldId, Indicator, Kind, MetricId, Rulebook, Stage, Target,
 };
@@ -28,19 +28,12 @@ pub const TARGETS_HINT: &str =
     "文件自己提出的目标，只作对照，不计分。一句话里有几个指标的，填其中最低的一个。";
 pub const UNPROVED: &str = "已得分无佐证";
 pub const UNPROVED_TASKS: &str = "已达到要求无佐证";
-pub const BY_POINTS: &str = "按分值";
-pub const BY_DEPARTMENT: &str = "按责任单位";
-pub const BY_DEADLINE: &str = "按时限";
 pub const LOST: &str = "已失分";
-pub const OPEN: &str = "待定";
 pub const OVERDUE: &str = "逾期";
 pub const SOON: &str = "30 天内到期";
-pub const ORDER: &str = "排列顺序";
 pub const PROOFS_READY: &str = "佐证已备齐";
 pub const LARGEST: &str = "失分最多的五项";
-pub const CHOOSE_DEPARTMENT: &str = "点下面的单位名称，看它负责的每一项。";
 pub const DEPARTMENTS_HINT: &str = "分值按责任单位分别计算：一项由几个单位共同负责的，每个单位都列全额，所以各单位相加会超过总分。";
-pub const AS_MEMBER: &str = "作为成员单位参与";
 pub const MEMBERS_HINT: &str = "“其他成员单位”“各成员单位”等是文件的原话，指创建工作专班中没有逐一列名的单位，单独列为一行。各单位名下也列出这些指标，但不计入该单位的合计。";
 pub const OVERDUE_HINT: &str = "过了完成时限仍没有填、填“否”、缺项或没有达到要求的，算逾期。已经得满分、自评调整过的，以及填好的数量、荣誉和比较类结果，不算逾期。";
 
@@ -126,12 +119,12 @@ pub fn role_text(role: Role, kind: Kind) -> &'static str {
 }
 
 /// Whether a target is met, or why that cannot be said.
-pub fn verdict_text(target: &Target, verdict: Verdict) -> &'static str {
+pub fn verdict_text(target: &Target, verdict: TargetVerdict) -> &'static str {
     match verdict {
-        Verdict::Met => "已达到",
-        Verdict::NotMet => "未达到",
-        Verdict::Unknown if target.at_least.is_some() => "待填",
-        Verdict::Unknown => "文件未定数值",
+        TargetVerdict::Met => "已达到",
+        TargetVerdict::NotMet => "未达到",
+        TargetVerdict::Unknown if target.at_least.is_some() => "待填",
+        TargetVerdict::Unknown => "文件未定数值",
     }
 }
 

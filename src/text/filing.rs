@@ -20,7 +20,6 @@ pub const READ_ONLY: &str = "收到的表只能看。要归档请先「保留一
 pub const HEAD: [&str; 5] = ["编号", "材料名称", "份数", "页数", "文件（指纹前 8 位）"];
 pub const COPIES: &str = "份数";
 pub const PAGES: &str = "页数";
-pub const FINGERPRINT: &str = "指纹";
 pub const PENDING: &str = "请核对每个文件归到哪份材料";
 pub const FILE: &str = "文件";
 pub const BELONGS: &str = "归到";

@@ -10,18 +10,27 @@ use crate::score::{Score, State, Tally, shown};
 pub struct Words {
     /// Stands before the total.
     pub secured: &'static str,
+    /// Below the box of declared veto items.
     pub veto_hint: &'static str,
+    /// The label of the name of the county or city.
     pub place: &'static str,
+    /// What a form without a name is called.
     pub unnamed: &'static str,
-    pub contents: &'static str,
+    /// The label of the search box.
     pub search: &'static str,
+    /// Where a filter shows no row.
     pub nothing_found: &'static str,
+    /// The button that takes a filter away.
     pub show_all: &'static str,
+    /// Above the explanation of a score or state.
     pub explain: &'static str,
-    pub gaps: &'static str,
+    /// Where there are no gaps.
     pub no_gaps: &'static str,
+    /// Above the largest gaps.
     pub largest: &'static str,
+    /// What is claimed without evidence that is ready.
     pub unproved: &'static str,
+    /// What the sums of units count twice.
     pub departments_hint: &'static str,
 }
 
@@ -30,12 +39,10 @@ const POINTS: Words = Words {
     veto_hint: page::VETO_HINT,
     place: page::COUNTY,
     unnamed: "未命名的县",
-    contents: page::CONTENTS,
     search: page::SEARCH,
     nothing_found: page::NOTHING_FOUND,
     show_all: page::SHOW_ALL,
     explain: page::EXPLAIN,
-    gaps: super::desk::GAPS,
     no_gaps: super::desk::NO_GAPS,
     largest: super::desk::LARGEST,
     unproved: super::desk::UNPROVED,
@@ -47,12 +54,10 @@ const CHECKLIST: Words = Words {
     veto_hint: "如有发生，每行写一件。不改变任务状态，但在每一页、打印件和链接里都会标明。",
     place: "城市名称",
     unnamed: "未命名的城市",
-    contents: "任务目录",
     search: "查找任务",
     nothing_found: "没有符合条件的任务。",
     show_all: "显示全部任务",
     explain: "这项任务的状态怎么来的",
-    gaps: super::desk::GAPS_OF_TASKS,
     no_gaps: "没有未完成的任务。",
     largest: "最早到期的五项未完成任务",
     unproved: super::desk::UNPROVED_TASKS,
@@ -138,8 +143,6 @@ pub const GROUP: &str = "指标内容";
 pub const ANY: &str = "不限";
 pub const PROGRESS: &str = "各项内容进度";
 pub const SUPPORTING: &str = "配合单位进度";
-pub const NEW_OTHER: &str = "新建其他评价表";
-pub const NEW_HINT: &str = "选一个评价体系，新建一张空白表：";
 
 /// What begins a form of an edition.
 pub fn new_of(title: &str) -> String {

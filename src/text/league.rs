@@ -2,7 +2,8 @@
 
 use super::form_problem::form_problem;
 use crate::league::{
-    Band, Chance, Distance, FILE_BYTES, FORMAT, LeagueProblem, LeftOut, Place, Recognised, VERSION,
+    Band, Chance, Distance, FILE_BYTES, FORMAT, LeagueProblem, LeftOut, MemberRank, Recognised,
+    VERSION,
 };
 use crate::score::shown;
 
@@ -10,11 +11,8 @@ pub const LEAGUE: &str = "排名";
 pub const VETOED: &str = "一票否决，不排名";
 pub const ADJUSTED: &str = "有自评调整";
 pub const POINTS_ALONE: &str = "只有得分，口径改变时得分不变";
-pub const FROM_LEAGUE: &str = "以本组为参考值";
 /// How the band of ranks comes about.
 pub const BAND_NOTE: &str = "把全部口径选项和基础分的每一种组合都算到，不是抽样。";
-/// How the share of draws comes about.
-pub const CHANCE_NOTE: &str = "本工具口径：各县未定的得分在各自可能的得分里随机取，每种可能机会相同，随机种子固定。这不是预测。";
 /// How the quarter points come about.
 pub const QUARTER_NOTE: &str = "四分位数落在两县之间时按距离折算。";
 
@@ -60,11 +58,13 @@ pub fn alias(place: usize) -> String {
 }
 
 /// A rank, and the ranks that are still possible.
-pub fn place(place: Option<Place>) -> String {
+pub fn place(place: Option<MemberRank>) -> String {
     match place {
         None => VETOED.into(),
-        Some(Place { rank, best, worst }) if best == worst => format!("第 {rank} 名"),
-        Some(Place { rank, best, worst }) => format!("第 {rank} 名（可能第 {best} 至 {worst} 名）"),
+        Some(MemberRank { rank, best, worst }) if best == worst => format!("第 {rank} 名"),
+        Some(MemberRank { rank, best, worst }) => {
+            format!("第 {rank} 名（可能第 {best} 至 {worst} 名）")
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::league_page as words;
 use super::league_parts::signed;
 use super::league_table::{points, rank};
 use super::table::Table;
-use crate::league::{League, Place, Taken, Without};
+use crate::league::{League, MemberRank, TakenEnds, Without};
 use crate::rulebook::{IndicatorId, MetricId, Rulebook};
 use crate::score::{Ends, Range, shown};
 use rust_decimal::Decimal;
@@ -63,7 +63,7 @@ fn name(rulebook: &Rulebook, metric: MetricId) -> String {
 /// The ends with whose they are, beside the own value and what holds now.
 pub fn table(
     league: &League,
-    taken: &[Taken],
+    taken: &[TakenEnds],
     own: &dyn Fn(MetricId) -> Option<Decimal>,
     now: &dyn Fn(MetricId) -> Ends,
 ) -> Table {
@@ -90,7 +90,11 @@ pub fn table(
 }
 
 /// What the own total and rank become.
-pub fn becomes(now: (Range, Option<Place>), then: (Range, Option<Place>), number: usize) -> String {
+pub fn becomes(
+    now: (Range, Option<MemberRank>),
+    then: (Range, Option<MemberRank>),
+    number: usize,
+) -> String {
     let change = signed(then.0.points() - now.0.points());
     let (before, after) = (points(now.0.points()), points(then.0.points()));
     format!(
@@ -119,7 +123,7 @@ pub fn without(league: &League, total: Decimal, all: &[Without]) -> Table {
 }
 
 /// The line that notes where the references of each indicator come from.
-pub fn sources(league: &League, taken: &[Taken], day: &str) -> Vec<(IndicatorId, String)> {
+pub fn sources(league: &League, taken: &[TakenEnds], day: &str) -> Vec<(IndicatorId, String)> {
     let rulebook = league.edition.0;
     let mut all: Vec<(IndicatorId, String)> = Vec::new();
     for one in taken {

@@ -1,7 +1,7 @@
 //! How firm a rank is, in words.
 
 use super::reading;
-use crate::league::{Band, Chance, League, Place, Terms};
+use crate::league::{Band, Chance, League, MemberRank, Terms};
 use crate::score::Asked;
 
 pub const BAND: &str = "口径怎么选，名次会怎样";
@@ -47,7 +47,7 @@ pub fn terms(league: &League, terms: &Terms) -> String {
 
 /// The best and the worst rank, with the terms that give them; where the present
 /// ones do, they are named.
-pub fn band(league: &League, band: &Band, now: Option<Place>) -> Vec<(String, String)> {
+pub fn band(league: &League, band: &Band, now: Option<MemberRank>) -> Vec<(String, String)> {
     if band.best == band.worst {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! The words of the league's view.
 
 use super::kind;
-use crate::league::{League, Member, Why};
+use crate::league::{League, Member, WhyAside};
 use crate::rulebook::Kind;
 use crate::score::{Tally, is_blank, trimmed, upright};
 
@@ -41,7 +41,6 @@ pub const ALIASES: &str = "县名用代号（甲县、乙县……）";
 pub const OWN_NAMED: &str = "本县仍写县名";
 pub const POINTS_ONLY: &str = "只给得分或状态，不给填报数据";
 pub const SEND_SAVE: &str = "存为要发的文件";
-pub const PRINT: &str = super::page::PRINT;
 
 pub const SECTIONS: &str = "看什么";
 pub const RANKING: &str = "名次";
@@ -99,16 +98,16 @@ pub fn aside_name(member: &Member) -> String {
 }
 
 /// Why something does not count.
-pub fn why(why: &Why) -> String {
+pub fn why(why: &WhyAside) -> String {
     match why {
-        Why::LeftOut(reason) => super::league::left_out(reason),
-        Why::Unreadable(reason) => reason.clone(),
-        Why::Slice => "这是单位的分工表，不是全县的表；要合并请在「我的表」页打开。".into(),
-        Why::Own => "本县以打开的表为准；这份只用于历年比较。".into(),
-        Why::Older => "这个县已有更新的表。".into(),
-        Why::Same => "与已列入的一份内容相同。".into(),
-        Why::Doubtful => "这个县有两份表，分不出哪份新，先按另一份计。".into(),
-        Why::PointsAlone => "这个县已列入；这份只有得分。".into(),
+        WhyAside::LeftOut(reason) => super::league::left_out(reason),
+        WhyAside::Unreadable(reason) => reason.clone(),
+        WhyAside::Slice => "这是单位的分工表，不是全县的表；要合并请在「我的表」页打开。".into(),
+        WhyAside::Own => "本县以打开的表为准；这份只用于历年比较。".into(),
+        WhyAside::Older => "这个县已有更新的表。".into(),
+        WhyAside::Same => "与已列入的一份内容相同。".into(),
+        WhyAside::Doubtful => "这个县有两份表，分不出哪份新，先按另一份计。".into(),
+        WhyAside::PointsAlone => "这个县已列入；这份只有得分。".into(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::league_page as words;
 use super::league_table::points;
 use super::table::Table;
-use crate::league::{League, Part, Strip, Strips};
+use crate::league::{League, LeaguePart, Strip, Strips};
 use crate::rulebook::{IndicatorId, Rulebook};
 use rust_decimal::Decimal;
 
@@ -30,12 +30,12 @@ pub fn indicator(rulebook: &Rulebook, id: IndicatorId) -> String {
 }
 
 /// The name of a part.
-pub fn part_name(rulebook: &Rulebook, part: Part) -> String {
+pub fn part_name(rulebook: &Rulebook, part: LeaguePart) -> String {
     let title = match part {
-        Part::Total => Some(TOTAL),
-        Part::Dimension(at) => rulebook.dimensions.get(at).map(|one| one.title),
-        Part::Group(at) => rulebook.groups.get(at).map(|one| one.title),
-        Part::Indicator(id) => return indicator(rulebook, id),
+        LeaguePart::Total => Some(TOTAL),
+        LeaguePart::Dimension(at) => rulebook.dimensions.get(at).map(|one| one.title),
+        LeaguePart::Group(at) => rulebook.groups.get(at).map(|one| one.title),
+        LeaguePart::Indicator(id) => return indicator(rulebook, id),
     };
     title.unwrap_or_default().to_owned()
 }
@@ -70,12 +70,12 @@ pub fn table(league: &League, strips: &Strips) -> Table {
     let rulebook = league.edition.0;
     let mut out = Table::new(words::title(league, TITLE), &[PART]);
     out.head.extend(head(league.recognised));
-    for part in Part::all(rulebook) {
+    for part in LeaguePart::all(rulebook) {
         let Some(strip) = strips.of(part) else { continue };
         let mut row = vec![part_name(rulebook, part)];
         row.extend(cells(strip));
         match part {
-            Part::Indicator(_) => out.rows.push(row),
+            LeaguePart::Indicator(_) => out.rows.push(row),
             _ => out.push_band(row),
         }
     }

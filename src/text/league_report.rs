@@ -4,10 +4,10 @@
 use super::league_page as words;
 use super::league_parts::{indicator, part_name, signed};
 use super::league_table::{self, points};
-use super::plan::{LINE_HEAD, Line};
+use super::plan::{LINE_HEAD, PlanLine};
 use super::table::Table;
 use super::{league as said, league_firm, league_supposed, page};
-use crate::league::{self as leagues, Against, League, Part, Strips, Supposed, by_loss};
+use crate::league::{self as leagues, Against, League, LeaguePart, Strips, Supposed, by_loss};
 use crate::plan::Plan;
 use crate::rulebook::{Day, IndicatorId};
 use rust_decimal::Decimal;
@@ -33,16 +33,20 @@ const GAINS: usize = 5;
 /// The report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
+    /// The title, with the county's name.
     pub title: String,
     /// Which league, and of which day.
     pub about: String,
+    /// What it says, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
 /// A piece of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
+    /// The heading of a section.
     Heading(String),
+    /// A paragraph.
     Text(String),
     /// A remark, in small letters.
     Note(String),
@@ -53,10 +57,13 @@ pub enum Block {
 /// Which columns a table has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
+    /// The counties by rank.
     Ranking,
+    /// The total and the dimensions: where the county stands in each.
     Places,
     /// Indicators where much is lost or gained.
     Differences,
+    /// The steps of a plan.
     Steps,
 }
 
@@ -94,10 +101,12 @@ impl Columns {
 
 /// What a recognised place would take.
 pub struct Toward<'a> {
+    /// The total to reach, in points.
     pub target: Decimal,
+    /// The plan to it.
     pub plan: &'a Plan,
     /// The steps of the plan as lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<PlanLine>,
     /// Where the plan leads, scored again in the league.
     pub there: &'a Supposed,
 }
@@ -105,7 +114,7 @@ pub struct Toward<'a> {
 /// The report on the own county. `toward` is none while it holds a recognised place.
 pub fn report(
     league: &League,
-    table: &leagues::Table,
+    table: &leagues::LeagueTable,
     strips: Option<&Strips>,
     toward: Option<&Toward>,
     today: Day,
@@ -127,7 +136,7 @@ pub fn report(
 }
 
 /// The rank in a sentence, and the ranking.
-fn ranking(league: &League, table: &leagues::Table) -> Vec<Block> {
+fn ranking(league: &League, table: &leagues::LeagueTable) -> Vec<Block> {
     let place = table.places.first().copied().flatten();
     let mut text = format!("{}{}。", words::county(league, 0), said::place(place));
     if let Some(distance) = table.distance(0, league.recognised) {
@@ -184,7 +193,7 @@ fn places(league: &League, strips: &Strips) -> Vec<Block> {
     );
     let head = ["项目", "满分", "本县", "本项名次", "最高", "中位数", "最低"];
     let mut parts = Table::new(words::title(league, super::league_parts::TITLE), &head);
-    for part in Part::all(rulebook) {
+    for part in LeaguePart::all(rulebook) {
         let Some(strip) = strips.of(part) else { continue };
         let row = vec![
             part_name(rulebook, part),
@@ -196,10 +205,10 @@ fn places(league: &League, strips: &Strips) -> Vec<Block> {
             points(strip.worst),
         ];
         match part {
-            Part::Total | Part::Dimension(_) => parts.push_band(row),
-            Part::Group(_) => parts.rows.push(row),
+            LeaguePart::Total | LeaguePart::Dimension(_) => parts.push_band(row),
+            LeaguePart::Group(_) => parts.rows.push(row),
             // Those that differ most stand in tables of their own.
-            Part::Indicator(_) => {}
+            LeaguePart::Indicator(_) => {}
         }
     }
     let mut blocks = vec![
@@ -223,7 +232,7 @@ fn places(league: &League, strips: &Strips) -> Vec<Block> {
 }
 
 /// What a recognised place would take.
-fn way(league: &League, table: &leagues::Table, toward: Option<&Toward>) -> Vec<Block> {
+fn way(league: &League, table: &leagues::LeagueTable, toward: Option<&Toward>) -> Vec<Block> {
     let recognised = league.recognised;
     let mut blocks = vec![Block::Heading(format!("三、进前 {recognised} 名要做什么"))];
     let now = table.lines.first().map(|line| line.total).unwrap_or_default();
@@ -239,7 +248,7 @@ fn way(league: &League, table: &leagues::Table, toward: Option<&Toward>) -> Vec<
     blocks.push(Block::Text(end));
     if !lines.is_empty() {
         let mut out = Table::new(league_supposed::PLAN_NAME.into(), &LINE_HEAD);
-        let row = |line: &Line| {
+        let row = |line: &PlanLine| {
             let [number, title] = [line.number, line.title].map(str::to_owned);
             let [how, gain, units, deadline] =
                 [&line.how, &line.gain, &line.units, &line.deadline].map(Clone::clone);

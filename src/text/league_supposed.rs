@@ -4,7 +4,7 @@ use super::league_page as words;
 use super::league_parts::signed;
 use super::league_table::{points, rank, ranks};
 use super::table::Table;
-use crate::league::{Distance, League, Place, Recognised, Supposed};
+use crate::league::{Distance, League, MemberRank, Recognised, Supposed};
 use crate::score::Range;
 use rust_decimal::Decimal;
 
@@ -63,7 +63,7 @@ pub fn tried(
 /// The scenarios by their order, the baseline first.
 pub fn table(
     league: &League,
-    now: (Range, Option<Place>, Option<Distance>),
+    now: (Range, Option<MemberRank>, Option<Distance>),
     all: &[Supposed],
 ) -> Table {
     let last = format!("距第 {} 名", league.recognised);

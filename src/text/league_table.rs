@@ -3,7 +3,9 @@
 use super::league::{self, ADJUSTED, POINTS_ALONE};
 use super::league_page as words;
 use super::table::Table;
-use crate::league::{self as leagues, Distance, Held, League, Line, Place, Recognised};
+use crate::league::{
+    self as leagues, Distance, League, MemberRank, MemberScore, Recognised, Supplied,
+};
 use crate::rulebook::{Kind, Rulebook};
 use crate::score::shown;
 use rust_decimal::Decimal;
@@ -20,16 +22,16 @@ pub fn points(value: Decimal) -> String {
 }
 
 /// The rank in a cell.
-pub fn rank(place: Option<Place>) -> String {
+pub fn rank(place: Option<MemberRank>) -> String {
     place.map_or_else(|| "—".into(), |place| place.rank.to_string())
 }
 
 /// The ranks that are still possible in a cell.
-pub fn ranks(place: Option<Place>) -> String {
+pub fn ranks(place: Option<MemberRank>) -> String {
     match place {
         None => "—".into(),
-        Some(Place { best, worst, .. }) if best == worst => best.to_string(),
-        Some(Place { best, worst, .. }) => format!("{best}–{worst}"),
+        Some(MemberRank { best, worst, .. }) if best == worst => best.to_string(),
+        Some(MemberRank { best, worst, .. }) => format!("{best}–{worst}"),
     }
 }
 
@@ -58,7 +60,7 @@ pub fn ranking_title(league: &League) -> String {
 }
 
 /// A remark on a member: whose it is, adjustments, points alone, a veto.
-fn remark(rulebook: &Rulebook, league: &League, at: usize, line: &Line) -> String {
+fn remark(rulebook: &Rulebook, league: &League, at: usize, line: &MemberScore) -> String {
     let mut all: Vec<String> = Vec::new();
     if line.vetoed {
         all.push(league::VETOED.into());
@@ -67,7 +69,7 @@ fn remark(rulebook: &Rulebook, league: &League, at: usize, line: &Line) -> Strin
         let numbers: Vec<&str> = line.adjusted.iter().map(|id| rulebook[*id].id).collect();
         all.push(format!("{ADJUSTED}（第 {} 项）", numbers.join("、")));
     }
-    if matches!(league.members.get(at).map(|member| &member.held), Some(Held::Points(_))) {
+    if matches!(league.members.get(at).map(|member| &member.held), Some(Supplied::Points(_))) {
         all.push(POINTS_ALONE.into());
     }
     all.join("；")
@@ -75,7 +77,7 @@ fn remark(rulebook: &Rulebook, league: &League, at: usize, line: &Line) -> Strin
 
 /// The ranking: a row a member, by rank, the vetoed last. Returned beside it are
 /// the members of the rows. The own row is a band.
-pub fn ranking(league: &League, table: &leagues::Table) -> (Table, Vec<usize>) {
+pub fn ranking(league: &League, table: &leagues::LeagueTable) -> (Table, Vec<usize>) {
     let rulebook = league.edition.0;
     let recognised = to_recognised_head(league.recognised);
     let mut head: Vec<&str> = vec!["名次", "县（市、区）", "得分", "最多可得", "可能名次"];
@@ -113,7 +115,7 @@ pub fn ranking(league: &League, table: &leagues::Table) -> (Table, Vec<usize>) {
 
 /// Checklists beside each other, by the share that is met. Returned beside it are
 /// the members of the rows.
-pub fn checked(league: &League, table: &leagues::Table) -> (Table, Vec<usize>) {
+pub fn checked(league: &League, table: &leagues::LeagueTable) -> (Table, Vec<usize>) {
     let head =
         ["顺序", "城市", "已达到要求", "适用任务", "比例", "进行中", "未开始", "不适用", "说明"];
     let mut out = Table::new(ranking_title(league), &head);

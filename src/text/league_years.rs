@@ -4,7 +4,7 @@ use super::league_page as words;
 use super::league_parts::{indicator, part_name, signed};
 use super::league_table::points;
 use super::table::Table;
-use crate::league::{League, Part, Year, changes};
+use crate::league::{League, LeaguePart, Year, changes};
 use crate::rulebook::Rulebook;
 use rust_decimal::Decimal;
 
@@ -27,7 +27,7 @@ pub fn year(year: u16) -> String {
 }
 
 /// The points of a part by year.
-pub fn values(rulebook: &Rulebook, all: &[Year], part: Part) -> Vec<(u16, Decimal)> {
+pub fn values(rulebook: &Rulebook, all: &[Year], part: LeaguePart) -> Vec<(u16, Decimal)> {
     all.iter().map(|one| (one.year, one.line.part(rulebook, part).points())).collect()
 }
 
@@ -59,7 +59,7 @@ pub fn table(league: &League, all: &[Year]) -> Table {
     let mut out = Table::new(title, &[super::league_parts::PART]);
     out.head.extend(all.iter().map(|one| year(one.year)));
     out.head.push(CHANGE.into());
-    for part in Part::all(rulebook) {
+    for part in LeaguePart::all(rulebook) {
         let values = values(rulebook, all, part);
         let change = match values.as_slice() {
             [.., (_, before), (_, after)] => signed(*after - *before),
@@ -69,7 +69,7 @@ pub fn table(league: &League, all: &[Year]) -> Table {
         row.extend(values.into_iter().map(|(_, value)| points(value)));
         row.push(change);
         match part {
-            Part::Indicator(_) => out.rows.push(row),
+            LeaguePart::Indicator(_) => out.rows.push(row),
             _ => out.push_band(row),
         }
     }

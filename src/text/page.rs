@@ -8,7 +8,6 @@ pub use typed::*;
 
 use super::kind::words;
 use crate::form::Form;
-use crate::rulebook::{Field, FieldKind};
 use crate::score::{is_blank, trimmed, upright};
 use rust_decimal::Decimal;
 
@@ -31,8 +30,6 @@ pub const DELETED_ELSEWHERE: &str = "已在别处删除";
 pub const TODAY: &str = "按这一天计算期限";
 pub const TODAY_BACK: &str = "回到今天";
 pub const TODAY_MARK: &str = "今天";
-pub const COMPARE: &str = "情景对比";
-pub const PLAN: &str = "提分方案";
 pub const JSON: &str = "application/json";
 pub const COPY_TABLE: &str = "复制表格";
 pub const COPY_TEXT: &str = "复制文字";
@@ -41,9 +38,7 @@ pub const TABLE_COPIED: &str = "已复制，可粘贴到 Word、WPS 或聊天窗
 pub const TABLE_NOT_COPIED: &str = "浏览器不让自动复制，请选中表格后按 Ctrl+C。";
 pub const FORMS: &str = "我的表";
 pub const UNDO: &str = "撤销";
-pub const UNDO_KEYS: &str = "撤销（Ctrl+Z）";
 pub const REDO: &str = "重做";
-pub const REDO_KEYS: &str = "重做（Ctrl+Shift+Z）";
 pub const NEW: &str = "新建";
 pub const SAMPLE: &str = "示例";
 pub const IMPORT: &str = "打开文件";
@@ -73,13 +68,9 @@ pub const BASE_HINT: &str =
 pub const SHARED: &str = "多项指标共用的数据";
 pub const SHARED_HINT: &str = "在这里填一次，用到它的指标自动取用。";
 pub const GO_TO_SHARED: &str = "去填写";
-pub const CONTENTS: &str = "指标目录";
 pub const SEARCH: &str = "查找指标";
-pub const SEARCH_HINT: &str = "输入序号或词语，如：标准";
 pub const SHOW: &str = "只看";
 pub const ALL: &str = "全部";
-pub const UNANSWERED: &str = "未填完";
-pub const LOSING: &str = "有失分";
 pub const WAITING: &str = "缺参考值";
 pub const NOTHING_FOUND: &str = "没有符合条件的指标。";
 pub const SHOW_ALL: &str = "显示全部指标";
@@ -113,8 +104,6 @@ pub const PEERS_HINT: &str = "一行一个，可粘贴表格的一列";
 pub const DEFAULT: &str = "默认";
 pub const POINTS: &str = "分";
 pub const STATE_OPEN: &str = "未填";
-pub const STATE_PARTLY: &str = "填了一部分";
-pub const STATE_DONE: &str = "已填完";
 
 pub const SECURED: &str = "已得";
 pub const REACHABLE: &str = "可能范围";
@@ -146,11 +135,8 @@ pub const VETO_HINT: &str =
     "如有发生，每行写一件。不改变得分，但在每一页、打印件和链接里都会标明。";
 
 pub const SHARED_VIEW: &str = "收到的表（只读）";
-pub const SHARED_VIEW_HINT: &str = "这是别人发来的内容，没有动您自己的表。";
 pub const NOT_ANSWERED: &str = "未填";
 pub const LINK: &str = "分享链接";
-pub const LINK_HINT: &str =
-    "数据全部在链接里，不经过任何服务器。对方在浏览器中打开即可看到，且只读。";
 pub const INCLUDE: &str = "链接里包含";
 pub const INCLUDE_ANSWERS: &str = "填报数据、自评调整";
 pub const INCLUDE_REFERENCES: &str = "参考值";
@@ -159,8 +145,6 @@ pub const INCLUDE_NOTES: &str = "备注";
 pub const INCLUDE_EVIDENCE: &str = "佐证材料";
 pub const LONG_LINK: &str = "链接较长，聊天软件可能截断，建议改用「存为文件」发送。";
 pub const DROP_HERE: &str = "松开鼠标，打开这些文件";
-/// While a part of the page is still on its way.
-pub const WAIT: &str = "正在载入…";
 /// A part of the page that is loaded after the rest did not come.
 pub const MISSING: &str = "有文件没有取到，正在再试。已填的内容都在。";
 pub const FORMS_HINT: &str = "表只保存在这台电脑的这个浏览器里。换电脑前请「存为文件」。";
@@ -169,11 +153,6 @@ pub const CURRENT: &str = "正在填";
 pub const ASIDE: &str = "读不出的内容";
 pub const ASIDE_HINT: &str =
     "以下内容已损坏或由更新的版本保存，本工具读不出，但原样保留着，可以下载下来。";
-
-/// The facts of a saved form.
-pub fn saved_facts(score: &str, answered: &str, time: &str) -> String {
-    format!("{score} · {answered} · {}", saved_at(time))
-}
 
 /// What is secured, and what is still possible.
 pub fn points_text(low: &str, high: &str) -> String {
@@ -208,11 +187,6 @@ pub fn beginning(text: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// How many indicators a filter shows.
-pub fn found(count: usize) -> String {
-    format!("共 {count} 项")
 }
 
 /// The name under which a form is shown.
@@ -314,15 +288,6 @@ pub fn cell(label: &str, number: usize) -> String {
 /// A default in an empty box.
 pub fn default_value(value: Decimal) -> String {
     format!("{DEFAULT} {}", value.normalize())
-}
-
-/// An example in an empty box.
-pub fn placeholder(field: &Field) -> &'static str {
-    match field.kind {
-        FieldKind::Count => "个数",
-        FieldKind::Percent => "0–100",
-        _ => "数字",
-    }
 }
 
 /// What is at stake while a reference value is missing.

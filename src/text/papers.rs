@@ -15,13 +15,13 @@ pub use application::{
 };
 pub use brief::{BRIEF_HEAD, Brief, LARGEST_HEAD, brief};
 pub use covers::{COVER_HEAD, Cover, covers};
-pub use evidence::{Catalogue, NO_ROWS, Proof, catalogue};
-pub use order::{NOTHING_TO_DO, OFFICE, ORDER_HEAD, Order, OrderLine, orders};
+pub use evidence::{Catalogue, NO_ROWS, ProofRow, catalogue};
+pub use order::{NOTHING_TO_DO, OFFICE, ORDER_HEAD, OrderLine, UnitOrder, orders};
 pub use report::{
     DIMENSIONS, EFFICACY, EFFICACY_HINT, GAP_HEAD, GAPS, NO_GAPS, READINGS, READINGS_LIST, Section,
     WHOLE, dimension_section, efficacy, gap_lines, gaps_lead, opening, readings, whole,
 };
-pub use table::{Band, FORM_NOTES, Line, SCORE_HEAD, lines, notes, table_title};
+pub use table::{FORM_NOTES, SCORE_HEAD, ScoreLine, SumLine, lines, notes, table_title};
 pub use tasks::{TASK_HEAD, TaskLine, UnitTasks, tasks_note, unit_tasks};
 
 use super::page;

@@ -17,12 +17,9 @@ use rust_decimal::Decimal;
 
 pub const CHEAPEST: &str = "达到目标最省力的办法";
 pub const TARGET: &str = "目标总分";
-pub const TASKS: &str = "项";
 pub const TARGET_FIRST: &str = "填上目标，就能看到要改哪些、各加多少。";
 pub const FILL_FIRST: &str = "先填写没填的内容";
-pub const NEXT: &str = "下一步能加多少";
 pub const STEPS: &str = "要做的改动";
-pub const STEP_HEAD: [&str; 3] = ["指标", "怎么做", "增加"];
 pub const NOT_FOR_TASKS: &str = "任务清单不计分，没有提分方案。还没完成的任务见打分表。";
 pub const CANNOT: &str = "做不到";
 pub const KEPT: &str = "这些指标保持不变：";
@@ -59,20 +56,27 @@ pub const HONOUR: Placeholder<'static> =
 
 /// A step of a plan as a line of its table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Line {
+pub struct PlanLine {
+    /// The indicator or task.
     pub id: IndicatorId,
+    /// Its number in the document.
     pub number: &'static str,
+    /// Its short name.
     pub title: &'static str,
+    /// What is to be done.
     pub how: String,
+    /// What it gives, with its sign.
     pub gain: String,
+    /// The responsible units.
     pub units: String,
+    /// The words of the deadline.
     pub deadline: String,
 }
 
 /// Steps as lines, in their order.
-pub fn lines<'s>(desk: &Desk, steps: impl IntoIterator<Item = &'s Step>) -> Vec<Line> {
+pub fn lines<'s>(desk: &Desk, steps: impl IntoIterator<Item = &'s Step>) -> Vec<PlanLine> {
     let rulebook = desk.rulebook();
-    let line = |step: &Step| Line {
+    let line = |step: &Step| PlanLine {
         id: step.indicator,
         number: rulebook[step.indicator].id,
         title: rulebook[step.indicator].title,
@@ -92,7 +96,7 @@ pub fn plan_title(form: &Form, plan: &Plan) -> String {
 
 /// A plan as a table that leaves the page; `over` is the scenario that it was
 /// made for, if any.
-pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[Line]) -> Table {
+pub fn plan_table(form: &Form, over: Option<&str>, plan: &Plan, lines: &[PlanLine]) -> Table {
     let mut title = plan_title(form, plan);
     if let Some(name) = over {
         title.push_str(&format!("（{}：情景「{}」）", scenario::SUPPOSED, upright(name)));
@@ -121,7 +125,7 @@ pub fn past_note(form: &Form) -> Option<String> {
 }
 
 /// What the button does that keeps an indicator as it is.
-pub fn cannot(line: &Line) -> String {
+pub fn cannot(line: &PlanLine) -> String {
     format!("{CANNOT}：{} {}", line.number, line.title)
 }
 

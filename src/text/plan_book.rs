@@ -2,7 +2,7 @@
 
 use super::explain::answer_text;
 use super::page;
-use super::plan::{CANNOT, Line, how_text, plan_title};
+use super::plan::{CANNOT, PlanLine, how_text, plan_title};
 use super::report::supposed;
 use super::table::Table;
 use crate::form::Form;
@@ -24,7 +24,7 @@ pub fn plan_book(
     form: &Form,
     over: Option<&str>,
     plan: &Plan,
-    lines: &[Line],
+    lines: &[PlanLine],
     kept: &[IndicatorId],
 ) -> Table {
     let rulebook = form.edition.0;

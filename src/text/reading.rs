@@ -7,14 +7,14 @@ mod shown;
 pub use request::{by_spread, request, table};
 pub use shown::{
     ALL_READINGS, AS_TABLE, EACH, EACH_HINT, NOT_FOR_TASKS, REQUEST_HINT, REQUEST_TEXT, TOGETHER,
-    band, band_sentence, ends_text, given, id, is_long, name, option_id, quoted, request_name,
-    same_text, spread_text, status,
+    band, band_sentence, ends_text, given, id, is_long, option_id, quoted, request_name, same_text,
+    spread_text, status,
 };
 
 use super::page;
 use crate::form::Case;
 use crate::rulebook::{IndicatorId, MetricId, ReadingId, Readings, Rule, Rulebook};
-use crate::score::{Asked, ReadingWorth, Worth, ends, shown};
+use crate::score::{Asked, Worth, ends, shown};
 use rust_decimal::Decimal;
 
 pub const READING: &str = "口径";
@@ -157,11 +157,6 @@ fn apart(points: Decimal) -> String {
     }
 }
 
-/// An option with what it gives for this form: 「任何一个方面出台政策即得 3 分：+1」.
-pub fn option_text(rulebook: &Rulebook, one: &ReadingWorth, option: usize) -> String {
-    page::named(&option_label(rulebook, one.asked, option), &given(one, option))
-}
-
 /// The total with its band: 「75.55，口径区间 71.05–79.55」.
 pub fn band_text(worth: &Worth) -> String {
     let [points, lowest, highest] =
@@ -214,21 +209,6 @@ pub fn unset_text(rulebook: &Rulebook, case: &Case, id: ReadingId, option: u8) -
     let names: Vec<&str> = unset.iter().map(|metric| rulebook[*metric].label).collect();
     let names = names.join("、");
     Some(format!("{names}的参考值还没有填，填之前这部分不算已得分。"))
-}
-
-/// What is not secured under some options because references are not set, for
-/// where readings are compared: a sentence for each such option.
-pub fn unset_texts(rulebook: &Rulebook, case: &Case) -> Vec<String> {
-    let mut all = Vec::new();
-    for (id, reading) in rulebook.reading_ids().zip(rulebook.readings) {
-        for (option, _) in (0u8..).zip(reading.options) {
-            if let Some(unset) = unset_text(rulebook, case, id, option) {
-                let label = label(rulebook, id, option);
-                all.push(format!("选“{label}”时，{unset}"));
-            }
-        }
-    }
-    all
 }
 
 /// The assumption that a reading makes, as a note.

@@ -12,13 +12,16 @@ const NOTHING_READ: &str = "没有读到新填的内容。";
 pub struct Returned {
     /// The form files of the slices that say something else than what was sent.
     pub files: Vec<String>,
+    /// What is to be told, in the order of sheets.
     pub messages: Vec<Message>,
 }
 
 /// One thing to tell about a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
+    /// How much it matters.
     pub weight: Weight,
+    /// The name of the sheet; empty where it is about the workbook.
     pub sheet: String,
     /// The cell, such as `D113`; of several, parted by 、; empty where it is about
     /// a whole sheet.

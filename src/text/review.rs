@@ -3,7 +3,7 @@
 use super::page;
 use super::table::Table;
 use crate::desk::{Reviewed, reviewed, reviewed_in};
-use crate::form::{Finding, Form, Review, ReviewProblem, Stage, Verdict};
+use crate::form::{Form, Review, ReviewFinding, ReviewProblem, ReviewStage, Verdict};
 use crate::rulebook::{IndicatorId, Kind};
 use crate::score::{Scorecard, is_blank, shown};
 use rust_decimal::Decimal;
@@ -43,10 +43,10 @@ pub const COUNTED: &str =
     "口径：审核得分合计只计已确认和已核减的指标，待补和未审的暂不计分；有核查的以核查为准。";
 
 /// What a round is called.
-pub fn stage_name(stage: Stage) -> &'static str {
+pub fn stage_name(stage: ReviewStage) -> &'static str {
     match stage {
-        Stage::First => "初审",
-        Stage::Check => "核查",
+        ReviewStage::First => "初审",
+        ReviewStage::Check => "核查",
     }
 }
 
@@ -65,17 +65,17 @@ pub fn points(points: Decimal) -> String {
 }
 
 /// The button that begins or goes on with a round.
-pub fn begin(stage: Stage) -> String {
+pub fn begin(stage: ReviewStage) -> String {
     format!("开始{}", stage_name(stage))
 }
 
 /// The round that one is in.
-pub fn round_title(stage: Stage, form: &Form) -> String {
+pub fn round_title(stage: ReviewStage, form: &Form) -> String {
     format!("{}　{}", stage_name(stage), round_state(stage, form))
 }
 
 /// How far a round is: 「未开始」, 「已审 3 / 43 项」, 「王某 2022-09-20 签字」.
-pub fn round_state(stage: Stage, form: &Form) -> String {
+pub fn round_state(stage: ReviewStage, form: &Form) -> String {
     match form.reviews.get(&stage) {
         None => "未开始".to_owned(),
         Some(review) if review.signed => {
@@ -89,12 +89,13 @@ pub fn round_state(stage: Stage, form: &Form) -> String {
 
 /// All rounds of a form with who signed them: 「初审（王某 2022-09-20 签字）」.
 pub fn rounds(form: &Form) -> String {
-    let one = |stage: &Stage| format!("{}（{}）", stage_name(*stage), round_state(*stage, form));
+    let one =
+        |stage: &ReviewStage| format!("{}（{}）", stage_name(*stage), round_state(*stage, form));
     form.reviews.iter().map(|(stage, _)| one(stage)).collect::<Vec<_>>().join("、")
 }
 
 /// That what is signed cannot be changed.
-pub fn locked(stage: Stage, review: &Review) -> String {
+pub fn locked(stage: ReviewStage, review: &Review) -> String {
     let on = review.on.as_deref().unwrap_or_default();
     format!(
         "本表已由{}于 {on} {}签字，不能直接修改。要改请复制一份。",
@@ -104,13 +105,13 @@ pub fn locked(stage: Stage, review: &Review) -> String {
 }
 
 /// The strip of a form that is signed off.
-pub fn locked_strip(stage: Stage, review: &Review) -> String {
+pub fn locked_strip(stage: ReviewStage, review: &Review) -> String {
     let on = review.on.as_deref().unwrap_or_default();
     format!("已由{}于 {on} {}签字，锁定。", review.by, stage_name(stage))
 }
 
 /// What a finding comes to in a cell: 「1.5（核减）」, 「待补」.
-pub fn finding_short(finding: &Finding) -> String {
+pub fn finding_short(finding: &ReviewFinding) -> String {
     let verdict = verdict_name(finding.verdict);
     match finding.points {
         Some(value) => format!("{}（{verdict}）", points(value)),
@@ -127,7 +128,7 @@ pub fn mark(form: &Form, id: IndicatorId) -> Option<String> {
 
 /// What every round says of an indicator: 「初审 1.5（核减）：尚未推广」.
 pub fn said(form: &Form, id: IndicatorId) -> Vec<String> {
-    let one = |(stage, review): (&Stage, &Review)| {
+    let one = |(stage, review): (&ReviewStage, &Review)| {
         let found = review.rows.get(&id)?;
         let short = format!("{} {}", stage_name(*stage), finding_short(found));
         Some(if is_blank(&found.reason) { short } else { page::named(&short, &found.reason) })
@@ -136,7 +137,7 @@ pub fn said(form: &Form, id: IndicatorId) -> Vec<String> {
 }
 
 /// Verdict and reason of a finding: 「核减：尚未推广」.
-pub fn opinion(finding: &Finding) -> String {
+pub fn opinion(finding: &ReviewFinding) -> String {
     let verdict = verdict_name(finding.verdict);
     if is_blank(&finding.reason) {
         verdict.to_owned()
@@ -153,7 +154,7 @@ pub fn unsignable(form: &Form, review: &Review) -> Option<String> {
     if review.rows.is_empty() {
         return Some("还没有审过一项，请先给出结论。".to_owned());
     }
-    let is_short = |finding: &Finding| {
+    let is_short = |finding: &ReviewFinding| {
         let lacks_points = finding.verdict == Verdict::Reduced && finding.points.is_none();
         let lacks_reason = finding.verdict != Verdict::Confirmed && is_blank(&finding.reason);
         lacks_points || lacks_reason
@@ -189,7 +190,7 @@ pub fn totals(form: &Form, card: &Scorecard) -> String {
 }
 
 /// The totals of one round, while it goes on.
-pub fn round_totals(form: &Form, card: &Scorecard, stage: Stage) -> String {
+pub fn round_totals(form: &Form, card: &Scorecard, stage: ReviewStage) -> String {
     let all = reviewed_in(form, stage);
     format!(
         "自评 {} 分，{}得分合计 {} 分（{}）。",
@@ -238,7 +239,7 @@ pub fn came(form: &Form) -> String {
 /// What differs between the self score and the reviews, with the sums below.
 pub fn differences(form: &Form, card: &Scorecard) -> Table {
     let mut head = vec!["序号", "指标", "满分", SELF_POINTS];
-    let stages: Vec<Stage> = form.reviews.iter().map(|(stage, _)| *stage).collect();
+    let stages: Vec<ReviewStage> = form.reviews.iter().map(|(stage, _)| *stage).collect();
     head.extend(stages.iter().map(|stage| stage_name(*stage)));
     head.extend(["差", "审核意见"]);
     let title = page::named("审核差异清单", &page::form_name("", form));

@@ -34,7 +34,6 @@ pub const COMPARE_HINT: &str = "最多选四个：情景、快照，或同一套
 pub const NOTHING: &str = "还没有可比较的内容。可以新建情景，或存一个快照。";
 pub const ONLY_DIFFERENT: &str = "只看不同的指标";
 pub const TOTAL: &str = "总分";
-pub const TASKS: &str = "已达到要求的任务";
 pub const WATERFALL: &str = "从基准到";
 pub const SAME: &str = "得分没有不同。";
 pub const SNAPSHOTS: &str = "快照";
@@ -43,7 +42,6 @@ pub const SNAPSHOT_NAME: &str = "快照名称";
 pub const SNAPSHOT_TAKE: &str = "存快照";
 pub const SNAPSHOT_OPEN: &str = "查看";
 pub const SNAPSHOT_BLANK: &str = "请先给快照起个名称。";
-pub const REASONS: &str = "差别在哪里";
 
 /// Another window gave the edited scenario another name.
 pub fn renamed_elsewhere(old: &str, new: &str) -> String {
@@ -79,9 +77,13 @@ pub fn new_name(form: &Form) -> String {
 /// A scenario in a list: its total, and how far it is from the baseline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScenarioLine {
+    /// What the user called it.
     pub name: String,
+    /// What the form comes to in it.
     pub total: String,
+    /// How far that is from the baseline, with its sign.
     pub moved: String,
+    /// How many things it changes.
     pub changes: String,
 }
 

@@ -12,7 +12,6 @@ pub const SLICE_LINK: &str = "生成部门填报链接";
 pub const SLICE_FILE: &str = "生成部门填报文件";
 pub const SLICE_HINT: &str =
     "对方打开后只看到本单位的指标，填好后点「回传」，把链接或文件发回来即可合并。";
-pub const RETURN_LINK: &str = "回传链接";
 pub const RETURN_FILE: &str = "回传文件";
 pub const RETURN_HINT: &str = "填好后，把回传链接或文件发给交办人。";
 pub const LINK_READY: &str = "链接如下，发给对方即可：";
@@ -27,16 +26,12 @@ pub const AS_SCENARIO: &str = "存为我的表的一个情景";
 pub const TAKE_CHOSEN: &str = "把勾选的内容采用到我的表";
 pub const REPLACE: &str = "用收到的替换我的表";
 pub const TAKE_NONE: &str = "请先勾选要采用的内容。";
-pub const MERGE: &str = "合并到我的表";
-pub const MERGE_ALL: &str = "全部合并";
 pub const CONFLICTS: &str = "两边都改过，请选择";
 pub const WILL_TAKE: &str = "将采用";
 pub const NOTHING_NEW: &str = "没有新内容。";
 pub const OUTSIDE: &str = "不属于该单位的内容，不合并";
 pub const HISTORY: &str = "经过";
 pub const NO_HISTORY: &str = "还没有记录。";
-pub const PASTE: &str = "粘贴链接或整段消息";
-pub const PASTE_HINT: &str = "聊天里收到的整段文字也可以，会自动找出里面的链接。";
 pub const PASTE_OPEN: &str = "打开";
 pub const PASTED: &str = "粘贴的内容";
 pub const NO_LINK: &str = "这段文字里没有找到本工具的链接，链接里应有 #q 开头的一串字母和数字。";
@@ -201,15 +196,6 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
         Value::Evidence(rows) => rows.iter().map(evidence_text).collect::<Vec<_>>().join("；"),
         Value::Veto(items) => items.join(page::AND),
         Value::Scenario(scenario) => super::scenario::count(scenario),
-    }
-}
-
-/// Whose slice is filled in, and until when.
-pub fn slice_head(form: &Form, slice: &Slice) -> String {
-    let county = page::form_name("", form);
-    match &slice.deadline {
-        Some(day) => format!("{county}：由{}填报，最早一项 {day} 到期", form.unit(&slice.unit)),
-        None => format!("{county}：由{}填报", form.unit(&slice.unit)),
     }
 }
 

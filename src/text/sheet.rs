@@ -16,7 +16,6 @@ pub const STATE: &str = "状态";
 pub const TASK: &str = "任务";
 pub const TABLE: &str = "打分表";
 pub const ARRANGE: &str = "分组";
-pub const SORT: &str = "排序";
 pub const MORE_FILTERS: &str = "更多筛选";
 pub const ROWS_HINT: &str = "按上下箭头逐行移动，按回车打开。";
 pub const NO_PROOF: &str = "–";

@@ -6,6 +6,7 @@ use crate::rulebook::Day;
 /// A table of texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
+    /// What stands above it.
     pub title: String,
     /// The names of the columns.
     pub head: Vec<String>,

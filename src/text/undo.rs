@@ -1,7 +1,7 @@
 //! What a step of undo is, in words.
 
 use super::page;
-use crate::form::{Edit, Form, Step};
+use crate::form::{Edit, Form, UndoStep};
 use crate::rulebook::IndicatorId;
 use crate::score::upright;
 
@@ -20,7 +20,7 @@ fn labelled(action: &str, form: &Form, edit: Option<&Edit>) -> String {
 }
 
 /// What was taken back, or done again.
-pub fn stepped(form: &Form, step: &Step) -> String {
+pub fn stepped(form: &Form, step: &UndoStep) -> String {
     let done = if step.back { "已撤销" } else { "已重做" };
     format!("{done}：{}", edit_text(form, &step.edit))
 }

@@ -103,12 +103,18 @@ pub enum Pasting {
     /// Numbers of indicators with their figures, to be looked over.
     Figures(String),
     /// What was done with rows, and what was not taken of them.
-    Told { done: String, told: Vec<String> },
+    Told {
+        /// What was taken over.
+        done: String,
+        /// What was not taken, or not as it is written, a line each.
+        told: Vec<String>,
+    },
 }
 
 /// The rows that a block of cells is pasted into, from the cell that has the focus.
 #[derive(Clone, Copy, Debug)]
 pub enum PasteInto {
+    /// The proofs of an indicator, from this cell on.
     Evidence(IndicatorId, EvidencePart),
     /// A list field; the position of the cell: title, recipient, level, year.
     Rows(FieldId, usize),

@@ -10,7 +10,7 @@
 use super::context::{AppContext, PasteInto};
 use super::lazy::{arrival, lazy};
 use super::{bar, browser, indicator, pages};
-use crate::desk::{self, Desk, Doubted, Line};
+use crate::desk::{self, Desk, Doubted, TableLine};
 use crate::form::Form;
 use crate::papers::{self, Paper};
 use crate::plan::{Step, steps_of};
@@ -84,7 +84,7 @@ lazy! {
 
 lazy! {
     /// Takes the rows that miss something elsewhere.
-    views: pub fn gaps_out(lines: Memo<Vec<Line>>) -> AnyView = pages::gaps_out;
+    views: pub fn gaps_out(lines: Memo<Vec<TableLine>>) -> AnyView = pages::gaps_out;
 }
 
 lazy! {
@@ -145,9 +145,11 @@ fn league_file_now(report: Report, today: Day) -> Option<Vec<u8>> {
 /// What a paper is made of. Its module is not asked for before it is wanted.
 #[derive(Clone)]
 pub struct Wanted {
+    /// The form, as it is now.
     pub form: Arc<Form>,
     /// The case with its scores: the baseline's, or those of `scenario`.
     pub now: Arc<Present>,
+    /// The day by which deadlines are judged.
     pub today: Day,
     /// The scenario that `now` is of; none for the baseline.
     pub scenario: Option<String>,

@@ -162,14 +162,18 @@ fn check(name: &str, forms: &[Form]) {
     eprintln!("{name}: {forms} forms, {points} points and {cells} cells as the engine has them");
 }
 
+/// Together, since LibreOffice takes longer to start than to compute them.
 #[test]
-fn libreoffice_computes_the_sample() {
-    check("sample", &[sample()]);
-}
-
-#[test]
-fn libreoffice_computes_a_few_random_forms() {
-    check("few", &random(8));
+fn libreoffice_computes_the_sample_random_forms_and_other_editions() {
+    let mut forms = vec![sample()];
+    forms.extend(random(5));
+    let falling = source::read(FALLING).unwrap_or_else(|problem| panic!("{problem}"));
+    let falling: &'static Rulebook = Box::leak(Box::new(falling));
+    let mut dice = fastrand::Rng::with_seed(17);
+    for rulebook in [falling, editions::harbour()] {
+        forms.extend((0..5).map(|_| any_edition::form(rulebook, &mut dice)));
+    }
+    check("few", &forms);
 }
 
 /// Some minutes.
@@ -177,17 +181,6 @@ fn libreoffice_computes_a_few_random_forms() {
 #[ignore = "LibreOffice computes 200 workbooks, which takes minutes"]
 fn libreoffice_computes_200_random_forms() {
     check("many", &random(200));
-}
-
-#[test]
-fn libreoffice_computes_other_editions() {
-    let falling = source::read(FALLING).unwrap_or_else(|problem| panic!("{problem}"));
-    let falling: &'static Rulebook = Box::leak(Box::new(falling));
-    let mut random = fastrand::Rng::with_seed(17);
-    for (name, rulebook) in [("falling", falling), ("harbour", editions::harbour())] {
-        let forms: Vec<Form> = (0..8).map(|_| any_edition::form(rulebook, &mut random)).collect();
-        check(name, &forms);
-    }
 }
 
 /// So that what was computed for one form is shown for all of its readings.

@@ -17,7 +17,7 @@ use qiangxian::form::{
     Event, EventKind, Evidence, Form, FormProblem, difference, merge, read, read_bytes, slice,
     write,
 };
-use qiangxian::link::{Day, Include, decode, encode, find};
+use qiangxian::link::{Include, LinkDay, decode, encode, find};
 use qiangxian::rulebook::{Answer, Reference, Row, editions};
 use qiangxian::storage::{self, Key, Saved, Store, StoreFault, save};
 use qiangxian::text::{form_problem, link_problem};
@@ -80,7 +80,7 @@ fn links() -> &'static [String] {
     LINKS.get_or_init(|| {
         let forms =
             [Form::new(county()), full(1, 3), random(county(), 3), random_part(county(), 4)];
-        let day = Day::new(2022, 7, 20);
+        let day = LinkDay::new(2022, 7, 20);
         forms.iter().map(|form| encode(form, Include::ALL, day).unwrap()).collect()
     })
 }

@@ -7,7 +7,9 @@ use link_forms::{
 };
 use proptest::prelude::*;
 use qiangxian::form::{Event, EventKind, Form, merge, read, read_with, slice};
-use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
+use qiangxian::link::{
+    Include, LinkDay, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode,
+};
 use qiangxian::rulebook::{Answer, FieldKind, Readings, Rulebook, editions};
 use qiangxian::score::report;
 use rust_decimal::Decimal;
@@ -18,7 +20,7 @@ const ALL: Include = Include::ALL;
 
 #[track_caller]
 fn comes_back(rulebook: &'static Rulebook, form: &Form) {
-    let day = Day::new(2022, 7, 20);
+    let day = LinkDay::new(2022, 7, 20);
     let link = encode(form, ALL, day).unwrap();
     let shared = decode_with(&link, &[rulebook]).unwrap();
     assert_eq!((&shared.form, shared.day), (form, day), "{link}");
@@ -51,7 +53,7 @@ proptest! {
 
 #[track_caller]
 fn is_short(form: &Form, most: usize) {
-    let link = encode(form, Include::default(), Day::new(2022, 7, 20)).unwrap();
+    let link = encode(form, Include::default(), LinkDay::new(2022, 7, 20)).unwrap();
     let payload = link.strip_prefix("q1").unwrap();
     assert!(payload.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'));
     assert!(link.len() <= most, "{} characters: {link}", link.len());
@@ -78,12 +80,12 @@ fn slices_are_short_and_say_who_sent_what() {
     let form = full(3, 3);
     let asked: Vec<_> = ["10", "35", "41"].map(|id| county().indicator(id).unwrap()).into();
     let mut part = slice(&form, "区统计局", &asked, "2022-07-20T09:30", "a1b2c3");
-    let sent = encode(&part, ALL, Day::new(2022, 7, 20)).unwrap();
+    let sent = encode(&part, ALL, LinkDay::new(2022, 7, 20)).unwrap();
     assert!(sent.starts_with("q2") && sent.len() <= 130, "{} characters: {sent}", sent.len());
     let id = county().field("35.services").unwrap();
     part.case.answers.set(id, Some(Answer::Figure(407.into())));
     part.notes.insert(asked[1], "见年鉴".into());
-    let back = encode(&part, ALL, Day::new(2022, 7, 25)).unwrap();
+    let back = encode(&part, ALL, LinkDay::new(2022, 7, 25)).unwrap();
     assert!(back.len() <= 150, "{} characters: {back}", back.len());
     let merged = merge(&form, &decode(&back).unwrap().form).unwrap();
     assert_eq!((merged.taken.len(), merged.conflicts.len()), (2, 0));
@@ -107,7 +109,7 @@ fn slices_are_short_and_say_who_sent_what() {
 #[test]
 fn readings_cost_at_most_twelve_characters() {
     let mut dice = Dice(11);
-    for seed in 0..40 {
+    for seed in 0..16 {
         let mut form = if seed % 2 == 0 { full(seed, 3) } else { random_part(county(), seed) };
         form.case.readings = Readings::usual();
         form.scenarios.clear();
@@ -235,7 +237,7 @@ fn every_day_comes_back() {
     for year in 2020..=2199 {
         for month in 1..=12 {
             for day in 1..=31 {
-                let Some(made) = Day::new(year, month, day) else { continue };
+                let Some(made) = LinkDay::new(year, month, day) else { continue };
                 assert_eq!(made.date(), (year, month, day));
                 assert!(last < Some(made));
                 last = Some(made);
@@ -244,13 +246,13 @@ fn every_day_comes_back() {
         }
     }
     assert_eq!(days, 1 << 16);
-    assert_eq!(last.map(Day::date), Some((2199, 6, 6)));
+    assert_eq!(last.map(LinkDay::date), Some((2199, 6, 6)));
     for (year, month, day) in
         [(2019, 12, 31), (2021, 2, 29), (2022, 0, 1), (2022, 13, 1), (2022, 1, 0), (2022, 1, 32)]
     {
-        assert_eq!(Day::new(year, month, day), None);
+        assert_eq!(LinkDay::new(year, month, day), None);
     }
-    let day = Day::new(2199, 6, 6);
+    let day = LinkDay::new(2199, 6, 6);
     let link = encode(&Form::new(county()), ALL, day).unwrap();
     assert_eq!(decode(&link).unwrap().day, day);
 }
@@ -280,7 +282,7 @@ fn old_links_open_to_what_they_were() {
         let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
         let (link, scores) = text.trim_end().split_once('\n').unwrap();
         let shared = decode(link).unwrap_or_else(|e| panic!("{name}: {e:?}"));
-        assert_eq!(shared.day.map(Day::date), Some((2022, 7, 20)), "{name}");
+        assert_eq!(shared.day.map(LinkDay::date), Some((2022, 7, 20)), "{name}");
         assert_eq!(shared.form, form, "{name}");
         // The one that held a list of no peers opens without it.
         if path.file_stem().is_some_and(|name| name == "peers") {
@@ -302,7 +304,7 @@ fn make_links_of_new_forms() {
         if path.exists() {
             continue;
         }
-        let link = encode(&form, ALL, Day::new(2022, 7, 20)).unwrap();
+        let link = encode(&form, ALL, LinkDay::new(2022, 7, 20)).unwrap();
         let scores = report(form.edition.0, &form.county, &form.scorecard());
         fs::write(path, format!("{link}\n{scores}\n")).unwrap();
     }
@@ -329,7 +331,7 @@ fn the_documented_links_open() {
         let rest = page.split_once(after).unwrap().1.split_once(fence).unwrap().1;
         rest.split_once("\n```").unwrap().0
     };
-    let day = Day::new(2022, 7, 20);
+    let day = LinkDay::new(2022, 7, 20);
     let blank = block("## A worked example", "```text\n");
     assert_eq!(encode(&Form::new(county()), ALL, day).as_deref(), Ok(blank));
     let form = read(block("And one with answers", "```json\n")).unwrap();

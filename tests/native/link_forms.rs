@@ -3,7 +3,7 @@
 pub mod envelope;
 
 use qiangxian::form::{
-    Case, Evidence, Finding, Form, Review, Scenario, Stage, Verdict, limits, slice,
+    Case, Evidence, Form, Review, ReviewFinding, ReviewStage, Scenario, Verdict, limits, slice,
 };
 use qiangxian::rulebook::{
     Adjustment, Answer, Direction, FieldKind, Kind, Metric, Reference, Row, Rulebook, editions,
@@ -247,7 +247,7 @@ pub fn random_part(rulebook: &'static Rulebook, seed: u64) -> Form {
 /// A form with what reviewers say of some of its points.
 pub fn reviewed(mut form: Form, seed: u64) -> Form {
     let mut dice = Dice(seed);
-    for stage in Stage::ALL {
+    for stage in ReviewStage::ALL {
         if dice.one_in(3) {
             continue;
         }
@@ -262,7 +262,7 @@ pub fn reviewed(mut form: Form, seed: u64) -> Form {
                 let verdict = Verdict::ALL[dice.below(3) as usize];
                 let points = form.edition[id].points * Decimal::new(dice.below(10_001) as i64, 4);
                 let points = dice.one_in(2).then(|| points.round_dp(4));
-                review.rows.insert(id, Finding { verdict, points, reason: text(&mut dice) });
+                review.rows.insert(id, ReviewFinding { verdict, points, reason: text(&mut dice) });
             }
         }
         form.reviews.insert(stage, review);

@@ -7,7 +7,9 @@ use link_forms::envelope::{self, opened, sealed};
 use link_forms::{Dice, checklist, county, full, random, random_part};
 use proptest::prelude::*;
 use qiangxian::form::{Form, FormProblem, read, write};
-use qiangxian::link::{Day, Include, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode};
+use qiangxian::link::{
+    Include, LinkDay, LinkProblem, MOST_CHARACTERS, decode, decode_with, encode,
+};
 use qiangxian::rulebook::{Field, Rulebook};
 use qiangxian::text::{form_problem, link_problem};
 use std::sync::OnceLock;
@@ -20,7 +22,7 @@ fn links() -> &'static [String] {
     LINKS.get_or_init(|| {
         let part = random_part(county(), 4);
         let forms = [Form::new(county()), full(1, 3), random(county(), 3), part];
-        forms.iter().map(|form| encode(form, ALL, Day::new(2022, 7, 20)).unwrap()).collect()
+        forms.iter().map(|form| encode(form, ALL, LinkDay::new(2022, 7, 20)).unwrap()).collect()
     })
 }
 
@@ -39,7 +41,7 @@ fn every_beginning_of_a_link_is_said_to_be_cut() {
 fn every_change_of_a_character_is_refused() {
     for link in links() {
         // Of a long link fewer changes are tried.
-        let step = if link.len() < 400 { 1 } else { 23 };
+        let step = if link.len() < 400 { 1 } else { 41 };
         for at in 0..link.len() {
             let others = envelope::ALPHABET.chars().chain(['=', ' ', '中', '\0']).skip(at % step);
             for other in others.step_by(step) {

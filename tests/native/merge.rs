@@ -5,7 +5,7 @@ use crate::link_forms;
 use link_forms::{Dice, checklist, county, random};
 use proptest::prelude::*;
 use qiangxian::form::{
-    Change, Conflict, Evidence, Form, Merge, MergeProblem, Place, Side, Value, as_scenario,
+    Conflict, Evidence, Form, Merge, MergeProblem, MergedChange, Place, Side, Value, as_scenario,
     difference, merge, merge_all, read_with, slice, take, write,
 };
 use qiangxian::rulebook::{Adjustment, Answer, FieldId, IndicatorId, Kind, Rulebook};
@@ -127,7 +127,8 @@ fn a_conflict_is_settled_by_choice() {
     let (_, mut merged) = conflict();
     assert!(merged.choose(0, Side::Theirs));
     let units = vec!["区住建局".to_owned()];
-    let change = Change { place: place.clone(), before: Some(value(1)), after: value(2), units };
+    let change =
+        MergedChange { place: place.clone(), before: Some(value(1)), after: value(2), units };
     assert_eq!(merged.taken, [change]);
     assert_eq!((merged.form.value(&place), merged.conflicts.len()), (Some(value(2)), 0));
 }

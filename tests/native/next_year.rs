@@ -3,7 +3,7 @@
 use crate::session_model::Model;
 use qiangxian::desk::{Desk, Filter, Only, counts, lines};
 use qiangxian::form::{Edit, Form, read, slice, write};
-use qiangxian::league::{Figures, Gathered, League, Sharing, Table, shared};
+use qiangxian::league::{Gathered, League, LeagueTable, SentFigures, Sharing, shared};
 use qiangxian::rulebook::{Answer, Day, FieldId};
 use qiangxian::session::Session;
 use qiangxian::sheets::{Request, sheets, workbook};
@@ -112,7 +112,8 @@ fn the_table_shows_what_is_to_be_confirmed() {
         let filter = Filter { only: Only::Unconfirmed, ..Filter::default() };
         let count = counts(&desk).into_iter().find(|(only, _)| *only == Only::Unconfirmed);
         let rows = lines(&desk, &filter);
-        let rows = rows.iter().filter(|line| matches!(line, qiangxian::desk::Line::Item { .. }));
+        let rows =
+            rows.iter().filter(|line| matches!(line, qiangxian::desk::TableLine::Item { .. }));
         (count.map(|(_, n)| n), rows.count())
     };
     let (count, rows) = shown(&form);
@@ -177,8 +178,9 @@ fn links_and_parts_leave_it_out() {
     }
     // A group that is sent has nothing of it; one that is saved has whole forms.
     let league = Gathered::new(next.clone()).league().clone();
-    let table = Table::of(league.edition.0, &league.sources(), &league.terms, league.references);
-    let sharing = Sharing { figures: Figures::Answers, alias: None, own_named: true };
+    let table =
+        LeagueTable::of(league.edition.0, &league.sources(), &league.terms, league.references);
+    let sharing = Sharing { figures: SentFigures::Answers, alias: None, own_named: true };
     let sent = shared(&league, &table, &sharing);
     let kept = |league: &League| league.members[0].form().map(|one| one.earlier.len());
     assert_eq!(kept(&sent), Some(0));

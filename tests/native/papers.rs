@@ -398,7 +398,7 @@ fn fonts_that_are_not_installed_have_others_in_their_stead() {
 
 #[test]
 fn what_reviewers_said_stands_behind_the_self_score() {
-    use qiangxian::form::{Finding, Review, Stage, Verdict};
+    use qiangxian::form::{Review, ReviewFinding, ReviewStage, Verdict};
     let mut form = read(SAMPLE).expect("the sample");
     let mut round = Review {
         by: "王某".into(),
@@ -409,9 +409,9 @@ fn what_reviewers_said_stands_behind_the_self_score() {
     let (points, reason) = (Some(Decimal::ONE), "只有县级通报".to_owned());
     round.rows.insert(
         form.edition.indicator("3").expect("an indicator"),
-        Finding { verdict: Verdict::Reduced, points, reason },
+        ReviewFinding { verdict: Verdict::Reduced, points, reason },
     );
-    form.reviews.insert(Stage::First, round);
+    form.reviews.insert(ReviewStage::First, round);
     let docx = Docx::open(&made(&form, Paper::Scores));
     let [table] = &docx.tables[..] else { panic!("one table") };
     assert_eq!(texts(&table[0])[5..7], ["自评得分", "审核得分"]);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use qiangxian::form::{Evidence, Form, slice};
 use qiangxian::rulebook::{Answer, FieldId, IndicatorId, Row};
-use qiangxian::session::pasting::{Figure, cells, evidence, figures, honours, is_block};
+use qiangxian::session::pasting::{PastedFigure, cells, evidence, figures, honours, is_block};
 use qiangxian::session::{EvidencePart, Session, Slot};
 use rust_decimal::Decimal;
 
@@ -216,7 +216,7 @@ proptest! {
         for at in 0..4 {
             honours(&form.edition[field(&form, "43.honours")], &block, at);
         }
-        let taken: Vec<Figure> = figures(&form, &form.case, &block).taken;
+        let taken: Vec<PastedFigure> = figures(&form, &form.case, &block).taken;
         let mut session = Session::new(form, "a".to_owned());
         session.paste_figures(taken);
         let file = qiangxian::form::write(session.form());

@@ -10,7 +10,7 @@ use qiangxian::plan::cheapest;
 use qiangxian::rulebook::Day;
 use qiangxian::sheets::table_book;
 use qiangxian::text::HONOUR;
-use qiangxian::text::plan::{Line, lines};
+use qiangxian::text::plan::{PlanLine, lines};
 use qiangxian::text::plan_book::{NAME, plan_book};
 use rust_decimal::Decimal;
 use std::io::Cursor;
@@ -21,7 +21,7 @@ fn sample() -> Form {
 
 /// The cells of the workbook of a plan to 90 points, with its lines. A unit is called
 /// what a spreadsheet would take for a formula.
-fn made(form: &Form, over: Option<&str>) -> (Vec<Line>, Vec<Vec<Data>>, Decimal) {
+fn made(form: &Form, over: Option<&str>) -> (Vec<PlanLine>, Vec<Vec<Data>>, Decimal) {
     let card = form.scorecard();
     let plan = cheapest(form, &form.case, &wish("90"), HONOUR);
     let day = Day::new(2022, 7, 1).expect("a day");

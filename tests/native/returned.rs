@@ -5,7 +5,7 @@
 use qiangxian::form::limits::WORKBOOK_BYTES;
 use qiangxian::form::{Form, Place, Value, home, merge, merge_all, read, read_bytes};
 use qiangxian::rulebook::{Answer, Reference, editions};
-use qiangxian::sheets::{Own, Reading, UNPACKED, returned};
+use qiangxian::sheets::{Own, ReadWorkbook, UNPACKED, returned};
 use qiangxian::text::form_problem;
 use qiangxian::text::returned::Weight;
 use std::io::{Cursor, Write};
@@ -21,12 +21,12 @@ fn bytes(name: &str) -> Vec<u8> {
 }
 
 #[track_caller]
-fn reading_with(name: &str, own: &[Own]) -> Reading {
+fn reading_with(name: &str, own: &[Own]) -> ReadWorkbook {
     returned(&bytes(name), own, "2026-11-28T10:00").unwrap_or_else(|said| panic!("{name}: {said}"))
 }
 
 #[track_caller]
-fn reading(name: &str) -> Reading {
+fn reading(name: &str) -> ReadWorkbook {
     reading_with(name, &[])
 }
 
@@ -39,19 +39,19 @@ fn blank() -> Form {
 }
 
 /// The messages of a weight, as cell and text.
-fn told(reading: &Reading, weight: Weight) -> Vec<(&str, &str)> {
+fn told(reading: &ReadWorkbook, weight: Weight) -> Vec<(&str, &str)> {
     let all = reading.messages.iter().filter(|one| one.weight == weight);
     all.map(|one| (one.cell.as_str(), one.said.as_str())).collect()
 }
 
 /// Cells that messages of a weight name.
-fn cells(reading: &Reading, weight: Weight) -> Vec<&str> {
+fn cells(reading: &ReadWorkbook, weight: Weight) -> Vec<&str> {
     told(reading, weight).into_iter().map(|(cell, _)| cell).collect()
 }
 
 /// The answers that a reading changes, as a form file writes them.
 #[track_caller]
-fn changed(reading: &Reading) -> Vec<(&'static str, String)> {
+fn changed(reading: &ReadWorkbook) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     for slice in &reading.slices {
         let base = &slice.slice.as_ref().expect("a slice").base;
@@ -78,7 +78,7 @@ fn shown(answer: Option<&Answer>) -> String {
 }
 
 #[track_caller]
-fn takes(reading: &Reading, expected: &[(&str, &str)]) {
+fn takes(reading: &ReadWorkbook, expected: &[(&str, &str)]) {
     let changed = changed(reading);
     let changed: Vec<_> = changed.iter().map(|(id, value)| (*id, value.as_str())).collect();
     assert_eq!(changed, expected, "{:#?}", reading.messages);
@@ -86,7 +86,7 @@ fn takes(reading: &Reading, expected: &[(&str, &str)]) {
 
 /// Nothing was refused, nothing left unread.
 #[track_caller]
-fn is_clean(reading: &Reading) {
+fn is_clean(reading: &ReadWorkbook) {
     let bad = |one: &&qiangxian::text::returned::Message| one.weight != Weight::Taken;
     let all: Vec<_> = reading.messages.iter().filter(bad).collect();
     assert!(all.is_empty(), "{all:#?}");

@@ -3,9 +3,9 @@
 use crate::session_model;
 
 use qiangxian::desk::{Reviewed, reviewed};
-use qiangxian::form::{Form, Place, ReviewProblem, Stage, Verdict, slice};
+use qiangxian::form::{Form, Place, ReviewProblem, ReviewStage, Verdict, slice};
 use qiangxian::rulebook::{Answer, FieldId, IndicatorId};
-use qiangxian::session::{Clock, End, EvidencePart, Incoming, Session, Slot};
+use qiangxian::session::{Clock, EvidencePart, Incoming, ReferencePart, Session, Slot};
 use qiangxian::text::{report::scoring_table, report::whole_table, review};
 use rust_decimal::Decimal;
 use session_model::Model;
@@ -38,19 +38,19 @@ fn county(model: &Model) -> Session {
 /// What a reviewer makes of a form: one confirmed, one reduced, one to be proved.
 fn review(form: &Form, model: &Model) -> Session {
     let mut session = Session::new(form.clone(), model.fresh_id());
-    session.begin_review(Stage::First);
-    session.judge_points(Stage::First, FIRST, Some(Verdict::Confirmed));
-    session.judge_points(Stage::First, SECOND, Some(Verdict::Reduced));
-    session.judge_points(Stage::First, THIRD, Some(Verdict::Pending));
-    let problem = session.sign_off(Stage::First, ON).unwrap_err();
+    session.begin_review(ReviewStage::First);
+    session.judge_points(ReviewStage::First, FIRST, Some(Verdict::Confirmed));
+    session.judge_points(ReviewStage::First, SECOND, Some(Verdict::Reduced));
+    session.judge_points(ReviewStage::First, THIRD, Some(Verdict::Pending));
+    let problem = session.sign_off(ReviewStage::First, ON).unwrap_err();
     assert_eq!(problem, "请先填写审核人。");
-    session.set_reviewer(Stage::First, BY.to_owned());
-    let problem = session.sign_off(Stage::First, ON).unwrap_err();
+    session.set_reviewer(ReviewStage::First, BY.to_owned());
+    let problem = session.sign_off(ReviewStage::First, ON).unwrap_err();
     assert!(problem.starts_with("第 2、3 项还不完整"), "{problem}");
-    session.set_found_points(Stage::First, SECOND, Some(Decimal::ONE));
-    session.set_reason(Stage::First, SECOND, "只有县级通报".to_owned());
-    session.set_reason(Stage::First, THIRD, "缺文件".to_owned());
-    assert_eq!(session.sign_off(Stage::First, ON), Ok(()));
+    session.set_found_points(ReviewStage::First, SECOND, Some(Decimal::ONE));
+    session.set_reason(ReviewStage::First, SECOND, "只有县级通报".to_owned());
+    session.set_reason(ReviewStage::First, THIRD, "缺文件".to_owned());
+    assert_eq!(session.sign_off(ReviewStage::First, ON), Ok(()));
     session
 }
 
@@ -87,13 +87,13 @@ fn what_is_signed_is_locked_against_every_slip() {
         s.type_in(Slot::Evidence(FIRST, 0, EvidencePart::Title), "通知");
     });
     is_refused(&mut session, "a reference", |s| {
-        s.type_in(Slot::Reference(metric, End::Satisfactory), "3");
+        s.type_in(Slot::Reference(metric, ReferencePart::Satisfactory), "3");
     });
     is_refused(&mut session, "a finding", |s| {
-        s.judge_points(Stage::First, FIRST, Some(Verdict::Pending));
+        s.judge_points(ReviewStage::First, FIRST, Some(Verdict::Pending));
     });
     is_refused(&mut session, "a reason", |s| {
-        s.set_reason(Stage::First, SECOND, "改".to_owned());
+        s.set_reason(ReviewStage::First, SECOND, "改".to_owned());
     });
     is_refused(&mut session, "undo", |s| {
         assert_eq!(s.step(true), None);
@@ -107,12 +107,12 @@ fn what_is_signed_is_locked_against_every_slip() {
     session.edit_scenario(None);
     session.take_snapshot("送核查", "2022-09-21T08:00");
     assert_eq!(session.form().snapshots.len(), 1);
-    session.begin_review(Stage::Check);
-    session.confirm_rest(Stage::Check);
+    session.begin_review(ReviewStage::Check);
+    session.confirm_rest(ReviewStage::Check);
     let all = session.rulebook().indicators.len();
-    assert_eq!(session.form().reviews.get(&Stage::Check).unwrap().rows.len(), all);
+    assert_eq!(session.form().reviews.get(&ReviewStage::Check).unwrap().rows.len(), all);
     assert_eq!(
-        session.finding(Stage::Check, SECOND).unwrap().points,
+        session.finding(ReviewStage::Check, SECOND).unwrap().points,
         Some(Decimal::ONE),
         "the check confirms what the first review gave"
     );
@@ -144,9 +144,9 @@ fn a_copy_of_what_is_signed_can_be_edited() {
     assert!(!session.is_locked());
     assert!(session.name().ends_with("（副本）"), "{}", session.name());
     assert!(!session.notices().iter().any(|one| one.offers_copy));
-    let copy = session.form().reviews.get(&Stage::First).unwrap();
+    let copy = session.form().reviews.get(&ReviewStage::First).unwrap();
     assert!(!copy.signed && copy.on.is_none());
-    assert_eq!(copy.rows, signed.reviews.get(&Stage::First).unwrap().rows);
+    assert_eq!(copy.rows, signed.reviews.get(&ReviewStage::First).unwrap().rows);
     session.set_county("别县".to_owned());
     assert_eq!(session.form().county, "别县");
     assert!(session.shelf().iter().any(|saved| saved.form.reviews == signed.reviews));
@@ -209,36 +209,40 @@ fn two_reviewers_who_shared_the_work_are_united_and_a_signature_holds() {
     let mine = {
         let mut form = Form::blank().unwrap();
         let mut round = qiangxian::form::Review { by: "王某".into(), ..Default::default() };
-        let finding = |verdict| qiangxian::form::Finding {
+        let finding = |verdict| qiangxian::form::ReviewFinding {
             verdict,
             points: Some(Decimal::ZERO),
             reason: "甲".into(),
         };
         round.rows.insert(FIRST, finding(Verdict::Confirmed));
         round.rows.insert(SECOND, finding(Verdict::Confirmed));
-        form.reviews.insert(Stage::First, round);
+        form.reviews.insert(ReviewStage::First, round);
         form
     };
     let mut theirs = mine.clone();
-    let mut round = theirs.reviews.get(&Stage::First).cloned().unwrap();
+    let mut round = theirs.reviews.get(&ReviewStage::First).cloned().unwrap();
     round.rows.remove(&FIRST);
     round.rows.insert(
         SECOND,
-        qiangxian::form::Finding { verdict: Verdict::Pending, points: None, reason: "缺".into() },
+        qiangxian::form::ReviewFinding {
+            verdict: Verdict::Pending,
+            points: None,
+            reason: "缺".into(),
+        },
     );
-    theirs.reviews.insert(Stage::First, round.clone());
+    theirs.reviews.insert(ReviewStage::First, round.clone());
     let joined = mine.joined_reviews(&theirs).unwrap();
-    let rows = &joined.get(&Stage::First).unwrap().rows;
+    let rows = &joined.get(&ReviewStage::First).unwrap().rows;
     assert_eq!(rows.get(&FIRST).unwrap().verdict, Verdict::Confirmed);
     assert_eq!(rows.get(&SECOND).unwrap().verdict, Verdict::Pending);
     let mut signed = mine.clone();
     let sign = |form: &mut Form| {
-        let mut round = form.reviews.get(&Stage::First).cloned().unwrap();
+        let mut round = form.reviews.get(&ReviewStage::First).cloned().unwrap();
         (round.signed, round.on) = (true, Some(ON.to_owned()));
-        form.reviews.insert(Stage::First, round);
+        form.reviews.insert(ReviewStage::First, round);
     };
     sign(&mut signed);
-    assert_eq!(signed.joined_reviews(&theirs), Err(ReviewProblem::Signed(Stage::First)));
+    assert_eq!(signed.joined_reviews(&theirs), Err(ReviewProblem::Signed(ReviewStage::First)));
     sign(&mut theirs);
     assert_eq!(mine.joined_reviews(&theirs), Ok(theirs.reviews.clone()));
     assert_eq!(mine.joined_reviews(&Form::blank().unwrap()), Err(ReviewProblem::None));

@@ -1,6 +1,6 @@
 //! What reviewers say of the points: in form files, and what a signature binds.
 
-use qiangxian::form::{Finding, Form, Review, Stage, Verdict, read, write};
+use qiangxian::form::{Form, Review, ReviewFinding, ReviewStage, Verdict, read, write};
 use qiangxian::rulebook::IndicatorId;
 use qiangxian::text::form_problem;
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 fn reviewed() -> Form {
     let mut form = Form::blank().unwrap();
     form.county = "示例县".to_owned();
-    let finding = |verdict, points: Option<i64>, reason: &str| Finding {
+    let finding = |verdict, points: Option<i64>, reason: &str| ReviewFinding {
         verdict,
         points: points.map(|points| Decimal::new(points, 1)),
         reason: reason.to_owned(),
@@ -19,10 +19,10 @@ fn reviewed() -> Form {
     first.rows.insert(IndicatorId(0), finding(Verdict::Confirmed, Some(0), ""));
     first.rows.insert(IndicatorId(1), finding(Verdict::Reduced, Some(15), "尚未推广"));
     first.rows.insert(IndicatorId(15), finding(Verdict::Pending, None, "缺文件"));
-    form.reviews.insert(Stage::First, first);
+    form.reviews.insert(ReviewStage::First, first);
     let mut check = Review::default();
     check.rows.insert(IndicatorId(1), finding(Verdict::Reduced, None, ""));
-    form.reviews.insert(Stage::Check, check);
+    form.reviews.insert(ReviewStage::Check, check);
     form
 }
 
@@ -117,11 +117,11 @@ fn what_was_signed_is_not_changed_and_the_rest_may_be() {
     assert!(!after(|_| ()));
     assert!(after(|form| form.county = "别县".into()));
     assert!(after(|form| drop(form.notes.insert(IndicatorId(1), "见文件".into()))));
-    assert!(after(|form| drop(form.reviews.remove(&Stage::First))));
-    assert!(!after(|form| drop(form.reviews.remove(&Stage::Check))), "it is not signed");
+    assert!(after(|form| drop(form.reviews.remove(&ReviewStage::First))));
+    assert!(!after(|form| drop(form.reviews.remove(&ReviewStage::Check))), "it is not signed");
     assert!(!after(|form| form.scenarios.push(qiangxian::form::Scenario::named("甲".into()))));
     let mut open = form.clone();
-    open.reviews.remove(&Stage::First);
+    open.reviews.remove(&ReviewStage::First);
     let mut other = open.clone();
     other.county = "别县".into();
     assert!(!open.breaks_sign_off(&other), "nothing is signed");

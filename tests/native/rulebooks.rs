@@ -1,8 +1,9 @@
 //! Every rulebook of this build opens, and the lint says what is wrong with a
-//! bad one: the exact words stand in the first line of each file in
-//! `tests/data/rulebooks/bad/`.
+//! bad one: `tests/data/rulebooks/bad.toml` lists them as changes of good ones, with
+//! the exact words.
 
 use qiangxian::rulebook::{Rulebook, editions, source};
+use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,25 +23,60 @@ fn text(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
+/// Good rulebooks, changed so that the lint refuses them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Refused {
+    bad: Vec<Bad>,
+}
+
+/// A good rulebook with changes, and what the lint says of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bad {
+    name: String,
+    /// The name of the good rulebook.
+    of: String,
+    says: String,
+    change: Vec<Change>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    from: String,
+    to: String,
+}
+
+impl Bad {
+    fn text(&self) -> String {
+        let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rulebooks/good");
+        let mut text = text(&good.join(format!("{}.toml", self.of)));
+        for Change { from, to } in &self.change {
+            let times = text.matches(from.as_str()).count();
+            assert_eq!(times, 1, "{}: how often {from:?} stands in {}", self.name, self.of);
+            text = text.replace(from.as_str(), to);
+        }
+        text
+    }
+}
+
 #[test]
 fn a_bad_rulebook_is_refused_in_exact_words() {
-    let bad = rulebooks("tests/data/rulebooks/bad");
-    assert!(bad.len() >= 80, "only {} bad rulebooks were found", bad.len());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rulebooks/bad.toml");
+    let Refused { bad } = toml::from_str(&text(&path)).expect("bad rulebooks");
+    assert!(bad.len() >= 128, "only {} bad rulebooks were found", bad.len());
+    let mut names: Vec<&str> = bad.iter().map(|bad| bad.name.as_str()).collect();
+    names.dedup();
+    assert!(names.len() == bad.len() && names.is_sorted(), "by name, each once");
     let mut wrong = String::new();
-    for path in bad {
-        let text = text(&path);
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let expected = text
-            .lines()
-            .next()
-            .and_then(|line| line.strip_prefix("# expected: "))
-            .unwrap_or_else(|| panic!("{name}: the first line is not `# expected: …`"));
-        let said = match source::read(&text) {
+    for bad in &bad {
+        let said = match source::read(&bad.text()) {
             Ok(_) => "it reads".to_string(),
             Err(problem) => problem.to_string(),
         };
-        if said != expected {
-            wrong += &format!("\n{name}\n  expected: {expected}\n  said:     {said}\n");
+        if said != bad.says {
+            wrong += &format!("\n{}\n  expected: {}\n  said:     {said}\n", bad.name, bad.says);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use qiangxian::form::{self, Form};
 use qiangxian::rulebook::{FieldKind, IndicatorId};
-use qiangxian::session::{End, EvidencePart, Session, Slot};
+use qiangxian::session::{EvidencePart, ReferencePart, Session, Slot};
 use std::time::{Duration, Instant};
 
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ fn slot(form: &Form, slot: u8, at: u8) -> Slot {
         0 => Slot::Field(field(FieldKind::Amount)),
         1 => Slot::Field(field(FieldKind::Percent)),
         2 => Slot::Field(field(FieldKind::Count)),
-        3 => Slot::Reference(metric, End::ALL[at % 3]),
+        3 => Slot::Reference(metric, ReferencePart::ALL[at % 3]),
         4 => Slot::Year,
         5 => Slot::Veto,
         6 => Slot::AdjustedPoints(indicator),

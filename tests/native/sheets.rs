@@ -6,7 +6,7 @@ use any_form::{form, keeps, method, whole};
 use proptest::prelude::*;
 use qiangxian::form::{Evidence, Form, merge, read, read_with, write};
 use qiangxian::rulebook::{Answer, Rulebook, source};
-use qiangxian::sheets::{Reading, Request, Sheet, returned, sheets, workbook};
+use qiangxian::sheets::{ReadWorkbook, Request, Sheet, returned, sheets, workbook};
 use qiangxian::text::returned::Weight;
 
 const SAMPLE: &str = include_str!("../../seeds/sample-county.qiangxian.json");
@@ -23,14 +23,14 @@ fn made(form: &Form, unit: Option<&str>) -> Vec<Sheet> {
 
 /// What was read of sheets that carry their form.
 #[track_caller]
-fn reading(sheets: &[Sheet]) -> Reading {
+fn reading(sheets: &[Sheet]) -> ReadWorkbook {
     qiangxian::sheets::returned_sheets(sheets, &[], "").unwrap_or_else(|said| panic!("{said}"))
 }
 
 /// The slices of sheets of which nothing was refused.
 #[track_caller]
 fn slices(sheets: &[Sheet]) -> Vec<Form> {
-    let Reading { slices, messages } = reading(sheets);
+    let ReadWorkbook { slices, messages } = reading(sheets);
     let refused: Vec<_> = messages.iter().filter(|one| one.weight == Weight::Refused).collect();
     assert!(refused.is_empty(), "{refused:?}");
     slices
@@ -69,7 +69,7 @@ fn sample() -> Form {
 fn a_workbook_that_nobody_filled_in_has_nothing_to_merge() {
     let book = workbook(&sample(), &REQUEST).expect("a workbook");
     let reading = returned(&book, &[], "").expect("a reading");
-    assert_eq!(reading, Reading::default());
+    assert_eq!(reading, ReadWorkbook::default());
 }
 
 #[test]
@@ -205,7 +205,7 @@ proptest! {
     #[test]
     fn any_form_comes_back_as_it_went(all in whole(), method in method(), keeps in keeps()) {
         let mut form = form(&all, method, &keeps);
-        prop_assert_eq!(reading(&made(&form, None)), Reading::default());
+        prop_assert_eq!(reading(&made(&form, None)), ReadWorkbook::default());
         // One thing filled in is one thing merged.
         let field = form.edition.field("2.model").expect("a field");
         form.case.answers.set(field, None);
@@ -261,7 +261,7 @@ fn a_text_too_long_for_a_cell_is_marked_and_locked() {
     let note = "长".repeat(20_000);
     form.notes.insert(id, note.clone());
     let mut sheets = made(&form, Some(UNIT));
-    assert_eq!(reading(&sheets), Reading::default());
+    assert_eq!(reading(&sheets), ReadWorkbook::default());
     let cell = &mut row(&mut sheets, UNIT, "locked:note:14")[3];
     assert!(cell.ends_with("此格已锁定，请在网页里改）"), "{cell}");
     *cell = "已缩短的备注".to_owned();
@@ -357,7 +357,7 @@ proptest! {
                 cells[*column] = text.clone();
             }
         }
-        let Reading { slices, messages } = reading(&sheets);
+        let ReadWorkbook { slices, messages } = reading(&sheets);
         for slice in &slices {
             prop_assert_eq!(read(&write(slice)), Ok(slice.clone()));
         }
@@ -373,15 +373,15 @@ proptest! {
 
 #[test]
 fn a_workbook_of_a_reviewed_form_has_both_scores_and_comes_back_as_ever() {
-    use qiangxian::form::{Finding, Review, Stage, Verdict};
+    use qiangxian::form::{Review, ReviewFinding, ReviewStage, Verdict};
     let mut form = sample();
     let mut round = Review::default();
     let (points, reason) = (Some(rust_decimal::Decimal::ONE), "只有县级通报".to_owned());
     round.rows.insert(
         form.edition.indicator("3").expect("an indicator"),
-        Finding { verdict: Verdict::Reduced, points, reason },
+        ReviewFinding { verdict: Verdict::Reduced, points, reason },
     );
-    form.reviews.insert(Stage::First, round);
+    form.reviews.insert(ReviewStage::First, round);
     let made = made(&form, None);
     let names: Vec<&str> = made.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(names[..3], ["汇总", "逐项得分", "审核差异"]);
@@ -391,5 +391,5 @@ fn a_workbook_of_a_reviewed_form_has_both_scores_and_comes_back_as_ever() {
     assert_eq!(row[at..at + 2], ["1", "核减：只有县级通报"]);
     assert_eq!(made[2].rows[1][3..7], ["2", "1（核减）", "-1", "核减：只有县级通报"]);
     let book = workbook(&form, &REQUEST).expect("a workbook");
-    assert_eq!(returned(&book, &[], "").expect("a reading"), Reading::default());
+    assert_eq!(returned(&book, &[], "").expect("a reading"), ReadWorkbook::default());
 }

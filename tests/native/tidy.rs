@@ -2,6 +2,7 @@
 //! browser, where sentences stand, and what is nowhere.
 
 mod docs;
+mod items;
 mod source;
 
 use source::{Name, Source};

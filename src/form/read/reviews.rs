@@ -4,7 +4,7 @@ use super::node::*;
 use crate::form::json::Node;
 use crate::form::limits::{self, FIGURE};
 use crate::form::problem::Expected;
-use crate::form::reviews::{Finding, Review, Reviews, Stage, Verdict};
+use crate::form::reviews::{Review, ReviewFinding, ReviewStage, Reviews, Verdict};
 use crate::rulebook::{IndicatorId, Rulebook};
 use rust_decimal::Decimal;
 
@@ -17,8 +17,8 @@ pub fn reviews(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Reviews> {
         let path = |key: &str| format!("{path}.{key}");
         let node = part("stage").ok_or_else(|| missing(&path("stage"), one_of(STAGES)))?;
         let stage = match named(&path("stage"), node, STAGES)? {
-            0 => Stage::First,
-            _ => Stage::Check,
+            0 => ReviewStage::First,
+            _ => ReviewStage::Check,
         };
         if all.contains_key(&stage) {
             return Err(wrong(&path("stage"), node, Expected::NotTwice));
@@ -53,7 +53,7 @@ pub fn reviews(rulebook: &Rulebook, path: &str, node: &Node) -> Read<Reviews> {
     Ok(all)
 }
 
-fn finding(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Read<Finding> {
+fn finding(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Read<ReviewFinding> {
     let part = parts(path, node, &["verdict", "points", "reason"])?;
     let path = |key: &str| format!("{path}.{key}");
     let node = part("verdict").ok_or_else(|| missing(&path("verdict"), one_of(VERDICTS)))?;
@@ -78,7 +78,7 @@ fn finding(rulebook: &Rulebook, id: IndicatorId, path: &str, node: &Node) -> Rea
         Some(node) => string(&path("reason"), node)?.to_owned(),
         None => String::new(),
     };
-    Ok(Finding { verdict, points, reason })
+    Ok(ReviewFinding { verdict, points, reason })
 }
 
 const STAGES: &[&str] = &["first", "check"];

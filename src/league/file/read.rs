@@ -4,8 +4,8 @@ use super::{FILE_BYTES, FORMAT, LeagueProblem, VERSION};
 use crate::form::limits::REFERENCE;
 use crate::form::parts::{decimal, entries, list, missing, parts, string, wrong};
 use crate::form::{Edition, Expected, Form, FormProblem, Node, section, top_level};
-use crate::league::line::Line;
-use crate::league::model::{Held, League, Member, RECOGNISED, Terms};
+use crate::league::line::MemberScore;
+use crate::league::model::{League, Member, RECOGNISED, Supplied, Terms};
 use crate::rulebook::{IndicatorId, Kind, Rulebook, editions};
 use crate::score::{Range, State};
 use rust_decimal::Decimal;
@@ -127,7 +127,7 @@ fn member(
                 let (form, league) = (form.edition.id, rulebook.id);
                 return Err(LeagueProblem::OtherEdition { place, form, league });
             }
-            Ok(Member { name, held: Held::Form(Box::new(form)) })
+            Ok(Member { name, held: Supplied::Form(Box::new(form)) })
         }
         (Some(other), _) => Err(wrong(&path("form"), other, Expected::Object).into()),
         (None, Some(node)) => {
@@ -141,7 +141,7 @@ fn member(
                 Kind::Points => points(rulebook, &path, node, vetoed)?,
                 Kind::Checklist => states(rulebook, &path, node, vetoed)?,
             };
-            Ok(Member { name, held: Held::Points(line) })
+            Ok(Member { name, held: Supplied::Points(line) })
         }
         (None, None) => Err(missing(&path("form"), Expected::Object).into()),
     }
@@ -169,7 +169,12 @@ fn each<'n>(
     all.into_iter().try_for_each(|(id, path, node)| visit(id, path, node))
 }
 
-fn points(rulebook: &Rulebook, path: &str, node: &Node, vetoed: bool) -> Result<Line, FormProblem> {
+fn points(
+    rulebook: &Rulebook,
+    path: &str,
+    node: &Node,
+    vetoed: bool,
+) -> Result<MemberScore, FormProblem> {
     let (mut indicators, mut adjusted) = (Vec::new(), Vec::new());
     each(rulebook, path, node, |id, path, node| {
         let part = parts(&path, node, &["low", "high", "adjusted"])?;
@@ -195,10 +200,15 @@ fn points(rulebook: &Rulebook, path: &str, node: &Node, vetoed: bool) -> Result<
         }
         Ok(())
     })?;
-    Ok(Line::of(indicators, adjusted, vetoed))
+    Ok(MemberScore::of(indicators, adjusted, vetoed))
 }
 
-fn states(rulebook: &Rulebook, path: &str, node: &Node, vetoed: bool) -> Result<Line, FormProblem> {
+fn states(
+    rulebook: &Rulebook,
+    path: &str,
+    node: &Node,
+    vetoed: bool,
+) -> Result<MemberScore, FormProblem> {
     let mut states = Vec::new();
     each(rulebook, path, node, |_, path, node| {
         let named = |state: &State| matches!(node, Node::Text(name) if name == state.name());
@@ -208,5 +218,5 @@ fn states(rulebook: &Rulebook, path: &str, node: &Node, vetoed: bool) -> Result<
         Ok(())
     })?;
     let indicators = vec![Range::default(); states.len()];
-    Ok(Line { states, ..Line::of(indicators, Vec::new(), vetoed) })
+    Ok(MemberScore { states, ..MemberScore::of(indicators, Vec::new(), vetoed) })
 }

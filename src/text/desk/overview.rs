@@ -1,7 +1,7 @@
 //! The overview in words.
 
-use crate::desk::{Call, DateMark, Desk, Due, Overview, TargetStanding, Timeline, Verdict};
-use crate::rulebook::{IndicatorId, Kind};
+use crate::desk::{Call, DateMark, Desk, Due, Overview, TargetStanding, TargetVerdict, Timeline};
+use crate::rulebook::Kind;
 use crate::score::{Score, shown};
 use crate::text::{kind, page};
 
@@ -12,7 +12,6 @@ pub const CALLS_HINT: &str = "一项由几个单位共同负责的，每个单�
 pub const NO_CALLS: &str = "各单位都没有要补的内容。";
 pub const DATES: &str = "各阶段和到期日";
 pub const IN_PROGRESS: &str = "进行中";
-pub const LOSING: &str = "已失分";
 pub const SEE_ROWS: &str = "看明细";
 
 /// Stands before what is true of a scenario only.
@@ -59,12 +58,6 @@ pub fn call_columns(kind: Kind) -> [&'static str; 4] {
     }
 }
 
-/// An indicator by its number and name.
-pub fn indicator_text(desk: &Desk, id: IndicatorId) -> String {
-    let indicator = &desk.rulebook()[id];
-    format!("{} {}", indicator.id, indicator.title)
-}
-
 /// The columns of the largest gaps.
 pub fn largest_columns(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -96,15 +89,15 @@ fn short_due(mark: &DateMark, desk: &Desk) -> String {
 /// How many targets are met, missed, and not known.
 pub fn targets_summary(targets: &[TargetStanding]) -> String {
     let count = |verdict| targets.iter().filter(|one| one.verdict == verdict).count();
-    let (met, missed) = (count(Verdict::Met), count(Verdict::NotMet));
-    let unknown = count(Verdict::Unknown);
+    let (met, missed) = (count(TargetVerdict::Met), count(TargetVerdict::NotMet));
+    let unknown = count(TargetVerdict::Unknown);
     format!("{}：已达到 {met} 项，未达到 {missed} 项，待填或未定 {unknown} 项", super::TARGETS)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rulebook::Text;
+    use crate::rulebook::{IndicatorId, Text};
     use rust_decimal::Decimal;
 
     #[test]

@@ -1,7 +1,7 @@
 //! The desk as tables that leave the page.
 
-use super::{bound_text, deadline_text, due_text, role_text, verdict_text, why_text};
-use crate::desk::{Department, Desk, Entry, Gap, Proofs, Role, Share, TargetStanding, units};
+use super::{deadline_text, due_text, role_text, why_text};
+use crate::desk::{Department, Desk, Gap, Proofs, Role, Share, units};
 use crate::rulebook::{IndicatorId, Kind};
 use crate::score::{Tally, shown};
 use crate::text::explain::state_text;
@@ -176,27 +176,6 @@ fn tally_row(name: &str, share: &Share) -> Vec<String> {
         [met, in_progress, not_started, not_applicable, share.overdue, share.soon].map(number),
     );
     row
-}
-
-/// The document's own targets.
-pub fn target_table(desk: &Desk, targets: &[TargetStanding]) -> Table {
-    let mut table = Table::new(title(desk, super::TARGETS), &super::TARGET_COLUMNS);
-    for standing in targets {
-        let Some(target) = desk.rulebook().targets.get(standing.target) else { continue };
-        let value = match (standing.value, standing.entry) {
-            (Some(value), _) => super::figure_text(target, value),
-            (None, Entry::Words) => String::new(),
-            (None, _) => page::NOT_ANSWERED.into(),
-        };
-        table.rows.push(vec![
-            target.section.to_owned(),
-            target.wording.to_owned(),
-            bound_text(target),
-            value,
-            verdict_text(target, standing.verdict).to_owned(),
-        ]);
-    }
-    table
 }
 
 /// 「示例县 2022 年 失分清单」.

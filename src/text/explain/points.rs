@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::words::{figure, filled, got, option, options, with_unit};
-use crate::rulebook::{Answer, Field, FieldKind, Rule, Rulebook, Step};
+use crate::rulebook::{Answer, BracketStep, Field, FieldKind, Rule, Rulebook};
 use crate::score::Ground;
 use rust_decimal::Decimal;
 
@@ -130,7 +130,7 @@ fn unticked(field: &Field, chosen: u32) -> String {
     }
 }
 
-fn brackets(field: &Field, told: &str, steps: &[Step], reached: Option<usize>) -> String {
+fn brackets(field: &Field, told: &str, steps: &[BracketStep], reached: Option<usize>) -> String {
     let next = reached.map_or(0, |step| step + 1);
     let rest = ladder(field, steps.get(next..).unwrap_or_default());
     match reached.and_then(|step| steps.get(step)) {
@@ -147,12 +147,12 @@ fn brackets(field: &Field, told: &str, steps: &[Step], reached: Option<usize>) -
     }
 }
 
-fn ladder(field: &Field, steps: &[Step]) -> String {
+fn ladder(field: &Field, steps: &[BracketStep]) -> String {
     let steps: Vec<String> =
         steps.iter().map(|s| format!("{}{}", bound(field, s), got(s.points))).collect();
     steps.join("，")
 }
 
-fn bound(field: &Field, step: &Step) -> String {
+fn bound(field: &Field, step: &BracketStep) -> String {
     format!("{}及以上", with_unit(&step.from.to_string(), field.unit))
 }

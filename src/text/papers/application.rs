@@ -25,6 +25,7 @@ pub const FORM_HINT: &str = "式样为本工具口径，以上级印发的为准
 /// What the application says before the promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Basics {
+    /// The title, with the county and the year.
     pub title: String,
     /// Labels with their values.
     pub facts: Vec<(String, String)>,

@@ -18,10 +18,13 @@ const CHARACTERS: usize = 18;
 /// What stands on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief {
+    /// The title, with the county and the year.
     pub title: String,
+    /// What the whole comes to, in a few sentences.
     pub whole: String,
     /// A row for each dimension.
     pub dimensions: Vec<[String; 5]>,
+    /// The row of the whole.
     pub sum: [String; 5],
     /// The largest gaps, a row each.
     pub gaps: Vec<[String; 6]>,
@@ -31,8 +34,11 @@ pub struct Brief {
 
 /// The headings of the page.
 impl Brief {
+    /// Above the dimensions.
     pub const WHOLE: &'static str = "一、总体情况";
+    /// Above the gaps.
     pub const GAPS: &'static str = "二、失分最多的指标";
+    /// Above what has to be coordinated.
     pub const ASKS: &'static str = "三、需要协调的事";
 }
 

@@ -18,20 +18,24 @@ const UNPROVED_TASKS: &str = "已达到要求、尚无备齐佐证材料的任�
 /// What the catalogue holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
+    /// The title, with the county and the year.
     pub title: String,
+    /// The names of the columns.
     pub head: [&'static str; 10],
     /// How many rows there are, and how many are ready.
     pub summary: String,
-    pub proofs: Vec<Proof>,
+    /// The rows, by indicator.
+    pub proofs: Vec<ProofRow>,
     /// What claims something without evidence that is ready: its heading and the items.
     pub unproved: Option<(&'static str, String)>,
 }
 
 /// A row of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proof {
+pub struct ProofRow {
     /// The indicator or task that it belongs to.
     pub of: String,
+    /// The number that the catalogue gives it.
     pub number: String,
     /// Title, number of the document, date, copies, pages, place, whether it is ready, the
     /// first digits of the fingerprint of each file.
@@ -52,7 +56,7 @@ pub fn catalogue(desk: &Desk) -> Catalogue {
             let count = |count: Option<u32>| count.map(|n| n.to_string()).unwrap_or_default();
             let marks: Vec<&str> = filed.files.iter().map(FileMark::short).collect();
             let ready = if row.ready == Some(true) { "已备齐" } else { "未备齐" };
-            proofs.push(Proof {
+            proofs.push(ProofRow {
                 of: format!("{} {}", rulebook[id].id, rulebook[id].title),
                 number: proof_number(desk, id, at),
                 cells: [

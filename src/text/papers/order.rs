@@ -14,13 +14,16 @@ pub const NOTHING_TO_DO: &str = "各单位负责的指标均已办结，没有�
 
 /// What one unit is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
+pub struct UnitOrder {
+    /// What the unit is called in this form.
     pub unit: String,
     /// Whom the unit calls.
     pub contact: String,
+    /// The title, with the county and the year.
     pub title: String,
     /// What stands before the table.
     pub lead: String,
+    /// What is missing, an indicator a line.
     pub lines: Vec<OrderLine>,
     /// What stands behind it.
     pub ask: String,
@@ -30,12 +33,12 @@ pub struct Order {
 pub type OrderLine = [String; 6];
 
 /// The orders of all units that still have something to do, in the document's order.
-pub fn orders(desk: &Desk) -> Vec<Order> {
+pub fn orders(desk: &Desk) -> Vec<UnitOrder> {
     desk.departments().iter().filter_map(|department| order(desk, department)).collect()
 }
 
 /// The order of a unit; none if it has nothing left to do.
-fn order(desk: &Desk, department: &Department) -> Option<Order> {
+fn order(desk: &Desk, department: &Department) -> Option<UnitOrder> {
     let of = |id: &IndicatorId| desk.standing(*id).and_then(|one| line(desk, one));
     let lines: Vec<OrderLine> = department.leads.indicators.iter().filter_map(of).collect();
     if lines.is_empty() {
@@ -57,7 +60,7 @@ fn order(desk: &Desk, department: &Department) -> Option<Order> {
         }
         None => String::new(),
     };
-    Some(Order {
+    Some(UnitOrder {
         unit: desk.form.unit(department.name).to_owned(),
         contact: contact(desk),
         title: super::titled(desk, Paper::Orders),

@@ -28,10 +28,13 @@ pub const GAP_HEAD: [&str; 6] = ["序号", "指标", "差距", "整改措施", "
 /// A dimension in the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
+    /// The dimension, with what it comes to.
     pub heading: String,
+    /// What was reached, a paragraph each.
     pub paragraphs: Vec<String>,
     /// What stands before the indicators below their maximum; none where there are none.
     pub lead: Option<String>,
+    /// The indicators below their maximum, a line each.
     pub below: Vec<String>,
 }
 

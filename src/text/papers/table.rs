@@ -26,34 +26,47 @@ pub const FORM_NOTES: &str = "填表说明";
 
 /// An indicator in the table, or a sum below some of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum ScoreLine {
+    /// An indicator.
     Indicator {
+        /// Its number in the document.
         number: &'static str,
         /// Its dimension with the points of it.
         dimension: String,
         /// Its group with the points of it.
         group: String,
+        /// Its maximum.
         points: String,
+        /// The official text, to the letter.
         wording: &'static str,
+        /// The self score.
         scored: String,
         /// What reviewers said, a line a round; empty where nobody did.
         reviewed: String,
+        /// Why it has its points, what was noted, and the numbers of its evidence; a line
+        /// each.
         about: String,
+        /// The responsible units.
         units: String,
     },
-    Sum(Band),
+    /// A sum.
+    Sum(SumLine),
 }
 
 /// The sum of a group, of a dimension or of the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Band {
+pub struct SumLine {
     /// The dimension that it stands in; none for the sum of a dimension or of the whole.
     pub within: Option<String>,
+    /// What is summed up.
     pub name: String,
+    /// The maximum.
     pub points: String,
+    /// The self score.
     pub scored: String,
     /// The sum of what reviewers gave, in the total of a form that was reviewed.
     pub reviewed: String,
+    /// The remark.
     pub about: String,
 }
 
@@ -64,7 +77,7 @@ pub fn table_title(desk: &Desk) -> String {
 
 /// The lines of the table: every indicator, a sum after each group, after each
 /// dimension and at the end.
-pub fn lines(desk: &Desk) -> Vec<Line> {
+pub fn lines(desk: &Desk) -> Vec<ScoreLine> {
     let rulebook = desk.rulebook();
     let mut lines = Vec::new();
     let mut ids = rulebook.indicator_ids().peekable();
@@ -90,7 +103,7 @@ pub fn lines(desk: &Desk) -> Vec<Line> {
         }
     }
     let mut total = sum(None, "总　计".to_owned(), rulebook.points, desk.card.total);
-    if let Line::Sum(band) = &mut total
+    if let ScoreLine::Sum(band) = &mut total
         && !desk.form.reviews.is_empty()
     {
         band.reviewed = points(reviewed(desk.form).points);
@@ -154,10 +167,10 @@ fn adds_up(desk: &Desk) -> bool {
     of_groups && of_dimensions && sum == figure(card.total.range.low)
 }
 
-fn line(desk: &Desk, id: IndicatorId, dimension: &str, group: &str) -> Line {
+fn line(desk: &Desk, id: IndicatorId, dimension: &str, group: &str) -> ScoreLine {
     let indicator = &desk.rulebook()[id];
     let range = desk.card.indicators.get(usize::from(id.0)).map(|one| one.range);
-    Line::Indicator {
+    ScoreLine::Indicator {
         number: indicator.id,
         dimension: dimension.to_owned(),
         group: group.to_owned(),
@@ -223,9 +236,9 @@ pub fn has_efficacy(desk: &Desk, id: IndicatorId) -> bool {
     rules.iter().any(|rule| matches!(rule, Rule::Efficacy { .. }))
 }
 
-fn sum(within: Option<String>, name: String, most: Decimal, part: Subtotal) -> Line {
+fn sum(within: Option<String>, name: String, most: Decimal, part: Subtotal) -> ScoreLine {
     let Range { low, high } = part.range;
-    Line::Sum(Band {
+    ScoreLine::Sum(SumLine {
         within,
         name,
         points: points(most),

@@ -17,6 +17,7 @@ pub const TASK_HEAD: [&str; 7] =
 pub struct UnitTasks {
     /// The unit with how many of its tasks are in each state.
     pub name: String,
+    /// Its tasks.
     pub lines: Vec<TaskLine>,
 }
 

@@ -1,6 +1,6 @@
 //! What the view of readings, the pane, the bar and the overview say.
 
-use super::{PLACES, READING, apart, difference, option_label, title, where_text};
+use super::{PLACES, READING, apart, difference, option_label, title};
 use crate::form::{Case, Form};
 use crate::rulebook::Rulebook;
 use crate::score::{Asked, OptionWorth, ReadingWorth, Worth, shown};
@@ -76,11 +76,6 @@ pub fn same_text(rulebook: &Rulebook, worth: &Worth) -> Option<String> {
     let same = worth.readings.iter().filter(|one| one.spread().is_zero());
     let titles: Vec<&str> = same.map(|one| title(rulebook, one.asked)).collect();
     (!titles.is_empty()).then(|| format!("现在不影响得分的：{}。", titles.join("、")))
-}
-
-/// What is asked and where, as the name of a group of options.
-pub fn name(rulebook: &Rulebook, asked: Asked) -> String {
-    format!("{} {}", where_text(rulebook, asked), title(rulebook, asked))
 }
 
 /// The name of a reading in the page, for tests and links: its id, or `base`.

@@ -142,7 +142,7 @@ fn ShareFile(
 /// The address of a form's link. Errors: why there is none, for the user.
 pub fn link_to(form: &crate::form::Form, include: Include) -> Result<String, String> {
     let today = browser::today().map(crate::rulebook::Day::date);
-    let day = today.and_then(|(year, month, day)| link::Day::new(year, month, day));
+    let day = today.and_then(|(year, month, day)| link::LinkDay::new(year, month, day));
     link::encode(form, include, day)
         .map(|text| browser::address_with(&text))
         .map_err(|problem| text::link_problem(&problem))

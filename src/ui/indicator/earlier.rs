@@ -1,6 +1,6 @@
 //! An earlier year's answers beside the boxes that are still empty.
 
-use crate::desk::{Line, Only, unconfirmed};
+use crate::desk::{Only, TableLine, unconfirmed};
 use crate::rulebook::{FieldId, IndicatorId};
 use crate::text::{earlier as words, page};
 use crate::ui::browser;
@@ -122,7 +122,7 @@ fn rows() -> AnyView {
             app.present.with(|now| {
                 let mut open: Vec<FieldId> = Vec::new();
                 for line in lines.get() {
-                    let Line::Item { id, .. } = line else { continue };
+                    let TableLine::Item { id, .. } = line else { continue };
                     for field in unconfirmed(form, &now.case, id) {
                         if !open.contains(&field) {
                             open.push(field);

@@ -11,7 +11,7 @@ use super::metric::Metric;
 use super::note::Note;
 use super::reading::ReadingsOf;
 use super::{close, go_to_neighbour, neighbour};
-use crate::desk::Line;
+use crate::desk::TableLine;
 use crate::plan::Step;
 use crate::rulebook::{IndicatorId, Rule};
 use crate::text::{page, sheet as words};
@@ -31,7 +31,7 @@ pub fn Item(
     /// The indicator.
     id: IndicatorId,
     /// The rows of the table.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     let app = use_app();
     let rulebook = app.rulebook();
@@ -147,7 +147,7 @@ fn Wording(
 #[component]
 fn Neighbours(
     /// The rows of the table.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     let app = use_app();
     let step = move |down: bool| {
@@ -187,7 +187,7 @@ fn Neighbours(
 #[component]
 fn Foot(
     /// The rows of the table.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     let app = use_app();
     view! {
@@ -197,7 +197,7 @@ fn Foot(
     }
 }
 
-fn foot_button(app: AppContext, lines: Memo<Vec<Line>>, down: bool) -> Option<AnyView> {
+fn foot_button(app: AppContext, lines: Memo<Vec<TableLine>>, down: bool) -> Option<AnyView> {
     let id = neighbour(app, lines, down)?;
     let indicator = &app.rulebook()[id];
     let name = format!("{} {}", indicator.id, indicator.title);

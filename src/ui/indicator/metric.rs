@@ -6,7 +6,7 @@ use super::fold::Fold;
 use crate::desk::Doubted;
 use crate::rulebook::MetricId;
 use crate::score::ends;
-use crate::session::{End, Slot};
+use crate::session::{ReferencePart, Slot};
 use crate::text::{self, page};
 use crate::ui::context::use_app;
 use crate::ui::parts::{TextBox, figure};
@@ -40,12 +40,12 @@ pub fn Metric(
     });
     let status = move || missing.get().unwrap_or_else(|| page::SET.to_owned());
     let has_drafts = app.session.with_untracked(|session| {
-        [End::Unacceptable, End::Satisfactory, End::Peers]
+        [ReferencePart::Unacceptable, ReferencePart::Satisfactory, ReferencePart::Peers]
             .iter()
             .any(|end| session.fault_in(Slot::Reference(metric, *end)).is_some())
     });
     let is_open = has_drafts || missing.get_untracked().is_some();
-    let peers_id = Slot::Reference(metric, End::Peers).element_id(app.rulebook());
+    let peers_id = Slot::Reference(metric, ReferencePart::Peers).element_id(app.rulebook());
     view! {
         <p class="metric-line">{line}</p>
         {questioned(app, Doubted::Metric(metric), String::new())}
@@ -58,14 +58,14 @@ pub fn Metric(
             <div class="ends" role="group" aria-label=page::named(definition.label, page::REFERENCE)>
                 <EndBox
                     metric
-                    end=End::Unacceptable
+                    end=ReferencePart::Unacceptable
                     unit=definition.unit
                     label=page::UNACCEPTABLE
                     default=definition.unacceptable
                 />
                 <EndBox
                     metric
-                    end=End::Satisfactory
+                    end=ReferencePart::Satisfactory
                     unit=definition.unit
                     label=page::SATISFACTORY
                     default=definition.satisfactory
@@ -73,7 +73,7 @@ pub fn Metric(
                 <div class="peers">
                     <label for=peers_id>{page::PEERS}</label>
                     <TextBox
-                        holds=Slot::Reference(metric, End::Peers)
+                        holds=Slot::Reference(metric, ReferencePart::Peers)
                         rows=2
                         unit=definition.unit
                         placeholder=page::PEERS_HINT
@@ -90,7 +90,7 @@ fn EndBox(
     /// The metric.
     metric: MetricId,
     /// Which end.
-    end: End,
+    end: ReferencePart,
     /// The unit of the metric.
     unit: &'static str,
     /// What it is called.

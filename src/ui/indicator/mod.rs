@@ -21,7 +21,7 @@ mod walk;
 
 use super::browser;
 use super::context::{AppContext, use_app};
-use crate::desk::Line;
+use crate::desk::TableLine;
 use crate::session::Open;
 use crate::text::sheet as words;
 pub use earlier::{Earlier, earlier};
@@ -44,7 +44,7 @@ pub fn Pane(
     /// What is open.
     open: Memo<Option<Open>>,
     /// The rows of the table, whose order neighbours follow.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     let app = use_app();
     let year = Memo::new(move |_| app.form.with(|form| form.year));
@@ -121,7 +121,7 @@ pub fn close(app: AppContext) {
 }
 
 /// Goes to the indicator above or below in the table; whether there is one.
-fn go_to_neighbour(app: AppContext, lines: Memo<Vec<Line>>, down: bool) -> bool {
+fn go_to_neighbour(app: AppContext, lines: Memo<Vec<TableLine>>, down: bool) -> bool {
     let neighbour = neighbour(app, lines, down);
     if let Some(id) = neighbour {
         app.open_indicator(id);
@@ -132,7 +132,7 @@ fn go_to_neighbour(app: AppContext, lines: Memo<Vec<Line>>, down: bool) -> bool 
 /// The indicator above or below the open one in the table.
 fn neighbour(
     app: AppContext,
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
     down: bool,
 ) -> Option<crate::rulebook::IndicatorId> {
     let open = app.address.with_untracked(|address| address.open.clone());
@@ -142,7 +142,7 @@ fn neighbour(
     };
     lines.with(|lines| {
         let items = lines.iter().filter_map(|line| match line {
-            Line::Item { id, .. } => Some(*id),
+            TableLine::Item { id, .. } => Some(*id),
             _ => None,
         });
         let all: Vec<_> = items.collect();

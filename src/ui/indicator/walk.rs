@@ -2,7 +2,7 @@
 //! an arrow goes to a neighbour, Esc closes.
 
 use super::{close, go_to_neighbour, is_plain};
-use crate::desk::Line;
+use crate::desk::TableLine;
 use crate::ui::browser;
 use crate::ui::context::AppContext;
 use leptos::{ev, prelude::*};
@@ -39,7 +39,7 @@ fn entry(stop: HtmlElement) -> HtmlElement {
 }
 
 /// Acts on a key.
-pub fn keys(app: AppContext, lines: Memo<Vec<Line>>, event: &ev::KeyboardEvent) {
+pub fn keys(app: AppContext, lines: Memo<Vec<TableLine>>, event: &ev::KeyboardEvent) {
     if browser::is_composing(event) || event.default_prevented() {
         return;
     }
@@ -61,7 +61,7 @@ pub fn keys(app: AppContext, lines: Memo<Vec<Line>>, event: &ev::KeyboardEvent) 
 
 /// Moves the focus to the next field; from the last one to the next indicator.
 /// In a text of several lines Enter breaks the line, and a button it presses.
-fn walk_on(app: AppContext, lines: Memo<Vec<Line>>, event: &ev::KeyboardEvent) {
+fn walk_on(app: AppContext, lines: Memo<Vec<TableLine>>, event: &ev::KeyboardEvent) {
     let here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let Some(here) = here.filter(|here| matches!(here.tag_name().as_str(), "INPUT" | "SELECT"))
     else {

@@ -3,7 +3,7 @@
 use super::forms::PasteBox;
 use super::open::{came, show};
 use crate::form::{self, FileKind, Form, FormProblem, limits};
-use crate::session::{Reading, View};
+use crate::session::{View, WorkbookReport};
 use crate::text::returned::{Returned, summary};
 use crate::text::{form_problem, page, report, sharing as words};
 use crate::ui::browser::{self, Browser};
@@ -167,7 +167,7 @@ fn for_league(app: AppContext, files: Vec<File>) -> (Vec<File>, Vec<File>) {
 struct Read {
     forms: Vec<Form>,
     /// What is to be told about a workbook, if anything.
-    reading: Option<Reading>,
+    reading: Option<WorkbookReport>,
 }
 
 /// Reads a file. One that is too large is not read. Errors: why there is nothing,
@@ -202,6 +202,7 @@ async fn slices(app: AppContext, file: String, bytes: &[u8]) -> Result<Read, Str
     if messages.is_empty() && forms.is_empty() {
         return Err(summary(0, &messages));
     }
-    let reading = (!messages.is_empty()).then_some(Reading { file, slices: forms.len(), messages });
+    let reading =
+        (!messages.is_empty()).then_some(WorkbookReport { file, slices: forms.len(), messages });
     Ok(Read { forms, reading })
 }

@@ -31,12 +31,19 @@ use leptos::prelude::*;
 /// What of a league is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Section {
+    /// The counties by rank.
     Ranking,
+    /// Where the county is ahead and behind.
     Parts,
+    /// The reference values that are taken from the league.
     Ends,
+    /// Where the county would stand in its scenarios.
     Supposed,
+    /// Which ranks hold under any reading.
     Firm,
+    /// The county's points over the years.
     Years,
+    /// The report, to be printed or saved.
     Report,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::form::{self, Form};
 use crate::link::{self, LinkProblem};
-use crate::session::{Address, Incoming, Reading, View};
+use crate::session::{Address, Incoming, View, WorkbookReport};
 use crate::text::{self, page, sharing as words};
 use crate::ui::browser::{self, Browser};
 use crate::ui::context::AppContext;
@@ -71,7 +71,7 @@ pub fn open_text(app: AppContext, text: String) -> bool {
 
 /// Shows forms that came in, in the view that serves them best, and what is to be
 /// told about the workbooks among them.
-pub fn show(app: AppContext, incoming: Vec<Incoming>, readings: Vec<Reading>) {
+pub fn show(app: AppContext, incoming: Vec<Incoming>, readings: Vec<WorkbookReport>) {
     if incoming.is_empty() && readings.is_empty() {
         return;
     }

@@ -1,7 +1,7 @@
 //! Blocks of cells pasted from a spreadsheet: taken at once into rows, looked over
 //! before they become answers.
 
-use crate::session::pasting::{self, Figure, Pasted};
+use crate::session::pasting::{self, Pasted, PastedFigure};
 use crate::text::{page, pasted as words};
 use crate::ui::browser;
 use crate::ui::context::{AppContext, PasteInto, Pasting, use_app};
@@ -144,7 +144,7 @@ fn Figures(
 }
 
 /// An answer before and after.
-fn row(app: AppContext, one: &Figure) -> impl IntoView + use<> {
+fn row(app: AppContext, one: &PastedFigure) -> impl IntoView + use<> {
     let rulebook = app.rulebook();
     let number = rulebook.owner(one.field).map(|id| rulebook[id].id);
     view! {

@@ -1,7 +1,7 @@
 //! Rows that head others: dimensions, groups, units, deadlines.
 
 use super::table::{Rows, row_id};
-use crate::desk::Line;
+use crate::desk::TableLine;
 use crate::rulebook::{IndicatorId, Kind};
 use crate::score::{Range, Score, Tally};
 use crate::text::sheet as words;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn DimensionRow(
     /// The row.
-    line: Line,
+    line: TableLine,
     /// Its position in the rulebook.
     at: u16,
 ) -> impl IntoView {
@@ -41,7 +41,7 @@ pub fn DimensionRow(
 #[component]
 pub fn GroupRow(
     /// The row.
-    line: Line,
+    line: TableLine,
     /// Its position in the rulebook.
     at: u16,
 ) -> impl IntoView {
@@ -59,18 +59,18 @@ pub fn GroupRow(
 #[component]
 pub fn PartRow(
     /// The row.
-    line: Line,
+    line: TableLine,
     /// The unit, or the words of the deadline.
     name: &'static str,
     /// All rows.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     let app = use_app();
     let below = Memo::new(move |_| {
         lines.with(|lines| {
             let after = lines.iter().skip_while(|one| **one != line).skip(1);
             let items = after.map_while(|one| match one {
-                Line::Item { id, .. } => Some(*id),
+                TableLine::Item { id, .. } => Some(*id),
                 _ => None,
             });
             items.collect::<Vec<IndicatorId>>()
@@ -103,7 +103,7 @@ pub fn PartRow(
 #[component]
 fn HeadRow(
     /// The row.
-    line: Line,
+    line: TableLine,
     /// How it looks: `dimension` or `group`.
     class: &'static str,
     /// Its number, where it has one.

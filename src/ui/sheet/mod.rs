@@ -15,7 +15,7 @@ use super::indicator::{Earlier, Pane};
 use super::later;
 use super::lazy::arrival;
 use super::parts::When;
-use crate::desk::{Line, Only};
+use crate::desk::{Only, TableLine};
 use crate::rulebook::Kind;
 use crate::session::View;
 use crate::text::sheet as words;
@@ -71,7 +71,7 @@ pub fn Sheet() -> impl IntoView {
 #[component]
 fn GapsOut(
     /// The rows that the filter shows.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     let app = use_app();
     let is = Signal::derive(move || {

@@ -4,7 +4,7 @@ use super::selection::ChooseBox;
 use super::shown::Shown;
 use super::state_cell::{StatePicker, state_cell, status_field};
 use super::table::{Rows, row_id};
-use crate::desk::{Line, Standing};
+use crate::desk::{Standing, TableLine};
 use crate::plan::Aim;
 use crate::rulebook::{IndicatorId, Kind};
 use crate::text::{self, page, scenario, sheet as words};
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ItemRow(
     /// The row.
-    line: Line,
+    line: TableLine,
     /// The indicator.
     id: IndicatorId,
 ) -> impl IntoView {

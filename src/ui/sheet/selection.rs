@@ -1,7 +1,7 @@
 //! Tasks that are chosen to be set to one state together.
 
 use super::state_cell::status_field;
-use crate::desk::Line;
+use crate::desk::TableLine;
 use crate::rulebook::{Answer, FieldId, IndicatorId};
 use crate::text::{page, sheet as words};
 use crate::ui::browser;
@@ -49,7 +49,7 @@ pub fn ChooseBox(
 #[component]
 pub fn ChooseAll(
     /// The rows that the filter shows.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
     /// The tasks that are chosen.
     chosen: RwSignal<Vec<IndicatorId>>,
     /// The name in `data-choose`.
@@ -60,7 +60,7 @@ pub fn ChooseAll(
     let shown = move || {
         let mut ids: Vec<IndicatorId> = Vec::new();
         for line in lines.get() {
-            if let Line::Item { id, .. } = line
+            if let TableLine::Item { id, .. } = line
                 && status_field(app, id).is_some()
                 && !ids.contains(&id)
             {
@@ -88,7 +88,7 @@ pub fn ChooseAll(
 #[component]
 pub fn ChooseListed(
     /// The rows that the filter shows.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
     /// The tasks that are chosen.
     chosen: RwSignal<Vec<IndicatorId>>,
 ) -> impl IntoView {

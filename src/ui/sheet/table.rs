@@ -4,7 +4,7 @@ use super::head::{DimensionRow, GroupRow, PartRow};
 use super::row::ItemRow;
 use super::selection::ChooseAll;
 use super::shown::ShownRows;
-use crate::desk::{Filter, Line, lines};
+use crate::desk::{Filter, TableLine, lines};
 use crate::rulebook::{IndicatorId, Kind};
 use crate::session::{Open, Session};
 use crate::text::{kind, page, sheet as words};
@@ -17,8 +17,8 @@ use leptos::{ev, prelude::*};
 /// which are chosen to be changed together.
 #[derive(Clone)]
 pub struct Rows {
-    pub current: RwSignal<Option<Line>>,
-    pub is_current: Selector<Option<Line>>,
+    pub current: RwSignal<Option<TableLine>>,
+    pub is_current: Selector<Option<TableLine>>,
     pub is_open: Selector<Option<IndicatorId>>,
     pub chosen: RwSignal<Vec<IndicatorId>>,
     /// What each row shows.
@@ -31,10 +31,10 @@ pub fn SheetTable(
     /// Rows that are chosen to be changed together.
     chosen: RwSignal<Vec<IndicatorId>>,
     /// The rows that the filter shows.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     let app = use_app();
-    let current = RwSignal::new(None::<Line>);
+    let current = RwSignal::new(None::<TableLine>);
     let reached = Memo::new(move |_| {
         let known = current.get().filter(|line| lines.with(|lines| lines.contains(line)));
         known.or_else(|| lines.with(|lines| lines.first().copied()))
@@ -125,7 +125,7 @@ pub fn SheetTable(
 
 /// The rows of the filter. They are settled when it is chosen: a row does not
 /// vanish from under the hands of the one who fills it.
-pub fn shown_lines(app: AppContext) -> Memo<Vec<Line>> {
+pub fn shown_lines(app: AppContext) -> Memo<Vec<TableLine>> {
     let filter = Memo::new(move |_| app.address.with(|address| address.filter.clone()));
     let subject = Memo::new(move |_| {
         let incoming = app.session.with(Session::incoming_at);
@@ -143,25 +143,27 @@ pub fn shown_lines(app: AppContext) -> Memo<Vec<Line>> {
 #[component]
 fn LineRow(
     /// The row.
-    line: Line,
+    line: TableLine,
     /// All rows, from which heads know what is below them.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
 ) -> impl IntoView {
     match line {
-        Line::Dimension(at) => view! { <DimensionRow line at /> }.into_any(),
-        Line::Group(at) => view! { <GroupRow line at /> }.into_any(),
-        Line::Unit(name) | Line::Deadline(name) => view! { <PartRow line name lines /> }.into_any(),
-        Line::Item { id, .. } => view! { <ItemRow line id /> }.into_any(),
+        TableLine::Dimension(at) => view! { <DimensionRow line at /> }.into_any(),
+        TableLine::Group(at) => view! { <GroupRow line at /> }.into_any(),
+        TableLine::Unit(name) | TableLine::Deadline(name) => {
+            view! { <PartRow line name lines /> }.into_any()
+        }
+        TableLine::Item { id, .. } => view! { <ItemRow line id /> }.into_any(),
     }
 }
 
 /// The id of a row in the page.
-pub fn row_id(line: Line) -> String {
+pub fn row_id(line: TableLine) -> String {
     match line {
-        Line::Dimension(at) => format!("dimension-{at}"),
-        Line::Group(at) => format!("group-{at}"),
-        Line::Unit(name) | Line::Deadline(name) => format!("part-{name}"),
-        Line::Item { id, nth } => format!("row-{}-{nth}", id.0),
+        TableLine::Dimension(at) => format!("dimension-{at}"),
+        TableLine::Group(at) => format!("group-{at}"),
+        TableLine::Unit(name) | TableLine::Deadline(name) => format!("part-{name}"),
+        TableLine::Item { id, nth } => format!("row-{}-{nth}", id.0),
     }
 }
 
@@ -169,8 +171,8 @@ pub fn row_id(line: Line) -> String {
 fn walk(
     app: AppContext,
     rows: &Rows,
-    lines: Memo<Vec<Line>>,
-    reached: Memo<Option<Line>>,
+    lines: Memo<Vec<TableLine>>,
+    reached: Memo<Option<TableLine>>,
     event: &ev::KeyboardEvent,
 ) {
     let target = event.target().and_then(|target| {
@@ -196,7 +198,7 @@ fn walk(
         "End" => all.len(),
         "Enter" => {
             event.prevent_default();
-            if let Line::Item { id, .. } = here {
+            if let TableLine::Item { id, .. } = here {
                 app.open_indicator(id);
                 crate::ui::indicator::begin();
             }
@@ -204,7 +206,7 @@ fn walk(
         }
         " " => {
             event.prevent_default();
-            if let Line::Item { id, .. } = here {
+            if let TableLine::Item { id, .. } = here {
                 super::selection::toggle(app, rows.chosen, id);
             }
             return;

@@ -25,7 +25,7 @@ fn figure(text: &str) -> Decimal {
 }
 
 /// Secured points by member.
-fn points(table: &Table) -> Vec<String> {
+fn points(table: &LeagueTable) -> Vec<String> {
     table.lines.iter().map(|line| line.total.points().normalize().to_string()).collect()
 }
 
@@ -40,7 +40,7 @@ const THREE: [&str; 3] = [
 fn an_edit_of_ones_own_moves_the_ends_for_all() {
     let mut league = league(&THREE);
     league.references = true;
-    let mut table = Table::new(&league);
+    let mut table = LeagueTable::new(&league);
     assert_eq!(points(&table), ["3.2", "2.6", "2"]);
     let [taken] = &table.taken[..] else { panic!("{:?}", table.taken) };
     assert_eq!((&taken.worst[..], &taken.best[..]), (&[0][..], &[2][..]));
@@ -51,7 +51,7 @@ fn an_edit_of_ones_own_moves_the_ends_for_all() {
         own.case.answers.set(field, bases.map(Answer::Count));
         league.set_own(own);
         table.update(league.edition.0, &league.sources(), &league.terms, 0);
-        assert_eq!(table, Table::new(&league), "{bases:?}");
+        assert_eq!(table, LeagueTable::new(&league), "{bases:?}");
     }
 }
 
@@ -59,7 +59,7 @@ fn an_edit_of_ones_own_moves_the_ends_for_all() {
 fn leaving_out_the_holder_of_an_end_is_shown() {
     let mut league = league(&THREE);
     league.references = true;
-    let table = Table::new(&league);
+    let table = LeagueTable::new(&league);
     let all = without_each(league.edition.0, &league.sources(), &league.terms, &table, 0);
     let found: Vec<(usize, String)> =
         all.iter().map(|one| (one.member, one.total.points().normalize().to_string())).collect();
@@ -76,7 +76,7 @@ fn scenarios_take_the_league_along() {
     );
     let mut league = league(&[&own, THREE[1], THREE[2]]);
     league.references = true;
-    let found = scenarios(&league, &Table::new(&league));
+    let found = scenarios(&league, &LeagueTable::new(&league));
     let found: Vec<_> = found
         .iter()
         .map(|one| {
@@ -91,7 +91,7 @@ fn scenarios_take_the_league_along() {
 #[test]
 fn losses_add_up_to_the_distance() {
     let league = league(&THREE);
-    let table = Table::new(&league);
+    let table = LeagueTable::new(&league);
     let strips = strips(league.edition.0, &table, 2, 2).expect("strips");
     assert_eq!((strips.total.best, strips.total.rank), (2.into(), 3));
     assert_eq!(strips.indicators.len(), 43);
@@ -153,11 +153,11 @@ fn checklists_are_compared_by_what_is_met() {
     let other = r#""county":"乙市","answers":{"1.status":"met","44.no-port":true}"#;
     league.admit(city(other)).expect("of the same edition");
     assert!(league.admit(form(r#""county":"丙县""#)).is_err());
-    let table = Table::new(&league);
+    let table = LeagueTable::new(&league);
     let found = by_met(league.edition.0, &table);
     // One of 131 is more than one of 132.
     assert_eq!(found.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [1, 0]);
-    let sharing = Sharing { figures: Figures::Points, alias: Some(&alias), own_named: false };
+    let sharing = Sharing { figures: SentFigures::Points, alias: Some(&alias), own_named: false };
     let sent = shared(&league, &table, &sharing);
     assert_eq!(read(&write(&sent).expect("a file")), Ok(sent));
 }
@@ -178,7 +178,7 @@ fn the_band_of_ranks_is_that_of_all_combinations() {
     let band = band(league.edition.0, &league.sources(), false, 0).expect("a band");
     assert_eq!((band.best, band.worst), (1, 3));
     let rank = |terms: &Terms| {
-        let table = Table::of(league.edition.0, &league.sources(), terms, false);
+        let table = LeagueTable::of(league.edition.0, &league.sources(), terms, false);
         table.places[0].expect("a place").rank
     };
     assert_eq!((rank(&band.best_under), rank(&band.worst_under)), (1, 3));
@@ -228,8 +228,8 @@ fn nothing_that_names_a_county_is_sent() {
             {"title":"省长质量奖","recipient":"秘密公司","level":"provincial","year":2016},
             {"title":"秘密奖","recipient":"秘密公司","level":"national","year":2021}]}"#;
     let league = league(&[secret, THREE[1]]);
-    let table = Table::new(&league);
-    for figures in [Figures::Answers, Figures::Points] {
+    let table = LeagueTable::new(&league);
+    for figures in [SentFigures::Answers, SentFigures::Points] {
         let sharing = Sharing { figures, alias: Some(&alias), own_named: false };
         let text = write(&shared(&league, &table, &sharing)).expect("a file");
         assert!(!text.contains('秘') && !text.contains("乙县\",\"form\":{\"county"), "{text}");

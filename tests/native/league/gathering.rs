@@ -15,7 +15,7 @@ fn names(gathered: &Gathered) -> Vec<&str> {
     gathered.league().members.iter().map(|member| member.name.as_str()).collect()
 }
 
-fn whys(gathered: &Gathered) -> Vec<(&str, &Why)> {
+fn whys(gathered: &Gathered) -> Vec<(&str, &WhyAside)> {
     gathered.aside().iter().map(|one| (one.from.as_str(), &one.why)).collect()
 }
 
@@ -38,11 +38,11 @@ fn a_county_counts_once_and_the_open_form_for_the_own() {
     assert_eq!(
         whys(&all),
         [
-            ("1", &Why::Own),
-            ("0", &Why::Older),
-            ("3", &Why::Older),
-            ("5", &Why::Same),
-            ("6", &Why::Doubtful)
+            ("1", &WhyAside::Own),
+            ("0", &WhyAside::Older),
+            ("3", &WhyAside::Older),
+            ("5", &WhyAside::Same),
+            ("6", &WhyAside::Doubtful)
         ]
     );
     assert_eq!(all.own_forms().iter().map(|form| form.year()).collect::<Vec<_>>(), [2022, 2023]);
@@ -54,11 +54,12 @@ fn the_user_says_which_of_two_counts() {
         r#""county":"甲县""#,
         &[r#""county":"乙县""#, r#""county":"乙县","answers":{"2.model":true}"#],
     );
-    let points = |all: &Gathered| Table::new(all.league()).lines[1].total.points().to_string();
+    let points =
+        |all: &Gathered| LeagueTable::new(all.league()).lines[1].total.points().to_string();
     assert_eq!(points(&all), "0");
     all.prefer(0);
     assert_eq!((points(&all).as_str(), all.from(1)), ("2", "1"));
-    assert_eq!(whys(&all), [("0", &Why::Doubtful)]);
+    assert_eq!(whys(&all), [("0", &WhyAside::Doubtful)]);
     all.prefer(0);
     assert_eq!((points(&all).as_str(), all.from(1)), ("0", "0"));
     all.remove(1);
@@ -73,10 +74,10 @@ fn another_open_form_changes_places() {
     );
     all.follow(&form(r#""county":"丙县","year":2022"#));
     assert_eq!(names(&all), ["丙县", "乙县", "甲县"]);
-    assert_eq!(whys(&all), [("2", &Why::Own)]);
+    assert_eq!(whys(&all), [("2", &WhyAside::Own)]);
     all.follow(&form(r#""county":"甲县","year":2022"#));
     assert_eq!(names(&all), ["甲县", "乙县", "丙县"]);
-    assert_eq!(whys(&all), [("0", &Why::Own)]);
+    assert_eq!(whys(&all), [("0", &WhyAside::Own)]);
 }
 
 #[test]
@@ -85,18 +86,18 @@ fn what_does_not_fit_is_named() {
     let city = r#"{"format":"qiangxian.form","version":1,"rulebook":"jinan-city-2018"}"#;
     all.take_form_of("城市", qiangxian::form::read(city).expect("a form"));
     all.refuse("坏文件", "读不懂".into());
-    let line = Table::new(all.league()).lines[1].clone();
-    let points = |name: &str| Member { name: name.into(), held: Held::Points(line.clone()) };
+    let line = LeagueTable::new(all.league()).lines[1].clone();
+    let points = |name: &str| Member { name: name.into(), held: Supplied::Points(line.clone()) };
     all.take("只有得分", points("乙县"));
     all.take("只有得分", points("丁县"));
     all.take("更新", Member::from(form(r#""county":"丁县""#)));
     assert_eq!(
         whys(&all),
         [
-            ("城市", &Why::LeftOut(LeftOut::NoPoints)),
-            ("坏文件", &Why::Unreadable("读不懂".into())),
-            ("只有得分", &Why::PointsAlone),
-            ("只有得分", &Why::PointsAlone),
+            ("城市", &WhyAside::LeftOut(LeftOut::NoPoints)),
+            ("坏文件", &WhyAside::Unreadable("读不懂".into())),
+            ("只有得分", &WhyAside::PointsAlone),
+            ("只有得分", &WhyAside::PointsAlone),
         ]
     );
     assert!(all.league().members[2].form().is_some());
@@ -139,6 +140,6 @@ fn a_table_made_in_steps_is_the_same() {
         let mut scoring = Scoring::new(all.league());
         while scoring.step(all.league()) {}
         assert_eq!(scoring.done(), 3);
-        assert_eq!(scoring.table(), Table::new(all.league()));
+        assert_eq!(scoring.table(), LeagueTable::new(all.league()));
     }
 }

@@ -43,13 +43,13 @@ fn league(forms: impl IntoIterator<Item = Form>, references: bool) -> League {
 }
 
 /// The places as the specification words them, one by one.
-fn plainly(lines: &[Line]) -> Vec<Option<Place>> {
+fn plainly(lines: &[MemberScore]) -> Vec<Option<MemberRank>> {
     let ranked = || lines.iter().enumerate().filter(|(_, line)| !line.vetoed);
-    let count = |at: usize, fits: &dyn Fn(&Line) -> bool| {
+    let count = |at: usize, fits: &dyn Fn(&MemberScore) -> bool| {
         1 + ranked().filter(|(other, line)| *other != at && fits(line)).count()
     };
-    let place = |(at, own): (usize, &Line)| {
-        (!own.vetoed).then(|| Place {
+    let place = |(at, own): (usize, &MemberScore)| {
+        (!own.vetoed).then(|| MemberRank {
             rank: count(at, &|other| other.total.low > own.total.low),
             best: count(at, &|other| other.total.low > own.total.high),
             worst: count(at, &|other| other.total.high > own.total.low),
@@ -66,7 +66,7 @@ proptest! {
     #[test]
     fn places_are_those_of_the_specification(all in forms(8), references in any::<bool>()) {
         let league = league(all.into_iter().map(|(part, _)| part), references);
-        let table = Table::new(&league);
+        let table = LeagueTable::new(&league);
         prop_assert_eq!(&table.places, &plainly(&table.lines));
         let order = table.order();
         let ranks: Vec<usize> =
@@ -94,11 +94,11 @@ proptest! {
     /// Whatever the others turn out to be, the rank is between best and worst.
     #[test]
     fn every_completion_stays_within_best_and_worst(all in forms(7), done in any::<u8>()) {
-        let before = Table::new(&league(all.iter().map(|(part, _)| part.clone()), false));
+        let before = LeagueTable::new(&league(all.iter().map(|(part, _)| part.clone()), false));
         let after = all.into_iter().enumerate().map(|(at, (part, completed))| {
             if done & (1 << at) == 0 { part } else { completed }
         });
-        let after = Table::new(&league(after, false));
+        let after = LeagueTable::new(&league(after, false));
         for (before, after) in before.places.iter().zip(&after.places) {
             if let (Some(before), Some(after)) = (before, after) {
                 prop_assert!(before.best <= after.best && after.worst <= before.worst);
@@ -111,14 +111,14 @@ proptest! {
     #[test]
     fn a_better_answer_never_costs_a_place(all in forms(6), at in any::<prop::sample::Index>()) {
         let forms: Vec<Form> = all.into_iter().map(|(part, _)| part).collect();
-        let before = Table::new(&league(forms.clone(), false));
+        let before = LeagueTable::new(&league(forms.clone(), false));
         let yes: Vec<_> = rulebook()
             .field_ids()
             .filter(|field| rulebook()[*field].kind == FieldKind::YesNo)
             .collect();
         let mut better = forms;
         better[0].case.answers.set(*at.get(&yes), Some(Answer::YesNo(true)));
-        let after = Table::new(&league(better, false));
+        let after = LeagueTable::new(&league(better, false));
         if let (Some(before), Some(after)) = (before.places[0], after.places[0]) {
             prop_assert!(after.rank <= before.rank && after.best >= before.best);
         }
@@ -134,20 +134,20 @@ proptest! {
     fn an_update_is_a_new_table(all in forms(5), at in any::<prop::sample::Index>()) {
         let at = at.index(all.len());
         let mut league = league(all.iter().map(|(part, _)| part.clone()), true);
-        let mut table = Table::new(&league);
+        let mut table = LeagueTable::new(&league);
         let mut changed = all[at].1.clone();
         changed.case.base = Some(league.terms.base);
         changed.case.readings = league.terms.readings.clone();
-        league.members[at].held = Held::Form(Box::new(changed));
+        league.members[at].held = Supplied::Form(Box::new(changed));
         table.update(rulebook(), &league.sources(), &league.terms, at);
-        prop_assert_eq!(table, Table::new(&league));
+        prop_assert_eq!(table, LeagueTable::new(&league));
     }
 
     /// What is drawn is possible, and drawn again the same.
     #[test]
     fn draws_are_possible_and_repeatable(all in forms(6)) {
         let league = league(all.into_iter().map(|(part, _)| part), false);
-        let table = Table::new(&league);
+        let table = LeagueTable::new(&league);
         let draw = || {
             let (sources, terms) = (league.sources(), &league.terms);
             chance(rulebook(), &sources, terms, &table, 0, 1, (20, SEED))
@@ -167,23 +167,23 @@ proptest! {
         all in forms(5), references in any::<bool>(), points in any::<bool>()
     ) {
         let mut league = league(all.into_iter().map(|(part, _)| part), references);
-        if let Held::Form(form) = &mut league.members[0].held {
+        if let Supplied::Form(form) = &mut league.members[0].held {
             let id = rulebook().indicator("2").unwrap();
             let adjustment = Adjustment { points: Decimal::ONE, reason: "另有约定".into() };
             form.adjustments.insert(id, adjustment);
         }
-        let table = Table::new(&league);
-        let figures = if points { Figures::Points } else { Figures::Answers };
+        let table = LeagueTable::new(&league);
+        let figures = if points { SentFigures::Points } else { SentFigures::Answers };
         let sent = shared(
             &league, &table, &Sharing { figures, alias: Some(&alias), own_named: false }
         );
         let received = read(&write(&sent).unwrap()).unwrap();
         prop_assert_eq!(&received, &sent);
-        let expected: Vec<Line> =
+        let expected: Vec<MemberScore> =
             table.order().iter().map(|at| table.lines[*at].clone()).collect();
-        prop_assert_eq!(Table::new(&received).lines, expected);
+        prop_assert_eq!(LeagueTable::new(&received).lines, expected);
         let whole = read(&write(&league).unwrap()).unwrap();
-        prop_assert_eq!(Table::new(&whole), table);
+        prop_assert_eq!(LeagueTable::new(&whole), table);
     }
 }
 
@@ -202,7 +202,7 @@ proptest! {
         let sources = league.sources();
         let found = band(rulebook(), &sources, references, 0);
         let rank = |terms: &Terms| {
-            let table = Table::of(rulebook(), &sources, terms, references);
+            let table = LeagueTable::of(rulebook(), &sources, terms, references);
             table.places[0].map(|place| place.rank)
         };
         prop_assert_eq!(found.is_some(), rank(&league.terms).is_some());

@@ -4,7 +4,7 @@ use super::docx::{Docx, Package};
 use super::texts;
 use qiangxian::desk::Desk;
 use qiangxian::form::{Form, read};
-use qiangxian::league::{League, Supposed, Table, strips};
+use qiangxian::league::{League, LeagueTable, Supposed, strips};
 use qiangxian::papers;
 use qiangxian::plan::{Wish, cheapest};
 use qiangxian::rulebook::Day;
@@ -28,7 +28,7 @@ fn made(own: usize, others: usize, recognised: usize) -> (Report, League) {
         assert!(league.admit(form(&format!("<{number}>&\u{1}县"), number)).is_ok());
     }
     league.recognised = recognised;
-    let table = Table::new(&league);
+    let table = LeagueTable::new(&league);
     let places = strips(league.edition.0, &table, 0, recognised);
     let form = league.own_form().expect("a form").clone();
     let card = form.scorecard();
@@ -62,7 +62,7 @@ fn words(report: &Report) -> String {
 #[test]
 fn it_says_where_the_county_stands_and_what_a_place_would_take() {
     let (report, league) = made(1, 12, 3);
-    let table = Table::new(&league);
+    let table = LeagueTable::new(&league);
     let rank = table.places[0].expect("a place").rank;
     let said = words(&report);
     assert_eq!(report.title, "甲县排名情况");
@@ -81,7 +81,7 @@ fn it_says_where_the_county_stands_and_what_a_place_would_take() {
 #[test]
 fn a_long_ranking_is_cut_around_the_own_place() {
     let (report, league) = made(1, 80, 10);
-    let table = Table::new(&league);
+    let table = LeagueTable::new(&league);
     let own = table.order().iter().position(|at| *at == 0).expect("a row");
     let Some(Block::Table(_, ranking)) =
         report.blocks.iter().find(|block| matches!(block, Block::Table(..)))

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// One file under `src/`.
 pub struct Source {
@@ -24,10 +25,16 @@ pub struct Literal {
 
 impl Source {
     /// All files under `src/`, by path.
-    pub fn all() -> Vec<Source> {
+    pub fn all() -> &'static [Source] {
+        static ALL: LazyLock<Vec<Source>> = LazyLock::new(|| Source::below("src"));
+        &ALL
+    }
+
+    /// All Rust files under a folder of the repository, by path.
+    pub fn below(folder: &str) -> Vec<Source> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = Vec::new();
-        collect(&root.join("src"), "src", &mut all);
+        collect(&root.join(folder), folder, &mut all);
         all.sort_by(|a, b| a.path.cmp(&b.path));
         all
     }

@@ -3,7 +3,7 @@
 use super::Beside;
 use super::result::column_name;
 use crate::rulebook::IndicatorId;
-use crate::score::{Part, parts};
+use crate::score::{ComparedPart, parts};
 use crate::text::{compare as words, page, scenario};
 use crate::ui::context::use_app;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ fn Row(
     /// What stands beside the baseline.
     beside: Beside,
     /// The part.
-    part: Part,
+    part: ComparedPart,
 ) -> impl IntoView {
     let app = use_app();
     let rulebook = app.rulebook();
@@ -64,7 +64,7 @@ fn Row(
         })
     });
     let head = match part {
-        Part::Indicator(id) => view! {
+        ComparedPart::Indicator(id) => view! {
             <button
                 type="button"
                 class="link"
@@ -78,7 +78,7 @@ fn Row(
         _ => name.into_any(),
     };
     view! {
-        <tr class:whole=!matches!(part, Part::Indicator(_))>
+        <tr class:whole=!matches!(part, ComparedPart::Indicator(_))>
             <th scope="row">{head}</th>
             <td>{before}</td>
             <For each=move || beside.keys() key=Clone::clone let:key>
@@ -96,7 +96,7 @@ fn Cell(
     /// What stands beside the baseline.
     beside: Beside,
     /// The part of the row.
-    part: Part,
+    part: ComparedPart,
     /// The key of the column.
     column: String,
 ) -> impl IntoView {
@@ -107,7 +107,7 @@ fn Cell(
         part.map(|part| words::after(rulebook, &part)).unwrap_or_default()
     });
     match part {
-        Part::Indicator(id) => {
+        ComparedPart::Indicator(id) => {
             view! { <Why beside=beside id=id column=key text=text /> }.into_any()
         }
         _ => text.into_any(),

@@ -4,7 +4,7 @@
 use super::Beside;
 use super::result::column_name;
 use crate::rulebook::{IndicatorId, Rulebook};
-use crate::score::{Comparison, Part, Scale};
+use crate::score::{ComparedPart, Comparison, Scale};
 use crate::text::{compare, gain_text, scenario as words};
 use crate::ui::context::use_app;
 use crate::ui::parts::figure;
@@ -37,7 +37,7 @@ fn steps(rulebook: &Rulebook, comparison: &Comparison) -> Vec<Step> {
     };
     let mut all = vec![whole(words::BASELINE, before)];
     all.extend(bars.iter().map(|bar| Step {
-        label: compare::part_name(rulebook, Part::Indicator(IndicatorId(bar.at as u16))),
+        label: compare::part_name(rulebook, ComparedPart::Indicator(IndicatorId(bar.at as u16))),
         said: gain_text(rulebook, bar.to - bar.from),
         place: scale.bar(bar.from, bar.to),
         kind: if bar.to < bar.from { "loss" } else { "gain" },

@@ -146,7 +146,7 @@ pub fn asked_of(app: AppContext, unit: Text) -> Vec<IndicatorId> {
 pub fn address_of(part: &Form) -> Result<String, String> {
     let today = browser::today().and_then(|today| {
         let (year, month, day) = today.date();
-        link::Day::new(year, month, day)
+        link::LinkDay::new(year, month, day)
     });
     let text =
         link::encode(part, Include::ALL, today).map_err(|fault| text::link_problem(&fault))?;

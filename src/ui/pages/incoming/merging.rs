@@ -2,7 +2,7 @@
 
 use super::conflicts::{Conflicts, places};
 use crate::form::{Conflict, Merge, Slice};
-use crate::session::Returned;
+use crate::session::ReturnedSlices;
 use crate::text::table::Table;
 use crate::text::{page, sharing as words};
 use crate::ui::browser::{self, Browser};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 #[component]
 pub fn Merging(
     /// The slices, and the form that they were cut from.
-    returned: Returned,
+    returned: ReturnedSlices,
 ) -> impl IntoView {
     let app = use_app();
     let merge = match returned.merge() {
@@ -78,7 +78,7 @@ pub fn Merging(
 }
 
 /// What is taken without a question: place, before, after, whose.
-fn taken(returned: &Returned, merge: &Merge) -> Table {
+fn taken(returned: &ReturnedSlices, merge: &Merge) -> Table {
     let rulebook = returned.own.form.edition.0;
     let head = [words::PLACE, words::MINE, words::THEIRS, words::UNIT];
     let mut table = Table::new(words::WILL_TAKE.to_owned(), &head);

@@ -1,6 +1,6 @@
 //! What is to be told about workbooks that were read, before anything is merged.
 
-use crate::session::{Reading, Session, View};
+use crate::session::{Session, View, WorkbookReport};
 use crate::text::page;
 use crate::text::returned::{Message, Weight, summary};
 use crate::ui::context::use_app;
@@ -36,9 +36,9 @@ pub fn Readings() -> impl IntoView {
 #[component]
 fn OneReading(
     /// What is to be told.
-    reading: Reading,
+    reading: WorkbookReport,
 ) -> impl IntoView {
-    let Reading { file, slices, messages } = reading;
+    let WorkbookReport { file, slices, messages } = reading;
     let groups = Weight::ALL
         .into_iter()
         .filter_map(|weight| {

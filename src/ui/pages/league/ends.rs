@@ -2,7 +2,7 @@
 
 use super::group::use_group;
 use super::job::{Job, Progress};
-use crate::league::{Scoring, Table, Without, without};
+use crate::league::{LeagueTable, Scoring, Without, without};
 use crate::rulebook::Reference;
 use crate::score::{ends, metric_value};
 use crate::text::{league_ends as words, page};
@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The table of the league with its own ends, made in slices.
-fn with_ends(job: Job) -> RwSignal<Option<Table>> {
+fn with_ends(job: Job) -> RwSignal<Option<LeagueTable>> {
     let group = use_group();
-    let made = RwSignal::new(None::<Table>);
+    let made = RwSignal::new(None::<LeagueTable>);
     Effect::new(move || {
         let is_there = group.table.with(Option::is_some);
         let mut run = job.begin();
@@ -87,14 +87,14 @@ pub fn Ends() -> impl IntoView {
 #[component]
 fn Becomes(
     /// The table with the league's ends.
-    made: RwSignal<Option<Table>>,
+    made: RwSignal<Option<LeagueTable>>,
 ) -> impl IntoView {
     let group = use_group();
     let app = group.app;
     let said = Memo::new(move |_| {
         made.with(|made| {
             let made = made.as_ref()?;
-            let own = |table: &Table| {
+            let own = |table: &LeagueTable| {
                 let total = table.lines.first().map(|line| line.total).unwrap_or_default();
                 (total, table.places.first().copied().flatten())
             };
@@ -142,7 +142,7 @@ fn Becomes(
 #[component]
 fn Taken(
     /// The table with the league's ends.
-    made: RwSignal<Option<Table>>,
+    made: RwSignal<Option<LeagueTable>>,
 ) -> impl IntoView {
     let group = use_group();
     let texts = move || {
@@ -171,7 +171,7 @@ fn Taken(
 #[component]
 fn Leaving(
     /// The table with the league's ends.
-    made: RwSignal<Option<Table>>,
+    made: RwSignal<Option<LeagueTable>>,
 ) -> impl IntoView {
     let group = use_group();
     let job = Job::new(words::TRYING);

@@ -3,7 +3,7 @@
 
 use super::group::{Group, use_group};
 use super::job::{Job, Progress};
-use crate::league::{Band, Banding, Chance, Draws, League, SEED, TIMES, Table};
+use crate::league::{Band, Banding, Chance, Draws, League, LeagueTable, SEED, TIMES};
 use crate::text::{league as texts, league_firm as words, page};
 use crate::ui::parts::{ActionButton, When};
 use leptos::prelude::*;
@@ -78,7 +78,7 @@ fn Readings() -> impl IntoView {
     let under = move || {
         let lines = found.with(|band| {
             let band = band.as_ref()?;
-            let now = |league: &League, table: &Table| {
+            let now = |league: &League, table: &LeagueTable| {
                 words::band(league, band, table.places.first().copied().flatten())
             };
             group.read_now(now)

@@ -1,7 +1,7 @@
 //! The league of the view: its table, made in slices, following the open form.
 
 use super::job::Job;
-use crate::league::{Gathered, League, Scoring, Table, Terms};
+use crate::league::{Gathered, League, LeagueTable, Scoring, Terms};
 use crate::text::league_page as words;
 use crate::ui::browser::Browser;
 use crate::ui::context::AppContext;
@@ -14,7 +14,7 @@ pub struct Group {
     /// The app.
     pub app: AppContext,
     /// What the league comes to; none while it is scored.
-    pub table: RwSignal<Option<Table>>,
+    pub table: RwSignal<Option<LeagueTable>>,
     /// Reading what is gathered.
     pub reading: Job,
     /// Scoring the table.
@@ -75,7 +75,7 @@ impl Group {
     }
 
     /// Reads the league and its table, and follows both; none while it is scored.
-    pub fn read<T>(self, read: impl FnOnce(&League, &Table) -> T) -> Option<T> {
+    pub fn read<T>(self, read: impl FnOnce(&League, &LeagueTable) -> T) -> Option<T> {
         self.settings.with(|_| {});
         self.table.with(|table| {
             let table = table.as_ref()?;
@@ -84,7 +84,7 @@ impl Group {
     }
 
     /// The same without following them.
-    pub fn read_now<T>(self, read: impl FnOnce(&League, &Table) -> T) -> Option<T> {
+    pub fn read_now<T>(self, read: impl FnOnce(&League, &LeagueTable) -> T) -> Option<T> {
         untrack(|| self.read(read))
     }
 

@@ -1,7 +1,7 @@
 //! Who is in the league, what stands aside and why.
 
 use super::group::use_group;
-use crate::league::{Gathered, Why};
+use crate::league::{Gathered, WhyAside};
 use crate::text::league_page as words;
 use crate::ui::browser;
 use crate::ui::parts::{ActionButton, When};
@@ -114,15 +114,15 @@ fn from(all: &Gathered, at: usize) -> String {
 }
 
 fn left(all: &Gathered) -> Vec<Left> {
-    let one = |(at, aside): (usize, &crate::league::Aside)| Left {
+    let one = |(at, aside): (usize, &crate::league::SetAside)| Left {
         at,
         name: aside.member.as_ref().map(words::aside_name).unwrap_or_default(),
         from: words::from_text(&aside.from),
         why: match (&aside.why, all.counted_for(aside)) {
-            (Why::Doubtful, Some(at)) => words::doubtful(&words::from_text(all.from(at))),
+            (WhyAside::Doubtful, Some(at)) => words::doubtful(&words::from_text(all.from(at))),
             (why, _) => words::why(why),
         },
-        doubtful: aside.why == Why::Doubtful,
+        doubtful: aside.why == WhyAside::Doubtful,
     };
     all.aside().iter().enumerate().map(one).collect()
 }

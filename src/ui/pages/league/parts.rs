@@ -2,7 +2,7 @@
 //! are spread.
 
 use super::group::use_group;
-use crate::league::{Against, Part, Strip, Strips, by_loss, strips};
+use crate::league::{Against, LeaguePart, Strip, Strips, by_loss, strips};
 use crate::rulebook::IndicatorId;
 use crate::text::league_parts as words;
 use crate::ui::context::use_app;
@@ -139,11 +139,11 @@ fn List(
 }
 
 /// How the row of a part is marked.
-pub fn level(part: Part) -> &'static str {
+pub fn level(part: LeaguePart) -> &'static str {
     match part {
-        Part::Total | Part::Dimension(_) => "whole",
-        Part::Group(_) => "group",
-        Part::Indicator(_) => "",
+        LeaguePart::Total | LeaguePart::Dimension(_) => "whole",
+        LeaguePart::Group(_) => "group",
+        LeaguePart::Indicator(_) => "",
     }
 }
 
@@ -165,7 +165,7 @@ fn StripTable(
     };
     let head =
         words::head(recognised).map(|name| view! { <th scope="col">{name}</th> }).collect_view();
-    let rows = Part::all(rulebook)
+    let rows = LeaguePart::all(rulebook)
         .into_iter()
         .filter_map(|part| Some((part, strips.of(part)?)))
         .map(|(part, strip)| {

@@ -1,7 +1,7 @@
 //! The ranking: who stands where, and how far apart.
 
 use super::group::use_group;
-use crate::league::{League, Table};
+use crate::league::{League, LeagueTable};
 use crate::rulebook::Kind;
 use crate::text::league_table;
 use crate::text::table::Table as Texts;
@@ -81,7 +81,7 @@ pub fn Ranking() -> impl IntoView {
 }
 
 /// The table as texts, and the members of its rows.
-fn texts(league: &League, table: &Table) -> (Texts, Vec<usize>) {
+fn texts(league: &League, table: &LeagueTable) -> (Texts, Vec<usize>) {
     match league.edition.kind {
         Kind::Points => league_table::ranking(league, table),
         Kind::Checklist => league_table::checked(league, table),

@@ -3,7 +3,7 @@
 use super::group::use_group;
 use super::job::{Job, Progress};
 use super::supposed::{needed, toward};
-use crate::league::{League, Table, strips};
+use crate::league::{League, LeagueTable, strips};
 use crate::papers::WORD;
 use crate::text::league_report::{self as words, Block, Report as Texts, Toward};
 use crate::text::{page, papers, plan};
@@ -61,7 +61,7 @@ pub fn Report() -> impl IntoView {
 }
 
 /// The report as it is now.
-fn texts(app: AppContext, league: &League, table: &Table) -> Texts {
+fn texts(app: AppContext, league: &League, table: &LeagueTable) -> Texts {
     let places = strips(league.edition.0, table, 0, league.recognised);
     let target = table.target(0, league.recognised).map(needed);
     let way = target.and_then(|target| Some((target, toward(league, table, target)?)));

@@ -1,7 +1,7 @@
 //! The league as a file for others: with aliases, and figures only as chosen.
 
 use super::group::use_group;
-use crate::league::{Figures, Sharing, shared, write};
+use crate::league::{SentFigures, Sharing, shared, write};
 use crate::text::league::{alias, league_problem};
 use crate::text::{league_page as words, page};
 use crate::ui::browser;
@@ -17,7 +17,7 @@ pub fn Send() -> impl IntoView {
     let save = move |()| {
         let made = group.read_now(|league, table| {
             let sharing = Sharing {
-                figures: if points.get() { Figures::Points } else { Figures::Answers },
+                figures: if points.get() { SentFigures::Points } else { SentFigures::Answers },
                 alias: aliases.get().then_some(&alias as &dyn Fn(usize) -> String),
                 own_named: own_named.get(),
             };

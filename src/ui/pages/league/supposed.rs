@@ -2,7 +2,7 @@
 
 use super::group::use_group;
 use super::job::{Job, Progress};
-use crate::league::{League, Supposed, Table};
+use crate::league::{League, LeagueTable, Supposed};
 use crate::plan::{Plan, Wish, cheapest};
 use crate::session::View;
 use crate::text::{HONOUR, league_supposed as words};
@@ -19,7 +19,7 @@ pub fn needed(target: Decimal) -> Decimal {
 
 /// The cheapest way to a total by the own settings of the plan, and where it leads
 /// when the league is scored again.
-pub fn toward(league: &League, table: &Table, target: Decimal) -> Option<(Plan, Supposed)> {
+pub fn toward(league: &League, table: &LeagueTable, target: Decimal) -> Option<(Plan, Supposed)> {
     let form = league.own_form()?;
     let mut settings = form.plan.clone();
     settings.target = Some(target);

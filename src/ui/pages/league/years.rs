@@ -3,7 +3,7 @@
 use super::group::use_group;
 use super::parts::level;
 use super::trend::{Line, Spark};
-use crate::league::{Gathered, Part, Table, Year, years};
+use crate::league::{Gathered, LeaguePart, LeagueTable, Year, years};
 use crate::text::league_parts::{NONE, part_name};
 use crate::text::league_years as words;
 use crate::text::table::Table as Texts;
@@ -11,7 +11,7 @@ use crate::ui::parts::{Takeaway, When};
 use leptos::prelude::*;
 
 /// The own forms by year, one a year: the open one, or else the one that came first.
-fn own_years(all: &Gathered, table: &Table) -> Vec<Year> {
+fn own_years(all: &Gathered, table: &LeagueTable) -> Vec<Year> {
     let league = all.league();
     let mut forms = all.own_forms();
     let mut seen: Vec<u16> = Vec::new();
@@ -91,7 +91,7 @@ fn Trend(
     years: Memo<Vec<Year>>,
 ) -> impl IntoView {
     let rulebook = use_group().app.rulebook();
-    let parts = StoredValue::new(Part::all(rulebook));
+    let parts = StoredValue::new(LeaguePart::all(rulebook));
     let chosen = RwSignal::new(0_usize);
     let options = parts
         .get_value()
@@ -99,16 +99,17 @@ fn Trend(
         .enumerate()
         .map(|(at, part)| {
             let depth = match part {
-                Part::Total | Part::Dimension(_) => "",
-                Part::Group(_) => words::BELOW,
-                Part::Indicator(_) => words::BELOW_GROUP,
+                LeaguePart::Total | LeaguePart::Dimension(_) => "",
+                LeaguePart::Group(_) => words::BELOW,
+                LeaguePart::Indicator(_) => words::BELOW_GROUP,
             };
             let name = format!("{depth}{}", part_name(rulebook, part));
             view! { <option value=at.to_string()>{name}</option> }
         })
         .collect_view();
     let line = move || {
-        let part = parts.with_value(|all| all.get(chosen.get()).copied()).unwrap_or(Part::Total);
+        let part =
+            parts.with_value(|all| all.get(chosen.get()).copied()).unwrap_or(LeaguePart::Total);
         let values = years.with(|years| words::values(rulebook, years, part));
         let (name, most) = (part_name(rulebook, part), part.most(rulebook));
         view! { <Line name years=values most /> }
@@ -144,7 +145,7 @@ fn YearTable(
     let mut head: Vec<String> = texts.head;
     head.insert(1, words::TREND.to_owned());
     let head = head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
-    let rows = Part::all(rulebook)
+    let rows = LeaguePart::all(rulebook)
         .into_iter()
         .zip(texts.rows)
         .map(|(part, cells)| {

@@ -1,6 +1,6 @@
 //! The document's own targets (主要目标), beside the figures that were entered.
 
-use crate::desk::{Entry, TargetStanding, Verdict};
+use crate::desk::{TargetEntry, TargetStanding, TargetVerdict};
 use crate::rulebook::TargetId;
 use crate::session::Slot;
 use crate::text::desk as words;
@@ -55,10 +55,10 @@ fn Row(
     let id = TargetId(at as u16);
     let target = &app.rulebook()[id];
     let standing = Memo::new(move |_| standings.with(|all| all.get(at).copied()));
-    let verdict = move || standing.get().map_or(Verdict::Unknown, |one| one.verdict);
-    let entry = standing.get_untracked().map_or(Entry::Words, |one| one.entry);
+    let verdict = move || standing.get().map_or(TargetVerdict::Unknown, |one| one.verdict);
+    let entry = standing.get_untracked().map_or(TargetEntry::Words, |one| one.entry);
     let value = match entry {
-        Entry::Own => {
+        TargetEntry::Own => {
             let unit = format!("target-unit-{at}");
             view! {
                 <div class="box" data-target=target.id>
@@ -74,12 +74,12 @@ fn Row(
             }
             .into_any()
         }
-        Entry::Field(_) => (move || {
+        TargetEntry::Field(_) => (move || {
             let value = standing.get().and_then(|one| one.value);
             value.map_or(page::NOT_ANSWERED.to_owned(), |value| words::figure_text(target, value))
         })
         .into_any(),
-        Entry::Words => ().into_any(),
+        TargetEntry::Words => ().into_any(),
     };
     view! {
         <tr>
@@ -87,7 +87,7 @@ fn Row(
             <td class="wording">{target.wording}</td>
             <td>{words::bound_text(target)}</td>
             <td>{value}</td>
-            <td class="verdict" class:missed=move || verdict() == Verdict::NotMet>
+            <td class="verdict" class:missed=move || verdict() == TargetVerdict::NotMet>
                 {Signal::derive(move || words::verdict_text(target, verdict()))}
             </td>
         </tr>

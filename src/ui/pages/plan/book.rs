@@ -2,7 +2,7 @@
 
 use super::setup::use_setup;
 use crate::plan::Plan;
-use crate::text::plan::Line;
+use crate::text::plan::PlanLine;
 use crate::text::{page, plan_book as words};
 use crate::ui::browser;
 use crate::ui::context::use_app;
@@ -16,7 +16,7 @@ pub fn PlanBook(
     /// The plan.
     plan: RwSignal<Option<Plan>>,
     /// Its steps.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<PlanLine>>,
 ) -> impl IntoView {
     let app = use_app();
     let setup = use_setup();

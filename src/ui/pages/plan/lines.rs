@@ -3,7 +3,7 @@
 use super::kept;
 use super::setup::use_setup;
 use crate::text::plan as words;
-use crate::text::plan::Line;
+use crate::text::plan::PlanLine;
 use crate::ui::browser;
 use crate::ui::context::use_app;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn Lines(
     /// The lines, in their order.
     #[prop(into)]
-    lines: Signal<Vec<Line>>,
+    lines: Signal<Vec<PlanLine>>,
     /// What the table is called.
     title: &'static str,
     /// Whether a line can be refused as something that cannot be done.
@@ -52,7 +52,7 @@ pub fn Lines(
 #[component]
 fn LineRow(
     /// The step.
-    line: Line,
+    line: PlanLine,
     /// Whether it can be refused.
     refusable: bool,
 ) -> impl IntoView {

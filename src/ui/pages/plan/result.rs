@@ -4,7 +4,7 @@ use super::book::PlanBook;
 use super::lines::Lines;
 use crate::plan::Plan;
 use crate::session::View;
-use crate::text::plan::Line;
+use crate::text::plan::PlanLine;
 use crate::text::table::Table;
 use crate::text::{self, page, plan as words};
 use crate::ui::browser;
@@ -53,7 +53,7 @@ fn Take(
     /// The plan.
     plan: RwSignal<Option<Plan>>,
     /// Its steps.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<PlanLine>>,
 ) -> impl IntoView {
     let app = use_app();
     let make = move |()| -> Table {

@@ -1,7 +1,7 @@
 //! What a reviewer says of one indicator.
 
 use crate::form::typed::{TypedFault, decimal_in};
-use crate::form::{Finding, Stage, Verdict};
+use crate::form::{ReviewFinding, ReviewStage, Verdict};
 use crate::rulebook::IndicatorId;
 use crate::session::{Address, Session};
 use crate::text::{page, review as words};
@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 #[component]
 pub fn FindingRow(
     /// The round.
-    stage: Stage,
+    stage: ReviewStage,
     /// The indicator.
     id: IndicatorId,
     /// Whether the round is only read.
@@ -39,9 +39,14 @@ pub fn FindingRow(
     // 核查 goes by what the first review found.
     let before = Memo::new(move |_| {
         app.form.with(|form| {
-            let first = form.reviews.get(&Stage::First).filter(|_| stage == Stage::Check)?;
+            let first =
+                form.reviews.get(&ReviewStage::First).filter(|_| stage == ReviewStage::Check)?;
             let found = first.rows.get(&id)?;
-            Some(format!("{} {}", words::stage_name(Stage::First), words::finding_short(found)))
+            Some(format!(
+                "{} {}",
+                words::stage_name(ReviewStage::First),
+                words::finding_short(found)
+            ))
         })
     });
     let verdict = Memo::new(move |_| found.with(|found| found.as_ref().map(|one| one.verdict)));
@@ -121,11 +126,11 @@ pub fn FindingRow(
 #[component]
 fn Points(
     /// The round.
-    stage: Stage,
+    stage: ReviewStage,
     /// The indicator.
     id: IndicatorId,
     /// What is said of it.
-    found: Memo<Option<Finding>>,
+    found: Memo<Option<ReviewFinding>>,
     /// Whether the round is only read.
     fixed: Signal<bool>,
 ) -> impl IntoView {

@@ -9,7 +9,7 @@ mod round;
 mod sign;
 
 use super::Page;
-use crate::form::Stage;
+use crate::form::ReviewStage;
 use crate::rulebook::Kind;
 use crate::session::{Address, View};
 use crate::text::review as words;
@@ -61,10 +61,10 @@ fn ReviewPage() -> impl IntoView {
 #[component]
 fn Rounds(
     /// The round that is shown.
-    shown: RwSignal<Option<Stage>>,
+    shown: RwSignal<Option<ReviewStage>>,
 ) -> impl IntoView {
     let app = use_app();
-    let buttons = Stage::ALL
+    let buttons = ReviewStage::ALL
         .map(|stage| {
             let label = Signal::derive(move || {
                 app.form.with(|form| match form.reviews.get(&stage) {
@@ -103,7 +103,7 @@ fn Rounds(
 
 /// Begins a round that is not begun, in a form of one's own: what came in is kept
 /// first. Whether the round is there.
-fn begin(app: AppContext, stage: Stage) -> bool {
+fn begin(app: AppContext, stage: ReviewStage) -> bool {
     if app.form.with_untracked(|form| form.reviews.contains_key(&stage)) {
         return true;
     }

@@ -2,7 +2,7 @@
 
 use super::finding::FindingRow;
 use super::sign::Sign;
-use crate::form::Stage;
+use crate::form::ReviewStage;
 use crate::text::review as words;
 use crate::ui::context::use_app;
 use crate::ui::parts::{ActionButton, When};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Round(
     /// The round.
-    stage: Stage,
+    stage: ReviewStage,
 ) -> impl IntoView {
     let app = use_app();
     // What is signed, or came in, is only read.

@@ -1,6 +1,6 @@
 //! The signature below a round, and the way back once it is signed.
 
-use crate::form::{Form, Review, Stage, limits};
+use crate::form::{Form, Review, ReviewStage, limits};
 use crate::session::Session;
 use crate::text::review as words;
 use crate::ui::browser;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Sign(
     /// The round.
-    stage: Stage,
+    stage: ReviewStage,
 ) -> impl IntoView {
     let app = use_app();
     let signed = Memo::new(move |_| {
@@ -31,7 +31,7 @@ pub fn Sign(
 #[component]
 fn Signing(
     /// The round.
-    stage: Stage,
+    stage: ReviewStage,
 ) -> impl IntoView {
     let app = use_app();
     let by = Memo::new(move |_| {
@@ -90,7 +90,7 @@ fn Signing(
 #[component]
 fn Signed(
     /// The round.
-    stage: Stage,
+    stage: ReviewStage,
 ) -> impl IntoView {
     let app = use_app();
     let is_own = Signal::derive(move || !app.read_only.get());

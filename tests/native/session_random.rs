@@ -185,7 +185,7 @@ fn the_value_from_before_counts_until_a_text_is_one_and_never_a_part_of_it() {
         (field("40.patents"), "4x86"),
         (field("26.handled"), "96."),
         (Slot::Year, "20256"),
-        (Slot::Reference(book.metric("19.number").unwrap(), End::Satisfactory), "60家x"),
+        (Slot::Reference(book.metric("19.number").unwrap(), ReferencePart::Satisfactory), "60家x"),
     ] {
         let steps = session.undoable().is_some();
         keys(&mut session, slot, text);

@@ -1,6 +1,6 @@
 //! Figures that are questioned, never refused.
 
-use qiangxian::desk::{Desk, Doubted, Filter, Line, Only, counts, doubt, lines, meets};
+use qiangxian::desk::{Desk, Doubted, Filter, Only, TableLine, counts, doubt, lines, meets};
 use qiangxian::form::{Form, read};
 use qiangxian::rulebook::Day;
 use qiangxian::session::{Session, Slot};
@@ -82,7 +82,7 @@ fn rows_that_read_a_questioned_figure_are_found() {
         let desk = Desk::new(&form, &form.case, &card, day);
         let filter = Filter { only: Only::Doubtful, ..Filter::default() };
         let ids = lines(&desk, &filter).into_iter().filter_map(|line| match line {
-            Line::Item { id, .. } => Some(form.edition[id].id),
+            TableLine::Item { id, .. } => Some(form.edition[id].id),
             _ => None,
         });
         let ids: Vec<&str> = ids.collect();

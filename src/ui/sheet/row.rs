@@ -74,7 +74,9 @@ fn cells(app: AppContext, id: IndicatorId, row: &Shown) -> AnyView {
     let indicator = &app.rulebook()[id];
     let standing = &row.standing;
     let points = (app.rulebook().kind == Kind::Points).then(|| points_cells(row));
-    let supposed = row.supposed.then_some(scenario::SUPPOSED);
+    let supposed = row
+        .supposed
+        .then(|| view! { <span class="supposed-here">{scenario::SUPPOSED}</span> }.into_any());
     let reasons = row.with_reasons.then(|| view! { <Reasons id /> });
     view! {
         <td class="title">
@@ -86,7 +88,7 @@ fn cells(app: AppContext, id: IndicatorId, row: &Shown) -> AnyView {
             >
                 {indicator.title}
             </a>
-            <span class="supposed-here">{supposed}</span>
+            {supposed}
             {reasons}
         </td>
         {points}
@@ -103,17 +105,22 @@ fn cells(app: AppContext, id: IndicatorId, row: &Shown) -> AnyView {
 /// The most points, and those that are got.
 fn points_cells(row: &Shown) -> AnyView {
     let Standing { range, max, adjusted, .. } = &row.standing;
+    let adjusted = adjusted
+        .then(|| view! { <sup title=page::ADJUSTED>{page::ADJUSTED_SHORT}</sup> }.into_any());
+    let reviewed = row.reviewed.clone();
+    let reviewed = reviewed
+        .map(|mark| view! { <span class="reviewed" data-reviewed>{mark}</span> }.into_any());
     view! {
         <td class="figure">{figure(*max)}</td>
         <td class="figure got" class:supposed=row.supposed>
             <b data-points>{figure(range.low)}</b>
-            <sup title=page::ADJUSTED>{adjusted.then_some(page::ADJUSTED_SHORT)}</sup>
+            {adjusted}
             <span class="upto" class:open=!range.is_settled()>
                 <span data-low>{figure(range.low)}</span>
                 "–"
                 <span data-high>{figure(range.high)}</span>
             </span>
-            <span class="reviewed" data-reviewed>{row.reviewed.clone()}</span>
+            {reviewed}
         </td>
     }
     .into_any()

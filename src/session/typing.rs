@@ -19,6 +19,8 @@ pub(super) struct Typing {
     text: String,
     /// The value that the box had before one typed, as boxes show it.
     before: String,
+    /// The last text of the box that was a value, while one typed.
+    taken: Option<String>,
     /// The value that counts now.
     value: String,
 }
@@ -95,16 +97,21 @@ impl Session {
         let value = self.value_in(slot);
         // What changed meanwhile by other ways than this box is not put back.
         let goes_on = |typing: &Typing| typing.slot == slot && typing.value == value;
-        let before = match self.typing.take().filter(goes_on) {
-            Some(typing) => typing.before,
-            None => value,
+        let (before, last) = match self.typing.take().filter(goes_on) {
+            Some(typing) => (typing.before, typing.taken),
+            None => (value, None),
         };
         let taken = self.take(slot, text);
         if !taken && !self.is_unfinished(slot, text) {
             self.put_back(slot, &before);
         }
-        let value = self.value_in(slot);
-        self.typing = Some(Typing { slot, text: text.to_owned(), before, value });
+        self.typing = Some(Typing {
+            slot,
+            text: text.to_owned(),
+            before,
+            taken: if taken { Some(text.to_owned()) } else { last },
+            value: self.value_in(slot),
+        });
         // A value that is written otherwise than boxes show it stays as typed
         // until one leaves the box.
         let is_plain = taken && self.value_in(slot) == text;
@@ -145,13 +152,18 @@ impl Session {
         }
     }
 
-    /// Drops what is half-typed in a box; whether there was any.
+    /// Drops what is half-typed in a box, back to what was typed last and is a value;
+    /// whether there was any.
     pub fn forget_typed(&mut self, slot: Slot) -> bool {
         let name = slot.name(self.rulebook());
         let text = self.draft(&name).map(str::to_owned);
         let is_half = text.is_some_and(|text| self.judge(slot, &text).is_err());
         if is_half {
             self.keep_draft(&name, None);
+            let typing = self.typing.take_if(|typing| typing.slot == slot);
+            if let Some(last) = typing.and_then(|typing| typing.taken) {
+                self.take(slot, &last);
+            }
         }
         is_half
     }

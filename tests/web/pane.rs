@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, property, settle, until};
 use leptos::prelude::*;
-use qiangxian::form::Form;
+use qiangxian::form::{Edit, Form};
 use qiangxian::rulebook::{Answer, editions};
 use qiangxian::session::Open;
 use qiangxian::ui::indicator::Pane;
@@ -40,11 +40,24 @@ fn gives(stage: &Stage) -> Vec<[String; 2]> {
     now.zip(stage.texts(".gives span")).map(|(now, next)| [now, next]).collect()
 }
 
+/// Another window may change the year while an indicator is open here.
+#[wasm_bindgen_test]
+async fn labels_follow_the_year_of_the_form() {
+    let stage = over(Form::blank().expect("an edition"));
+    stage.open("3").await;
+    assert!(stage.text(".fields").contains("近一年（2021年）开展"));
+    stage.update(|session| session.edit(Edit::Year, |form| form.set_year(Some(2026)))).await;
+    assert!(stage.text(".fields").contains("近一年（2025年）开展"));
+}
+
 #[wasm_bindgen_test]
 async fn nothing_is_open_at_first() {
     let stage = over(Form::blank().expect("an edition"));
     assert_eq!((stage.all(".pane-empty").len(), stage.all("article").len()), (1, 0));
     assert!(stage.one(".pane").class_list().contains("closed"));
+    // One may begin with whose form it is.
+    stage.click("[data-action=begin]").await;
+    assert_eq!(stage.all("[data-form=county]").len(), 1);
     stage.open("no such number").await;
     assert_eq!((stage.all(".pane-empty").len(), stage.all("article").len()), (1, 0));
     stage.open("14").await;

@@ -42,7 +42,7 @@ async fn what_is_half_typed_is_taken_back_before_any_step() {
     let stage = year();
     stage.enter(YEAR, "2021").await;
     stage.enter(YEAR, "2021x").await;
-    assert_eq!((stage.form().year, stage.messages().len()), (Some(2021), 1));
+    assert_eq!((stage.form().year, stage.messages().len()), (None, 1));
     assert!(stage.press_with(YEAR, "z", &["ctrlKey"]).await, "the box takes the key");
     assert_eq!((stage.value(YEAR), stage.messages().len()), ("2021".into(), 0));
     assert_eq!(stage.form().year, Some(2021));

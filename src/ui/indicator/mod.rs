@@ -54,7 +54,7 @@ pub fn Pane(
         Some(Open::Indicator(number)) => match app.rulebook().indicator(&number) {
             Some(id) => {
                 // Labels and hints name the years of the form.
-                year.track();
+                year.get();
                 view! { <Item id lines /> }.into_any()
             }
             None => view! { <Nothing /> }.into_any(),
@@ -62,7 +62,7 @@ pub fn Pane(
     };
     // Another window may change the year while a box of this one has the focus.
     Effect::new(move |before: Option<()>| {
-        year.track();
+        year.get();
         if before.is_some() {
             browser::keep_focus(&[".pane h2", "#main"]);
         }

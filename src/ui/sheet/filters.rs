@@ -119,12 +119,17 @@ fn Arrange() -> impl IntoView {
 #[component]
 fn MoreFilters() -> impl IntoView {
     let app = use_app();
-    let lists = Facet::ALL
-        .into_iter()
-        .map(|facet| (facet, app.form.with_untracked(|form| options(form, facet))))
-        .filter(|(_, options)| options.len() > 1)
-        .map(|(facet, options)| view! { <FacetList facet options /> })
-        .collect_view();
+    // Units may be called otherwise in the form.
+    let units = Memo::new(move |_| app.form.with(|form| form.units.clone()));
+    let lists = move || {
+        units.with(|_| ());
+        Facet::ALL
+            .into_iter()
+            .map(|facet| (facet, app.form.with_untracked(|form| options(form, facet))))
+            .filter(|(_, options)| options.len() > 1)
+            .map(|(facet, options)| view! { <FacetList facet options /> })
+            .collect_view()
+    };
     let label = Signal::derive(move || {
         match app.address.with(|address| address.filter.facets.iter().flatten().count()) {
             0 => words::MORE_FILTERS.to_owned(),
@@ -152,10 +157,7 @@ fn FacetList(
             address.filter.facets.get(facet.at()).cloned().flatten().unwrap_or_default()
         })
     };
-    // Units may be called otherwise in the form.
-    let shown = |text: &'static str| {
-        Signal::derive(move || app.form.with(|form| form.unit(text).to_owned()))
-    };
+    let shown = |text: &'static str| app.form.with_untracked(|form| form.unit(text).to_owned());
     let options = options
         .into_iter()
         .map(|text| view! { <option value=text>{shown(text)}</option> })

@@ -27,7 +27,7 @@ pub struct Chance {
     pub times: usize,
     /// How often one held a recognised place.
     pub within: usize,
-    /// The best and the worst rank that were drawn.
+    /// The best rank that was drawn.
     pub best: usize,
     /// The worst rank that was drawn.
     pub worst: usize,
@@ -45,7 +45,7 @@ struct Open {
 /// The points that an open rule may give.
 enum Outcomes {
     OneOf(Vec<PointUnits>),
-    /// From the first to the second.
+    /// Any value from the first to the second, both included.
     Between(PointUnits, PointUnits),
 }
 

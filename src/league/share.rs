@@ -31,10 +31,10 @@ pub struct Sharing<'a> {
     pub own_named: bool,
 }
 
-/// A league as it is sent, in the order of its ranking, so that the order tells
-/// nothing that the points do not. Notes, evidence, reasons, the words of vetoes,
-/// the titles and recipients of honours, scenarios and memories are left out;
-/// every score stays what it is. Nobody is the sender's own.
+/// A league as it is sent, in the order of its ranking, so that the order tells nothing
+/// that the points do not. Notes, evidence, reasons, the words of vetoes, the titles and
+/// recipients of honours, scenarios and memories are left out; every score stays what it
+/// is. No member is marked as the own one.
 pub fn shared(league: &League, table: &LeagueTable, sharing: &Sharing) -> League {
     let member = |(place, at): (usize, usize)| {
         let member = league.members.get(at)?;

@@ -11,7 +11,7 @@ const PARTS: u32 = 10;
 pub struct Trend {
     /// The years, the earliest first.
     pub dots: Vec<Dot>,
-    /// The points at the foot of the axis, and at its top.
+    /// The points at the foot of the axis.
     pub foot: Decimal,
     /// The points at the top of the axis.
     pub top: Decimal,
@@ -46,7 +46,7 @@ impl Trend {
         let (least, greatest) = (values().min().unwrap_or_default(), values().max());
         let (mut foot, mut top) = (least.floor(), greatest.unwrap_or(last).ceil());
         if foot == top {
-            // All the same: the line lies in the middle as far as there is room.
+            // All points are equal: the line lies in the middle, as far as there is room.
             foot = (foot - Decimal::ONE).max(Decimal::ZERO);
             top = (top + Decimal::ONE).min(last.max(top));
         }

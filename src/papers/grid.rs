@@ -29,7 +29,7 @@ struct Row {
     kind: Kind,
     /// At least this tall, in twentieths of a point.
     height: u32,
-    /// Whether it stands on the page of the next row.
+    /// Whether it is kept on one page with the next row.
     is_kept: bool,
 }
 
@@ -54,7 +54,7 @@ pub struct Cell {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Merge {
     Alone,
-    /// The first of several cells, one beneath the other, that are one.
+    /// The first of several cells that are merged vertically.
     First,
     Next,
 }
@@ -70,7 +70,7 @@ impl Cell {
         Cell { span, is_signed: true, ..Cell::from(text) }
     }
 
-    /// A cell that is one with those beneath it that continue it.
+    /// A cell that is merged with the cells beneath it that continue it.
     pub fn merged(text: impl Into<String>, is_first: bool) -> Cell {
         let merge = if is_first { Merge::First } else { Merge::Next };
         Cell { merge, ..Cell::from(text) }
@@ -184,7 +184,7 @@ impl Grid {
         built = match cell.merge {
             Merge::Alone if cell.is_signed => built.vertical_align(VAlignType::Bottom),
             Merge::Alone => built.vertical_align(VAlignType::Center),
-            // Its text must be seen where it goes on for pages.
+            // At the top, so that the text is seen where the cell goes on for pages.
             Merge::First => built.vertical_merge(VMergeType::Restart),
             Merge::Next => built.vertical_merge(VMergeType::Continue),
         };

@@ -44,7 +44,7 @@ pub fn archive(files: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
 
 fn completed(plain: Cursor<Vec<u8>>) -> ZipResult<Vec<u8>> {
     let mut from = ZipArchive::new(plain)?;
-    // The same kind of writer as the crate's: the module has one.
+    // The zip writer that the crate uses, so that the module has only one.
     let mut packed = Cursor::new(Vec::new());
     let mut to = ZipWriter::new(&mut packed);
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);

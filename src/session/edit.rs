@@ -201,7 +201,7 @@ impl Session {
         let (other, edit) = moved?;
         self.typing = None;
         self.drop_drafts_of_changes(&present, &other);
-        // A scenario that only gets its other name stays the one that is edited.
+        // Where the step only renames the edited scenario, that one stays edited.
         if let Some(name) = self.scenario.clone()
             && present.scenarios.len() == other.scenarios.len()
             && let Some(at) = present.scenarios.iter().position(|s| s.name == name)

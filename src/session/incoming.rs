@@ -108,8 +108,8 @@ impl Session {
     }
 
     /// The view that first shows what came in: returned slices lie beside one's
-    /// own form at once, and so does what is to be told about workbooks; on a narrow screen a form that is only read begins with
-    /// its overview.
+    /// own form at once, and so does what is to be told about workbooks; on a narrow
+    /// screen a form that is only read begins with its overview.
     pub fn landing(&self, is_narrow: bool) -> View {
         match self.received() {
             _ if !self.readings.is_empty() => View::Incoming,

@@ -145,8 +145,8 @@ impl Session {
         change: impl FnOnce(&mut Form),
     ) {
         let event = Event { time: host.minute(), kind, detail: detail.to_owned() };
-        // One's own form changes in sight only; what is left of the rest comes
-        // back into view afterwards.
+        // One's own form is changed only while it is shown; the other forms that came in
+        // are shown again afterwards.
         let rest = std::mem::take(&mut self.incoming);
         let before = self.form.clone();
         self.turn_to(None);

@@ -28,7 +28,7 @@ pub struct PastedFigure {
     pub field: FieldId,
     /// The new answer.
     pub answer: Answer,
-    /// The answer before and after, as cells show them; blank for none.
+    /// The answer before, as a cell shows it; blank for none.
     pub before: String,
     /// The new answer, as a cell shows it.
     pub after: String,
@@ -140,7 +140,7 @@ impl<'b> Block<'b> {
                 cell.filter(|cell| !is_nothing(cell)).map(|cell| seen(cell)).unwrap_or_default()
             };
             let mut cells: Vec<String> = self.columns.iter().map(read).collect();
-            // Under a head, columns of other names are others' matters.
+            // Under a head, columns with other names are ignored.
             let last = self.columns.iter().flatten().max().copied().unwrap_or_default();
             if self.first == 0 {
                 let more = row.iter().skip(last + 1).filter(|cell| !is_nothing(cell));
@@ -259,7 +259,7 @@ pub fn figures(form: &Form, case: &Case, rows: &[Vec<String>]) -> Pasted<PastedF
             form.slice.as_ref().is_none_or(|slice| slice.indicators.contains(id))
         };
         let Some(id) = form.edition.indicator(number).filter(is_asked) else {
-            // A head says nothing.
+            // A row of column names is skipped.
             if at > 0 || number.chars().any(|letter| letter.is_ascii_digit()) {
                 tell(&words::no_indicator(&seen(first)));
             }
@@ -272,7 +272,8 @@ pub fn figures(form: &Form, case: &Case, rows: &[Vec<String>]) -> Pasted<PastedF
                 continue;
             }
         };
-        // A row of which one cell is not understood may have slipped: none of it is taken.
+        // If one cell of a row is not understood, its columns may be shifted: none of the
+        // row is taken.
         let said: Result<Vec<_>, String> = entries
             .into_iter()
             .zip(values)

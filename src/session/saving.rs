@@ -118,7 +118,7 @@ impl Session {
     fn note_failed(&mut self, saved: Saved, fault: StoreFault) {
         self.save = SaveState::Failed(fault);
         if fault == StoreFault::Lost {
-            // It may stand there nevertheless.
+            // The write may have succeeded nevertheless.
             self.note_written(&saved);
         }
     }

@@ -57,7 +57,8 @@ impl Session {
         if self.form.scenario(new).is_some() {
             return Err(words::NAME_TAKEN);
         }
-        // Text that waits for the baseline keeps its name; the scenario's own has none.
+        // Drafts of the baseline are stored by its name, drafts of the edited scenario
+        // without one, so a rename moves none of them.
         self.scenario = Some(new.to_owned());
         self.edit_once(Edit::Scenario(new.to_owned()), |form| {
             if let Some(scenario) = form.scenarios.iter_mut().find(|s| s.name == old) {

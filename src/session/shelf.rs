@@ -47,7 +47,7 @@ impl Session {
         if let Some(last) = last {
             self.open(last, host);
             self.edit_scenario(scenario);
-            // The window may have been closed before it heard of it.
+            // The scenario may have been deleted elsewhere while this window was closed.
             if let Some(gone) = scenario.filter(|_| self.scenario.is_none()) {
                 self.tell(words::not_there(gone), true);
             }

@@ -84,9 +84,9 @@ impl Session {
         }
     }
 
-    /// Takes what is in a box as one types: a value enters the form, anything
+    /// Takes what is in a box while the user types: a value enters the form, anything
     /// else is kept as half-typed. Until it is a value, the one counts that was there
-    /// before one typed: of `96x`, `96` was taken on the way and is not what was meant.
+    /// before: of `96x`, `96` was taken on the way and is not what was meant.
     pub fn type_in(&mut self, slot: Slot, text: &str) {
         if self.is_read_only() {
             return;
@@ -112,15 +112,15 @@ impl Session {
             taken: if taken { Some(text.to_owned()) } else { last },
             value: self.value_in(slot),
         });
-        // A value that is written otherwise than boxes show it stays as typed
-        // until one leaves the box.
+        // A value that is written otherwise than boxes show it stays as typed until the
+        // user leaves the box.
         let is_plain = taken && self.value_in(slot) == text;
         let name = slot.name(self.rulebook());
         self.keep_draft(&name, (!is_plain).then(|| text.to_owned()));
     }
 
-    /// One leaves a box: a value is shown as boxes show it from then on. Returns
-    /// whether something was typed in it, without which nothing changes.
+    /// The user leaves a box: from then on a value is shown as boxes show it. Returns
+    /// whether something was typed in it; without that nothing changes.
     pub fn leave(&mut self, slot: Slot) -> bool {
         let typing = self.typing.take_if(|typing| typing.slot == slot);
         let name = slot.name(self.rulebook());
@@ -184,7 +184,7 @@ impl Session {
         .and_then(|()| self.check_room(slot, text))
     }
 
-    /// Refuses a text that no file of the form would be read with again.
+    /// Refuses a text with which the file of the form could not be read again.
     fn check_room(&self, slot: Slot, text: &str) -> Result<(), TypedFault> {
         match slot {
             Slot::Veto | Slot::AdjustedReason(_) | Slot::Evidence(..) => {
@@ -257,9 +257,9 @@ impl Session {
         Ok(())
     }
 
-    /// The reference that a text makes with what stands in the other two boxes:
-    /// with what waits there, or, should that hold it up, with what is in force
-    /// there. Tells which of the two.
+    /// The reference that a text makes with the other two boxes. Half-typed text there is
+    /// taken; where that makes no reference, the values in force are. Tells which of the
+    /// two was taken.
     fn reference_with(
         &self,
         id: MetricId,

@@ -129,10 +129,10 @@ impl Session {
         self.follow_closed(&id, text, host);
     }
 
-    /// Follows what another window did to a form that is not open here. Late news
-    /// is no news: what counts is what stands there now. But if this window wrote
-    /// the form too, the two may have met, and what neither state goes on from is
-    /// kept.
+    /// Follows what another window did to a form that is not open here. The store is read
+    /// again, since the event may come late. If this window wrote the form too, both may
+    /// have written within the same moment: a state that the stored one does not go on
+    /// from is kept beside it.
     fn follow_closed(&mut self, id: &str, text: Option<&str>, host: &impl Host) {
         let told = text.and_then(|text| storage::read(id, text).ok());
         let now = storage::load(host, id).unwrap_or_else(|_| told.clone());

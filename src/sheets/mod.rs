@@ -52,7 +52,7 @@ use crate::rulebook::IndicatorId;
 pub struct Request<'a> {
     /// The one unit that it is for; for all when there is none.
     pub unit: Option<&'a str>,
-    /// The day, `YYYY-MM-DD`, and minute, `YYYY-MM-DDTHH:MM`, at which it is made.
+    /// The day at which it is made, `YYYY-MM-DD`.
     pub today: &'a str,
     /// The minute, `YYYY-MM-DDTHH:MM`, at which it is made.
     pub sent: &'a str,

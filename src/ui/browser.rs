@@ -272,7 +272,7 @@ pub fn share(text: &str) -> bool {
     }
     let what = web_sys::ShareData::new();
     what.set_text(text);
-    // Whether the user goes through with it is the user's affair.
+    // That the user cancels is no failure.
     let _ = window().navigator().share_with_data(&what);
     true
 }

@@ -22,7 +22,8 @@ pub struct AppContext {
     pub session: RwSignal<Session>,
     /// The form that is shown: the open one, or one that came in.
     pub form: ReadSignal<Arc<Form>>,
-    /// Its edition. Another edition is another page: components need not follow it.
+    /// Its edition. The page is rebuilt when the edition changes, so components need not
+    /// track it.
     pub edition: Memo<Edition>,
     /// The scenario that is edited; none for the baseline.
     pub scenario: ReadSignal<Option<String>>,

@@ -68,7 +68,8 @@ where
         missing.set(true);
         let (wake, awake) = oneshot::channel();
         set_timeout(move || wake.send(()).unwrap_or_default(), pause);
-        // Where the timer goes with the page, nobody waits any more.
+        // It fails only if the timer is dropped with the page; then nothing waits for the
+        // result.
         let _ = awake.await;
         pause = LONGEST_PAUSE.min(pause * 2);
     }

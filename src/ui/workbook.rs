@@ -1,7 +1,7 @@
 //! The module for spreadsheets, which is loaded when it is first asked for.
 //!
-//! The build puts a function `sheets` beside the app that promises the module:
-//! on a site it is fetched, in the single file it lies there already.
+//! The build adds a global function `sheets` that returns a promise of the module. On a
+//! site the module is fetched; in the single file it is embedded.
 
 use super::browser::{self, Browser};
 use crate::session::Clock;
@@ -117,7 +117,7 @@ pub async fn returned(bytes: &[u8], own: &[(String, String)]) -> Result<Returned
 
 async fn sheets() -> Result<Sheets, String> {
     let promised = load().map_err(worded)?;
-    // A build without the module promises nothing.
+    // In a build without the module the function returns no promise.
     let module = JsFuture::from(Promise::resolve(&promised)).await.map_err(worded)?;
     if module.is_undefined() { Err(worded(module)) } else { Ok(module.unchecked_into()) }
 }

@@ -19,13 +19,13 @@ pub fn Announcer() -> impl IntoView {
     let mut say = debounce(PAUSE, move |()| app.say(spoken_score(&total.get_untracked())));
     Effect::new(move |before: Option<_>| {
         let now = (edits.get(), total.get());
-        // Only what an edit here moved is news: another form is told by its title.
+        // Only a change by an edit is read out; another form is announced by its title.
         if before.is_some_and(|(edits, total)| edits != now.0 && total != now.1) {
             say(());
         }
         now
     });
-    // Another case that is shown is told at once: which, and its total.
+    // A switch to another case is read out at once, with its name and total.
     Effect::new(move |before: Option<Option<String>>| {
         let now = app.scenario.get();
         if before.is_some_and(|before| before != now) {

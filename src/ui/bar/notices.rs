@@ -65,7 +65,7 @@ pub fn VetoStrip() -> impl IntoView {
 #[component]
 fn SaveFault() -> impl IntoView {
     let app = use_app();
-    // A trouble that lasts is read out once.
+    // A failure that lasts is read out once.
     let fault = app.watch(|session| match session.save_state() {
         SaveState::Failed(fault) => Some(page::not_saved(fault)),
         _ => None,
@@ -84,8 +84,8 @@ fn SaveFault() -> impl IntoView {
     }
 }
 
-/// A notice. It goes away by itself unless it is urgent, but not while one points
-/// at it or is in it.
+/// A notice. It goes away by itself unless it is urgent, but not while the pointer or the
+/// focus is in it.
 #[component]
 fn OneNotice(
     /// The notice.

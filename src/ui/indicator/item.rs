@@ -47,7 +47,7 @@ pub fn Item(
         .filter(|field| rulebook.readers(*field).contains(&id))
         .map(|field| view! { <Borrowed field /> })
         .collect_view();
-    // What is scored, and how, is another thing under other readings.
+    // Other readings may score other metrics, and by other rules.
     let readings = Memo::new(move |_| {
         app.present.with(|now| {
             let own = rulebook.readings_of(id).map(|one| now.case.readings.get(one));
@@ -55,7 +55,8 @@ pub fn Item(
         })
     });
     let metrics = move || {
-        // A memo that nobody read follows nothing yet.
+        // A memo subscribes to its sources when it is read; tracking it alone is not
+        // enough.
         readings.with(|_| ());
         let rules = app.present.with_untracked(|now| rulebook.rules(id, &now.case.readings));
         rules

@@ -119,7 +119,7 @@ fn Prefix() -> impl IntoView {
     let app = use_app();
     let own = move || app.form.with(|form| own_prefix(&form.county));
     let Some((own, label)) = untrack(own) else { return ().into_any() };
-    // There is something to change.
+    // Whether any unit is still called after a district.
     let is_left = Signal::derive(move || {
         app.form.with(|form| {
             let is_left =

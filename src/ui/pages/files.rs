@@ -24,7 +24,7 @@ const PICKER: &str = "file-picker";
 pub fn Files() -> impl IntoView {
     let app = use_app();
     let hovering = RwSignal::new(false);
-    // The page lives as long as its window, and so do these.
+    // These listeners are never removed: the page lives as long as its window.
     let _ = window_event_listener(ev::dragover, move |event| {
         if dragged(&event).is_some() {
             event.prevent_default();
@@ -32,7 +32,7 @@ pub fn Files() -> impl IntoView {
         }
     });
     let _ = window_event_listener(ev::dragleave, move |event| {
-        // Leaving the window itself, not one element for the next.
+        // Only when the pointer leaves the window, not when it moves between elements.
         if event.related_target().is_none() {
             hovering.set(false);
         }
@@ -118,7 +118,7 @@ fn evidence_at(event: &DragEvent) -> String {
 /// Opens files that were chosen or dropped.
 fn open_all(app: AppContext, files: Option<FileList>, evidence: String) {
     let Some(files) = files else { return };
-    // The list is the browser's, and empty once another file is chosen.
+    // A `FileList` is live: it is empty once another file is chosen.
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
         arrival(app.missing, || later::open_files(app, files.clone(), evidence.clone())).await;

@@ -41,7 +41,7 @@ impl Source {
     fn new(app: AppContext, by_scenario: RwSignal<bool>) -> Source {
         let scenario = Memo::new(move |_| app.scenario.get().filter(|_| by_scenario.get()));
         let present = Memo::new(move |_| match app.scenario.get() {
-            // What is shown already is scored already.
+            // The shown case has its scores already.
             edited if edited == scenario.get() => app.present.get(),
             _ => app.form.with(|form| Arc::new(Present::of(form, None))),
         });

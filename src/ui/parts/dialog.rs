@@ -32,7 +32,7 @@ pub fn Dialog(
         let is_open = open.get();
         let Some(dialog) = place.get_untracked() else { return };
         if is_open && !dialog.open() {
-            // It fails only where it is no part of the page, which it is.
+            // It fails only for an element that is not in the document.
             let _ = dialog.show_modal();
         } else if !is_open && dialog.open() {
             dialog.close();
@@ -52,7 +52,7 @@ pub fn Dialog(
                 browser::keep_focus(opener);
             }
             on:keydown=|event| {
-                // What else is open stays open.
+                // Esc closes the dialogue alone, not what is open behind it.
                 if event.key() == "Escape" {
                     event.stop_propagation();
                 }

@@ -62,7 +62,7 @@ pub fn TextBox(
     };
     let invalid = move || fault.with(Option::is_some).then_some("true");
     let type_in = move |text: String| app.update(|session| session.type_in(slot, &text));
-    // Leaving a box that goes with its view reaches a context that is gone.
+    // A box that loses the focus because its view is removed has no context any more.
     let leave = move || {
         app.ask_if(|session| (session.leave(slot), ()));
     };

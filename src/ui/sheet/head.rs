@@ -142,7 +142,7 @@ fn HeadRow(
     }
 }
 
-/// What the rows come to, in one closure: see the rows themselves.
+/// The cells of a score, redrawn together: one effect a row instead of one a cell.
 fn cells(score: Score, with_bar: bool) -> AnyView {
     let bar = with_bar.then(|| view! { <Bar score /> });
     match score {

@@ -111,7 +111,7 @@ fn take_pasted(app: AppContext) {
     on_cleanup(move || pasted.remove());
 }
 
-/// Where the table was scrolled to is found again when one comes back to it.
+/// Restores the scroll position of the table when the user comes back to it.
 fn keep_scroll(rows: NodeRef<html::Div>, kept: StoredValue<i32>) {
     let kept_until_drawn = kept.get_value();
     request_animation_frame(move || {

@@ -123,8 +123,8 @@ pub fn SheetTable(
     }
 }
 
-/// The rows of the filter. They are settled when it is chosen: a row does not
-/// vanish from under the hands of the one who fills it.
+/// The rows of the filter. They are computed when the filter changes and not after each
+/// edit, so that a row does not vanish while it is filled in.
 pub fn shown_lines(app: AppContext) -> Memo<Vec<TableLine>> {
     let filter = Memo::new(move |_| app.address.with(|address| address.filter.clone()));
     let subject = Memo::new(move |_| {
@@ -133,7 +133,8 @@ pub fn shown_lines(app: AppContext) -> Memo<Vec<TableLine>> {
         (app.session.with(|session| session.id().to_owned()), app.read_only.get(), incoming, slice)
     });
     Memo::new(move |_| {
-        // A memo that is only tracked, and never read, follows nothing.
+        // A memo subscribes to its sources when it is read; tracking it alone is not
+        // enough.
         subject.with(|_| ());
         filter.with(|filter| untrack(|| app.desk(|desk| lines(desk, filter))))
     })
@@ -179,7 +180,7 @@ fn walk(
         use wasm_bindgen::JsCast;
         target.dyn_into::<web_sys::Element>().ok()
     });
-    // Keys in a control of a row are the control's.
+    // A control in a row handles its own keys.
     let in_control =
         target.is_some_and(|element| element.matches("select, input").unwrap_or(false));
     if in_control || event.ctrl_key() || event.meta_key() || event.alt_key() {

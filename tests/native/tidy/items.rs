@@ -1,8 +1,9 @@
-//! Items of the library: each public one has a reader.
+//! Items of the library: each public one has a reader, and no two rooms hand on
+//! types of one name.
 
 use super::none;
 use super::source::{Name, Source};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An item that a file defines.
 struct Item<'a> {
@@ -70,4 +71,52 @@ fn every_public_item_has_a_reader() {
         format!("{}:{}: nothing reads `{}`", source.path, name.line(), name.text)
     });
     none(wrong.collect());
+}
+
+/// The kinds of items that are types.
+const TYPES: [&str; 4] = ["struct ", "enum ", "type ", "trait "];
+
+fn public_types(source: &Source) -> impl Iterator<Item = &str> {
+    let is_type =
+        |item: &Item| item.is_public && TYPES.iter().any(|kind| item.name.before.ends_with(kind));
+    items(source).filter(is_type).map(|item| item.name.text)
+}
+
+/// The types that a room hands on, by room: what its `mod.rs` exports. The modules of
+/// `text` are public, so there it is every public type.
+fn handed_on() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut all: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for source in Source::all() {
+        let Some(room) = source.room().filter(|room| *room != "ui") else { continue };
+        let types = all.entry(room).or_default();
+        if source.path == format!("src/{room}/mod.rs") {
+            for list in source.code.split("pub use ").skip(1) {
+                let list = list.split(';').next().unwrap_or_default();
+                // What comes from another room is that room's.
+                let names = words(list).filter(|_| !list.starts_with("crate"));
+                // Constants are written in capitals.
+                types.extend(names.filter(|name| {
+                    name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+                }));
+            }
+        } else if room == "text" {
+            types.extend(public_types(source));
+        }
+    }
+    all
+}
+
+#[test]
+fn no_two_rooms_hand_on_types_of_one_name() {
+    let all = handed_on();
+    let mut wrong = Vec::new();
+    for (room, types) in &all {
+        for (other, theirs) in all.iter().filter(|(other, _)| *other > room) {
+            let both = types.intersection(theirs);
+            wrong.extend(
+                both.map(|name| format!("`{room}` and `{other}` both have a type `{name}`")),
+            );
+        }
+    }
+    none(wrong);
 }

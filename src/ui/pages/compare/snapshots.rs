@@ -82,7 +82,7 @@ fn SnapshotLine(
     };
     let delete = move |()| {
         app.update(|session| session.delete_snapshot(at));
-        // The next one has come to this one's place.
+        // The next snapshot has this position now.
         request_animation_frame(move || {
             let next = format!("[data-snapshot-at='{at}'] [data-action=snapshot-delete]");
             let _ = browser::focus(&next) || browser::focus("#snapshot-name");

@@ -21,7 +21,7 @@ pub async fn files(entries: Vec<FileSystemEntry>) -> Vec<File> {
         if entry.name().starts_with('.') {
             continue;
         }
-        // Chromium does not know the classes of entries by name, so these are no checked casts.
+        // Unchecked casts, since Chromium has no global classes of these names.
         if entry.is_directory() {
             left.extend(within(entry.unchecked_ref::<FileSystemDirectoryEntry>()).await);
         } else if entry.is_file() {
@@ -43,7 +43,7 @@ async fn within(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let mut all = Vec::new();
     loop {
         let some = Promise::new(&mut |take, fail| {
-            // It throws nothing that its second function is not told.
+            // Errors go to the second callback; the call itself does not throw.
             let _ = reader.read_entries_with_callback_and_callback(&take, &fail);
         });
         let some = JsFuture::from(some).await.map(|some| Array::from(&some)).unwrap_or_default();

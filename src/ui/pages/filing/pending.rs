@@ -46,7 +46,7 @@ pub struct Arrivals {
 }
 
 impl Arrivals {
-    /// None yet.
+    /// No files yet.
     pub fn new(app: AppContext) -> Arrivals {
         Arrivals { app, all: RwSignal::new(Vec::new()), said: RwSignal::new(String::new()) }
     }

@@ -34,7 +34,7 @@ fn kept<T: Send + Sync + 'static>(group: Group, job: Job) -> RwSignal<Option<T>>
     let found = RwSignal::new(None::<T>);
     Effect::new(move || {
         let _ = group.read(|_, _| ());
-        // What goes on rests on what was there before.
+        // A computation under way would be of the league as it was.
         job.forget();
         found.set(None);
     });

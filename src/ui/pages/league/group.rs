@@ -53,7 +53,8 @@ impl Group {
         };
         let own = Memo::new(move |_| app.session.with(|session| session.form().clone()));
         Effect::new(move || {
-            // A memo that is only tracked is never made.
+            // A memo subscribes to its sources when it is read; tracking it alone is not
+            // enough.
             own.with(|_| {});
             group.follow();
         });
@@ -105,7 +106,7 @@ impl Group {
         match (before, now(self)) {
             (Some(before), Some(after)) if before == after => self.update(&after.1),
             (Some((before, _)), Some((after, _))) if before == after => self.score(),
-            // The version tells of it.
+            // The changed version makes the effect on it score the league again.
             _ => {}
         }
     }

@@ -26,11 +26,11 @@ pub struct Job {
     progress: RwSignal<Option<(usize, usize)>>,
     /// Whether the user stopped it.
     pub stopped: RwSignal<bool>,
-    /// Counts how often it was begun or stopped: what was begun before gives up.
+    /// Counts how often it was begun or stopped. A run that finds another count gives up.
     run: StoredValue<u32>,
 }
 
-/// Work that goes on.
+/// A run of the work.
 pub struct Run {
     job: Job,
     number: u32,
@@ -49,7 +49,7 @@ impl Job {
         }
     }
 
-    /// Begins it; what of it goes on gives up.
+    /// Begins a run; one that is under way gives up.
     pub fn begin(self) -> Run {
         self.stopped.set(false);
         let number = self.next();
@@ -64,7 +64,7 @@ impl Job {
         self.stopped.set(true);
     }
 
-    /// What of it goes on gives up: it rests on what is no more.
+    /// Makes a run that is under way give up, since its input has changed.
     pub fn forget(self) {
         self.next();
         self.progress.set(None);
@@ -94,7 +94,8 @@ impl Run {
     pub async fn rest(&mut self) -> bool {
         let (wake, awake) = oneshot::channel();
         set_timeout(move || wake.send(()).unwrap_or_default(), Duration::ZERO);
-        // Where the timer goes with the page, nobody waits any more.
+        // It fails only if the timer is dropped with the page; then nothing waits for the
+        // result.
         let _ = awake.await;
         self.slice = Browser.millis();
         self.is_wanted()

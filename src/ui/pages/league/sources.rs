@@ -32,7 +32,8 @@ enum Read {
     Nothing(String),
 }
 
-/// The view is there until its owner goes: files that wait for it are read.
+/// Notes that the view is mounted, until its owner is disposed, and reads the files that
+/// wait for it.
 pub fn arrive(group: Group) {
     let waiting = VIEW.with_borrow_mut(|(view, waiting)| {
         *view = Some(group);
@@ -40,7 +41,7 @@ pub fn arrive(group: Group) {
     });
     on_cleanup(move || {
         VIEW.with_borrow_mut(|(view, _)| {
-            // The next view may be there before this one goes.
+            // The next view may be mounted before this one is disposed.
             if view.is_some_and(|view| view.table == group.table) {
                 *view = None;
             }
@@ -67,7 +68,7 @@ fn read_files(group: Group, files: Vec<File>) {
     spawn_local(async move {
         let (mut all, of) = (Vec::new(), files.len());
         for some in files.chunks(AT_ONCE) {
-            // The browser reads them beside each other.
+            // The browser reads them concurrently.
             let ask =
                 |file: &File| (file.size() as usize <= FILE_BYTES).then(|| file.array_buffer());
             let coming: Vec<Option<Promise>> = some.iter().map(ask).collect();

@@ -51,7 +51,7 @@ pub fn Years() -> impl IntoView {
     let list = move |at: usize| {
         let [gained, lost] = changed.get();
         let (title, mut all) = if at == 0 { gained } else { lost };
-        // Where nothing changed that is said.
+        // An empty list says that nothing changed.
         if all.is_empty() {
             all.push(NONE.to_owned());
         }

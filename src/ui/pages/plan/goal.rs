@@ -61,7 +61,7 @@ fn Target() -> impl IntoView {
     let target = Memo::new(move |_| setup.settings.with(|settings| settings.target));
     let typed = RwSignal::new(String::new());
     let read = move |text: &str| typed::decimal_in(text, page::POINTS);
-    // What is typed is left alone as long as it says what is set.
+    // The typed text is kept as long as it stands for the value that is set.
     Effect::new(move || {
         let target = target.get();
         if typed.with_untracked(|text| read(text)) != Ok(target) {

@@ -98,7 +98,7 @@ pub fn Items(
     }
 }
 
-/// An indicator; every line of a cell stands for itself.
+/// An indicator; each line of a cell is a paragraph.
 #[component]
 fn Item(
     /// Its number in the document.

@@ -8,7 +8,7 @@ use crate::dist::{PAPERS, PART, SHEETS, SINGLE_FILE};
 
 /// What a visit may load before the page answers, in bytes by brotli. The aim is
 /// 200,000; `docs/decisions/build.md` tells what stands in its way.
-const MOST_NEEDED: usize = 367_000;
+const MOST_NEEDED: usize = 368_000;
 
 /// What it may load in all as long as neither league, nor papers, nor spreadsheets are asked
 /// for; the aim is 380,000. What those share with the views comes in chunks of its own,

@@ -53,7 +53,7 @@ fn Row(
     let app = use_app();
     let rulebook = app.rulebook();
     let first = &rulebook[call.first];
-    let name = app.form.with(|form| form.unit(call.unit).to_owned());
+    let name = Signal::derive(move || app.form.with(|form| form.unit(call.unit).to_owned()));
     view! {
         <tr>
             <th scope="row">

@@ -109,6 +109,10 @@ impl Session {
 
     /// Removes a form from the shelf and the store; it can be restored.
     pub(super) fn remove(&mut self, id: &str, host: &impl Host) {
+        // What is stored may not go on from what the user sees here.
+        if self.id != id && matches!(storage::load(host, id), Ok(Some(_))) {
+            self.follow_closed(id, None, host);
+        }
         let listed = || self.listed(host).into_iter().find(|saved| saved.id == id);
         let stored = self.stored(id, host).filter(|_| self.id != id);
         let Some(saved) = stored.or_else(listed) else { return };

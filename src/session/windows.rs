@@ -133,7 +133,7 @@ impl Session {
     /// again, since the event may come late. If this window wrote the form too, both may
     /// have written within the same moment: a state that the stored one does not go on
     /// from is kept beside it.
-    fn follow_closed(&mut self, id: &str, text: Option<&str>, host: &impl Host) {
+    pub(super) fn follow_closed(&mut self, id: &str, text: Option<&str>, host: &impl Host) {
         let told = text.and_then(|text| storage::read(id, text).ok());
         let now = storage::load(host, id).unwrap_or_else(|_| told.clone());
         let written = self.written.get(id).cloned();

@@ -516,3 +516,27 @@ fn a_form_deleted_elsewhere_stays_open_and_is_told() {
     assert!(world.windows[1].0.is_saved());
     assert_eq!(world.shared.stored().len(), 1);
 }
+
+/// Two windows wrote a form within the same moment, and one of them deletes it before
+/// it hears that the other's state is stored.
+#[test]
+fn what_one_saw_is_not_deleted_with_what_was_stored_over_it() {
+    let mut world = World::new(3);
+    let acts = [
+        Act::AtOnce(false),
+        Act::Edit(2, 0),
+        Act::Edit(1, 0),
+        Act::Flush(2),
+        Act::Begin(1),
+        Act::Close(0),
+        Act::Edit(0, 0),
+        Act::Begin(2),
+        Act::Blocked(2, true),
+        Act::Delete(1, 1),
+    ];
+    for act in acts {
+        world.run(&act);
+        world.check().unwrap();
+    }
+    world.settle().unwrap();
+}

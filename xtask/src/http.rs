@@ -35,7 +35,7 @@ pub fn serve(listener: &TcpListener, answer: impl Fn(&str) -> Reply + Send + Syn
     let answer = Arc::new(answer);
     for connection in listener.incoming().flatten() {
         let answer = Arc::clone(&answer);
-        // A browser that goes away in the middle is no error of ours.
+        // A browser that closes the connection early is no error.
         std::thread::spawn(move || converse(&connection, &*answer).ok());
     }
 }

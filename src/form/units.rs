@@ -8,7 +8,7 @@ use super::limits::{UNIT_CHARACTERS, is_date};
 use crate::rulebook::{Indicator, IndicatorId, Map, Rulebook, Text};
 use crate::score::is_blank;
 
-/// What a county has otherwise than the document, a text for each unit and part.
+/// What a county sets of its units: a text for each unit and part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Units(Map<(UnitPart, Text), String>);
 
@@ -45,7 +45,7 @@ impl UnitPart {
     }
 }
 
-/// Stands for a unit in what is said of the one who sends parts out.
+/// Stands in place of a unit for the one who sends slices out.
 pub const SENDER: Text = "";
 
 /// When the part of a unit went out and came back.
@@ -141,7 +141,7 @@ impl Units {
         self.0.retain(|(part, _), text| *part != UnitPart::Name || text != unit);
     }
 
-    /// Hides words for others beside named units, or no longer.
+    /// Sets whether words for others are hidden beside named units.
     pub fn hide(&mut self, words: Text, hidden: bool) {
         self.0.remove(&(UnitPart::Whole, words));
         if hidden {
@@ -149,8 +149,9 @@ impl Units {
         }
     }
 
-    /// Writes a typed text without the blanks around it; an empty one takes away what
-    /// is set, or notes that nothing went out. Where it is no such text nothing changes, and false comes back.
+    /// Writes a typed text without the blanks around it; an empty one takes away what is
+    /// set, or notes that nothing went out. Returns false, and changes nothing, for a text
+    /// that is not allowed there.
     pub fn write(&mut self, rulebook: &Rulebook, part: UnitPart, unit: Text, typed: &str) -> bool {
         let Some(text) = kept(part, typed) else { return false };
         let mut after = self.clone();
@@ -167,7 +168,7 @@ impl Units {
         is_sound
     }
 
-    /// Puts in what stands in a file or link, whatever it is.
+    /// Sets a text that was read from a file or link, without checking it.
     pub(crate) fn put(&mut self, part: UnitPart, unit: Text, text: String) {
         self.0.insert((part, unit), text);
     }
@@ -220,7 +221,7 @@ impl Units {
                 || self.parts(unit).iter().any(|part| names(part))
         };
         let part = all.only(|_, unit| unit == SENDER || concerns(unit));
-        // A name may be free only because the unit that has it by right has another.
+        // A name may be free only because the unit with that official name was renamed.
         let is_sound = |(part_of, unit, _)| part.is_sound(rulebook, part_of, unit);
         if part.iter().all(is_sound) { part } else { all }
     }

@@ -53,7 +53,7 @@ pub fn written(form: &Form, id: FieldId) -> String {
     }
 }
 
-/// The text of a cell without what nobody sees and blanks around it.
+/// The text of a cell without invisible characters, and without blanks around it.
 pub fn seen(cell: &str) -> String {
     visible(cell).trim().to_owned()
 }

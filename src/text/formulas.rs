@@ -166,7 +166,7 @@ pub fn origin(unacceptable: &str, satisfactory: &str) -> String {
     format!("{}：{unacceptable}；{}：{satisfactory}", page::UNACCEPTABLE, page::SATISFACTORY)
 }
 
-/// That a metric beyond what is believed counts as unknown.
+/// That a metric that is too large counts as unknown.
 pub fn too_large() -> String {
     format!("数值超出正负 {} 的按{UNKNOWN}计。", LARGEST.normalize())
 }

@@ -136,7 +136,7 @@ pub fn order_file(unit: &str) -> String {
     page::file_part(unit)
 }
 
-/// What a paper's button does, for those who hear the button alone.
+/// What a paper's button does, as a screen reader says it.
 pub fn save_word(paper: Paper) -> String {
     format!("{SAVE_WORD}：{}", paper.name())
 }

@@ -69,7 +69,7 @@ pub fn begin(stage: ReviewStage) -> String {
     format!("开始{}", stage_name(stage))
 }
 
-/// The round that one is in.
+/// The round that is open.
 pub fn round_title(stage: ReviewStage, form: &Form) -> String {
     format!("{}　{}", stage_name(stage), round_state(stage, form))
 }
@@ -211,7 +211,7 @@ pub fn message(form: &Form) -> String {
     )
 }
 
-/// Why reviews are not taken into one's own form.
+/// Why reviews are not taken into the user's own form.
 pub fn problem(problem: ReviewProblem) -> String {
     match problem {
         ReviewProblem::None => "收到的表里没有审核意见。".to_owned(),

@@ -79,7 +79,7 @@ pub fn asked(items: usize, fields: usize) -> String {
     format!("请填 {items} 项，共 {fields} 格")
 }
 
-/// How far one is with what is asked.
+/// How much of what is asked is filled in.
 pub fn asked_done(answered: usize, all: usize) -> String {
     format!("已填 {answered} / {all} 格")
 }

@@ -58,7 +58,7 @@ pub fn DepartmentsPage() -> impl IntoView {
     let units = Memo::new(move |_| Arc::new(units(app)));
     let panel = RwSignal::new(None::<Panel>);
     let close = Callback::new(move |()| close(panel));
-    // Parts go out of a whole form of one's own.
+    // Parts go out of a whole form of the user's own.
     let sends =
         Memo::new(move |_| !app.read_only.get() && app.form.with(|form| form.slice.is_none()));
     let has_words = units.with_untracked(|units| units.all.iter().any(|one| one.is_word));

@@ -8,7 +8,7 @@ use crate::ui::indicator::ReadingChoice;
 use leptos::prelude::*;
 
 /// The base and the readings, in the rulebook's order: they stay in place while
-/// one chooses.
+/// the user chooses.
 #[component]
 pub fn List() -> impl IntoView {
     let all = asked(use_app().rulebook()).map(|asked| view! { <One asked /> }).collect_view();

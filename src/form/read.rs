@@ -57,7 +57,7 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
         Some(Node::Integer(version)) if *version > VERSION => {
             return Err(FormProblem::Newer { version: version.to_string() });
         }
-        // A whole number too large for [`Node::Integer`] is a newer version as well.
+        // A whole number too large for `Node::Integer` is a newer version as well.
         Some(Node::Number(version)) if version.bytes().all(|b| b.is_ascii_digit()) => {
             return Err(FormProblem::Newer { version: version.clone() });
         }

@@ -36,8 +36,8 @@ pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
         return Err(words::NO_UNIT.to_owned());
     }
     let whole = request.unit.is_none();
-    // A workbook for one unit carries that unit's part only. None carries snapshots or
-    // history.
+    // A workbook for one unit carries that unit's part only. That of a whole form carries
+    // no snapshots and no history.
     let carried = match &parts[..] {
         [part] if !whole || form.slice.is_some() => part.clone(),
         _ => Form { units: form.units.public(false), ..form.content() },

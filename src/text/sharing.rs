@@ -199,7 +199,7 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
     }
 }
 
-/// The name of a slice's file, without what every file's name ends in.
+/// The name of a slice's file, without the ending of all such files.
 pub fn slice_name(form: &Form, unit: &str) -> String {
     format!("{}（{unit}）", page::form_name("", form))
 }
@@ -232,7 +232,7 @@ pub fn difference_count(count: usize) -> String {
     format!("共 {count} 处不同")
 }
 
-/// Several units in one breath.
+/// Several units as one phrase.
 pub fn units(units: &[&str]) -> String {
     units.join("、")
 }

@@ -50,7 +50,7 @@ pub fn write(how: Build, folder: &Path) -> Result<()> {
         Build::Page => Some(wasm::build_sheets(how)?),
         Build::Dev => None,
     };
-    let style = style::sheet(&workspace::root().join("style"), style::MAIN)?;
+    let style = style::bundled(&workspace::root().join("style"), style::MAIN)?;
     let shell = workspace::root().join("index.html");
     let shell =
         std::fs::read_to_string(&shell).with_context(|| format!("reading {}", shell.display()))?;

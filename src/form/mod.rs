@@ -15,7 +15,7 @@
 //! | [`typed`] | what people type into boxes |
 //! | `edit`, `scenario` | changes of the form, and of one of its scenarios |
 //! | `place`, `difference` | two forms compared and taken over item by item |
-//! | `slice`, `merge` | a department's part of a form, and its way back |
+//! | `slice`, `merge` | a department's slice of a form, and how it is merged back |
 //! | `reconcile` | two windows' states of one form put together |
 //! | `file_kind` | what kind of file was picked |
 //!

@@ -36,7 +36,7 @@ pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
         return Err(words::NO_UNIT.to_owned());
     }
     let whole = request.unit.is_none();
-    // A workbook for one unit carries that unit's part only. That of a whole form carries
+    // A workbook for one unit carries that unit's slice only. That of a whole form carries
     // no snapshots and no history.
     let carried = match &parts[..] {
         [part] if !whole || form.slice.is_some() => part.clone(),

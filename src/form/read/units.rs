@@ -1,4 +1,4 @@
-//! Reading what is set of units, and when their parts went out and came back.
+//! Reading what is set of units, and when their slices went out and came back.
 
 use super::node::*;
 use crate::form::json::Node;

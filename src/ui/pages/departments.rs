@@ -35,14 +35,14 @@ pub struct Units {
     pub all: Vec<Department>,
     /// A line for each.
     pub table: Table,
-    /// How far the part of each is.
+    /// How far the slice of each is.
     pub dispatch: Vec<Sending>,
 }
 
 /// What is open beside the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// The part of a unit.
+    /// The slice of a unit.
     Unit(Text),
     /// What is set of a unit.
     Edit(Text),

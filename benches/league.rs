@@ -1,6 +1,6 @@
 //! How long a league takes: `cargo bench --bench league`. The aim is 1 s for
 //! 3,000 forms read and scored, and a frame of the page (16 ms at a quarter of
-//! the speed, so 4 ms) for an edit of one's own form.
+//! the speed, so 4 ms) for an edit of the user's own form.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {

@@ -50,9 +50,9 @@
 //!
 //! # Invariants
 //!
-//! * Only `ui` knows Leptos. Only `ui` and `storage/browser.rs` know the browser,
-//!   but for `score/fold.rs`, which borrows the engine's tables of Unicode. All
-//!   else runs natively and has no clock, disk, network or thread.
+//! * Only `ui` knows Leptos. Only `ui` and `storage/browser.rs` know the browser, but for
+//!   `score/fold.rs`, which calls the JavaScript engine's Unicode normalisation. All else
+//!   runs natively and has no clock, disk, network or thread.
 //! * State is written in one place, the [`session::Session`] in its signal. The
 //!   page derives the rest by memos.
 //! * Figures are exact decimals; there is no float in the rooms of the score.
@@ -62,10 +62,9 @@
 //! * What is wrong with a file, a link or a stored text is a value that names
 //!   the offender, never a panic. It is worded in `text`, and nowhere else is
 //!   there a Chinese sentence.
-//! * Nothing is sent: there is no request after the page has loaded, but for the
-//!   page's own modules for spreadsheets, papers and the league when they are first asked
-//!   for. The page
-//!   reads no code from text. Markup is written in one place, `text/table.rs`, which
+//! * Nothing is sent: there is no request after the page has loaded, but for the page's own
+//!   modules for spreadsheets, papers and the league when they are first asked for. The
+//!   page reads no code from text. Markup is written in one place, `text/table.rs`, which
 //!   fills the clipboard and escapes.
 //! * What is stored is never dropped: the unreadable is kept aside, a newer
 //!   version's text is left alone, and other apps' keys are not touched.

@@ -1,14 +1,13 @@
 //! Departments: the responsible units, named as the document names them.
 //!
-//! The documents end some lists of units with words: 其他成员单位 and
-//! 其他各成员单位 mean the members of the county's task force (专班) that the
-//! list does not name, 各成员单位 means all of them. Such an indicator belongs to
-//! the units that it names, and to an entry of the words themselves. A named
-//! unit that it reaches only by the words has it under `as_member`, outside its
-//! sums. The form may call units otherwise, take several for one, and hide the words
-//! beside named units: everything here goes by official names, under which the form
-//! has the shown ones. 市质量强市及品牌领导小组成员单位 and the like, which stand in the lists
-//! themselves, are names.
+//! The documents end some lists of units with words: 其他成员单位 and 其他各成员单位 mean the members of
+//! the county's task force (专班) that the list does not name, 各成员单位 means all of them. Such
+//! an indicator belongs to the units that it names, and to an entry of the words
+//! themselves. A named unit that it reaches only by the words has it under `as_member`,
+//! outside its sums. The form may rename units, treat several as one, and hide the words
+//! beside named units. Everything here goes by official names, for which the form has the
+//! shown ones. 市质量强市及品牌领导小组成员单位 and the like, which stand in the lists themselves, are
+//! names.
 
 use super::Desk;
 use super::standing::{Due, answered, reads};
@@ -69,7 +68,7 @@ pub struct Share {
 }
 
 /// All units of an indicator in the order of the document, each once: responsible,
-/// supporting, and the words for others. What the form takes for one is one.
+/// supporting, and the words for others. Units that the form treats as one stand once.
 pub fn units(form: &Form, id: IndicatorId) -> Vec<(Text, Role)> {
     let indicator = &form.edition[id];
     let mut all: Vec<(Text, Role)> = Vec::new();
@@ -96,7 +95,7 @@ pub fn all_units(form: &Form) -> Vec<Text> {
     all
 }
 
-/// Whether words for others stand in the form. What is hidden stands where no unit
+/// Whether an indicator's words for others are shown. Hidden ones are shown where no unit
 /// is named.
 fn has_others(form: &Form, indicator: &Indicator) -> bool {
     let is_hidden = form.units.hides(indicator.others) && !indicator.units.is_empty();

@@ -1,11 +1,11 @@
-//! How far a unit's part (部门填报) is: not sent, sent, back.
+//! How far a unit's slice (部门填报) is: not sent, sent, back.
 
 use crate::form::{Event, EventKind, Form, Sending};
 use crate::rulebook::Text;
 
-/// How far the part of a unit is: as it was noted, or, in forms of releases that did
-/// not note it, as the history has it. `everybody` is what the history names when
-/// something went to all units at once; what came back may name several units.
+/// How far the slice of a unit is: as it was noted, or, in forms of releases that did not
+/// note it, as the history has it. `everybody` is what the history names when something
+/// went to all units at once; what came back may name several units.
 pub fn dispatch(form: &Form, unit: Text, everybody: &str) -> Sending {
     if let Some(noted) = form.units.sending(unit) {
         return noted;

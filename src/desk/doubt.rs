@@ -1,4 +1,4 @@
-//! Figures that are hardly right: questioned, never refused. What was typed counts.
+//! Implausible figures: questioned, never refused. What was typed counts.
 //!
 //! The bounds are the rulebook's.
 
@@ -7,7 +7,7 @@ use crate::rulebook::{Answer, FieldId, MetricId, Reference, Text};
 use crate::score::metric_value;
 use rust_decimal::Decimal;
 
-/// What is looked at.
+/// What can be questioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubted {
     /// A figure that was entered.
@@ -19,9 +19,9 @@ pub enum Doubted {
 /// Why a figure is questioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// Above what there can be.
+    /// Above the greatest plausible value.
     Above {
-        /// The greatest value that is believed.
+        /// The greatest plausible value.
         most: Decimal,
         /// Its unit, or empty.
         unit: Text,
@@ -83,8 +83,8 @@ fn figure(case: &Case, id: FieldId) -> Option<Decimal> {
     }
 }
 
-/// Whether one of two figures is so many times the other: the first, or the second.
-/// Nothing is said of figures that are not above 0.
+/// Whether one of two figures is at least `times` the other: true if the first is, false if
+/// the second is. None where neither is, or where a figure is not above 0.
 fn is_many(one: Decimal, other: Decimal, times: Decimal) -> Option<bool> {
     let is_many =
         |more: Decimal, less: Decimal| less.checked_mul(times).is_some_and(|bound| more >= bound);

@@ -25,7 +25,7 @@ pub struct Gap {
     pub why: Why,
 }
 
-/// Why an indicator is below its maximum. Places that are empty say nothing.
+/// Why an indicator is below its maximum. Empty lists and unset flags say nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Why {
     /// The state of a task.

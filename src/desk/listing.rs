@@ -166,7 +166,7 @@ fn shows(desk: &Desk, filter: &Filter, id: IndicatorId) -> bool {
         && mentions(desk.form, id, &filter.words)
 }
 
-/// Whether there is still to do with an indicator what a choice says.
+/// Whether an indicator meets a choice of [`Only`].
 pub fn meets(desk: &Desk, only: Only, id: IndicatorId) -> bool {
     let Some(standing) = desk.standing(id) else { return false };
     let score = desk.card.indicators.get(usize::from(id.0));
@@ -254,7 +254,7 @@ fn mentions(form: &Form, id: IndicatorId, words: &str) -> bool {
         .all(|word| indicator.id == word || texts.iter().any(|text| text.contains(word)))
 }
 
-/// What an indicator has of a facet.
+/// The options of a facet that an indicator has.
 fn of_facet(form: &Form, id: IndicatorId, facet: Facet) -> Vec<Text> {
     let indicator = &form.edition[id];
     match facet {
@@ -268,9 +268,9 @@ fn of_facet(form: &Form, id: IndicatorId, facet: Facet) -> Vec<Text> {
     }
 }
 
-/// All that the indicators have of a facet, each once: deadlines by their day
-/// and then those in words, the rest in the document's order. Units stand by their
-/// official names.
+/// All options of a facet that the indicators have, each once: deadlines by their day and
+/// then those in words, the rest in the document's order. Units stand by their official
+/// names.
 pub fn options(form: &Form, facet: Facet) -> Vec<Text> {
     let mut all: Vec<(Text, Text)> = Vec::new();
     for id in form.edition.indicator_ids() {

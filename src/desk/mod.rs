@@ -8,7 +8,7 @@
 //! | `standing` | [`Standing`]: how one indicator stands |
 //! | `gap` | [`Gap`]: indicators below their maximum, and why |
 //! | `department`, `call`, `dispatch` | units, which of them to call next, how far their slices are |
-//! | `doubt` | figures that are hardly right |
+//! | `doubt` | implausible figures |
 //! | `timeline`, `target` | deadlines and stages; the document's own targets |
 //! | `overview` | [`Overview`]: the whole in a few figures |
 //! | `review` | [`Reviewed`]: what reviewers' points come to |
@@ -60,8 +60,8 @@ pub struct Desk<'a> {
     pub today: Day,
     /// How every indicator stands, in the rulebook's order.
     pub standings: Vec<Standing>,
-    /// What boxes are for that hold a text which is no value. Those who look at a form
-    /// alone have none.
+    /// The fields and metrics whose box holds a text that is no value. Empty where a form
+    /// is looked at without a session.
     pub unread: Vec<Doubted>,
 }
 

@@ -9,9 +9,9 @@ use crate::rulebook::Rulebook;
 pub struct Difference {
     /// The item that differs.
     pub place: Place,
-    /// What stands there in one's own form; none where it is blank.
+    /// Its value in the user's own form; none where it is blank.
     pub mine: Option<Value>,
-    /// What stands there in the other form; none where it is blank.
+    /// Its value in the other form; none where it is blank.
     pub theirs: Option<Value>,
 }
 
@@ -40,13 +40,14 @@ pub fn take(mine: &mut Form, theirs: &Form, places: &[Place]) {
     }
 }
 
-/// A scenario of one's own form in which another form's answers, references,
-/// base and readings count. Its adjustments and its year cannot be part of a scenario.
+/// A scenario of the user's own form with another form's answers, references, base and
+/// readings. Its adjustments and its year cannot be part of a scenario.
 pub fn as_scenario(mine: &Form, theirs: &Form, name: &str) -> Scenario {
     change(mine.edition.0, &mine.case, &theirs.case, name)
 }
 
-/// The scenario that makes one case the other, but for a base that is not set.
+/// The scenario that turns one case into another. A base that is not set counts as the
+/// default one.
 pub fn change(rulebook: &Rulebook, from: &Case, to: &Case, name: &str) -> Scenario {
     let mut scenario = Scenario { name: name.to_owned(), ..Scenario::default() };
     for id in rulebook.field_ids() {

@@ -58,16 +58,16 @@ impl Form {
         next
     }
 
-    /// The earlier answer of a field that is to be confirmed: where a case leaves
-    /// the field unanswered.
+    /// The earlier answer of a field that is still to be confirmed; none once the case
+    /// answers the field.
     pub fn unconfirmed(&self, case: &Case, field: FieldId) -> Option<&Answer> {
         let is_open = case.answers.get(field).is_none();
         self.earlier.answers.get(field).filter(|_| is_open)
     }
 }
 
-/// The field that asked the same fact in another year's words: what is asked of a
-/// year has that year in its words, so the same words are the same fact.
+/// The field of the earlier form that asked for the same fact. Labels name the year that
+/// they ask about, so equal labels ask for the same fact.
 fn same_fact(now: &Rulebook, field: FieldId, before: &Rulebook) -> Option<FieldId> {
     let owner: Option<IndicatorId> = now.owner(field);
     let (kind, label) = (now[field].kind, now[field].label);
@@ -76,6 +76,7 @@ fn same_fact(now: &Rulebook, field: FieldId, before: &Rulebook) -> Option<FieldI
             && before[*other].kind == kind
             && before.owner(*other) == owner
     };
-    // Words without a year may stand twice in one indicator.
+    // A label without a year may occur twice in one indicator, so the same field is tried
+    // first.
     if is_same(&field) { Some(field) } else { before.field_ids().find(is_same) }
 }

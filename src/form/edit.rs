@@ -51,16 +51,16 @@ pub enum Edit {
     Units,
     /// A round of reviewing: what is said of an indicator, by whom, or the signature.
     Review(ReviewStage),
-    /// What came in was merged, taken over or put in the form's place.
+    /// A form that came in was merged, taken over in part, or replaced this one.
     Merge,
 }
 
-/// A step that was taken back, or done again.
+/// A step that was undone or redone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoStep {
     /// The edit that it was about.
     pub edit: Edit,
-    /// Taken back, not done again.
+    /// Whether it was undone; else it was redone.
     pub back: bool,
 }
 

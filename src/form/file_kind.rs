@@ -5,9 +5,9 @@
 pub enum FileKind {
     /// Text that begins with `{`: it may be a form file.
     Form,
-    /// A workbook of Excel's XML format, whole as far as its end tells.
+    /// A workbook of Excel's XML format. Its end is there, so it was not cut off.
     Workbook,
-    /// A zip file whose end is missing.
+    /// A zip file whose end is missing: it was cut off.
     Cut,
     /// A workbook of the format before 2007, or of WPS's own.
     OldWorkbook,
@@ -31,7 +31,7 @@ pub enum FileKind {
     Image,
     /// A web page.
     WebPage,
-    /// Lines of cells parted by commas or tabs.
+    /// Lines of cells separated by commas or tabs.
     Csv,
     /// Nothing, or nothing but blanks.
     Empty,
@@ -43,7 +43,8 @@ pub enum FileKind {
 
 /// Bytes at the beginning that tell text from other files.
 const SAMPLE: usize = 4096;
-/// Where the end of a zip file is looked for: it may have a comment of this size.
+/// How many of the last bytes of a zip file are searched for its end record, behind which a
+/// comment of up to 65,535 bytes may stand.
 const ZIP_END: usize = 22 + 65_535;
 
 /// The kind of a file. Takes time in proportion to its bytes.
@@ -141,9 +142,9 @@ fn text(bytes: &[u8]) -> FileKind {
     if parted(',') || parted('\t') { FileKind::Csv } else { FileKind::Text }
 }
 
-fn has(bytes: &[u8], part: &[u8]) -> bool {
-    let Some(first) = part.first() else { return true };
+fn has(bytes: &[u8], wanted: &[u8]) -> bool {
+    let Some(first) = wanted.first() else { return true };
     bytes.iter().enumerate().any(|(at, byte)| {
-        byte == first && bytes.get(at..).is_some_and(|rest| rest.starts_with(part))
+        byte == first && bytes.get(at..).is_some_and(|rest| rest.starts_with(wanted))
     })
 }

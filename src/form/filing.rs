@@ -1,14 +1,14 @@
 //! The files behind the evidence (佐证归档): copies, pages, and of each file its name,
 //! size and SHA-256. What is in the files is never kept.
 //!
-//! It stands in the form's file under `files`, which the reader leaves as it is: a form
-//! opens without it being understood, and nothing but what shows it reads it. Links,
-//! slices and comparisons go without it.
+//! The record is stored in the form file under the key `files`. The form reader keeps that
+//! key as raw text, so a form opens even where the record cannot be read. Links, slices and
+//! comparisons leave it out.
 //!
-//! Rows of evidence have no name of their own. A record stands under the number of its
-//! row, with the row's title as a witness. A row that was moved is found by its title.
-//! Where nothing has the title any more the row may have been given another one: it keeps
-//! the record, which says what the title was. What belongs to no row is kept apart.
+//! Rows of evidence have no id. A record is stored under the number of its row, with the
+//! row's title as a check. A row that was moved is found by its title. Where no row has the
+//! title any more, the row of that number keeps the record, and [`Filed::was`] says the old
+//! title. Records of rows that are gone are kept in [`Filing::lost`].
 
 use super::json::Node;
 use super::model::Form;
@@ -33,7 +33,7 @@ pub struct Filed {
     pub was: Option<String>,
 }
 
-/// By what a file is known again.
+/// What identifies a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileMark {
     /// The file's own name, without its folder.
@@ -48,7 +48,7 @@ pub struct FileMark {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filing {
     rows: Vec<(IndicatorId, usize, Filed)>,
-    /// Of rows that are gone: their titles.
+    /// Records of rows that are gone, with their titles.
     pub lost: Vec<(IndicatorId, String, Filed)>,
 }
 
@@ -58,7 +58,7 @@ impl Filed {
         *self == Filed::default()
     }
 
-    /// Adds a file, in the place of one of the same name or content.
+    /// Adds a file. It replaces one of the same name or content.
     pub fn add(&mut self, file: FileMark) {
         self.files.retain(|one| one.name != file.name && one.sha256 != file.sha256);
         self.files.push(file);
@@ -78,7 +78,7 @@ impl Filing {
         self.iter().find(|(of, at, _)| (*of, *at) == (id, row)).map(|(.., filed)| filed)
     }
 
-    /// Puts something on file of a row; what is empty goes.
+    /// Sets what is on file of a row; an empty record removes it.
     pub fn set(&mut self, id: IndicatorId, row: usize, filed: Filed) {
         self.put(id, row, Filed { was: None, ..filed });
     }
@@ -103,8 +103,8 @@ impl Filing {
 }
 
 impl Form {
-    /// What is on file. None where something stands in its place that is no such
-    /// record, as a later version may write.
+    /// What is on file. None where the stored value cannot be read as such a record: a
+    /// later version may have written it.
     pub fn filing(&self) -> Option<Filing> {
         match self.extra.iter().find(|(key, _)| key == KEY) {
             Some((_, raw)) => read(self, raw),
@@ -112,8 +112,7 @@ impl Form {
         }
     }
 
-    /// Puts a record in the place of the one that is there. Nothing is done where that
-    /// could not be read.
+    /// Replaces the stored record. Does nothing where that could not be read.
     pub fn set_filing(&mut self, filing: &Filing) {
         if self.filing().is_none() {
             return;
@@ -132,11 +131,11 @@ fn title(form: &Form, id: IndicatorId, row: usize) -> Option<&str> {
 
 fn read(form: &Form, raw: &str) -> Option<Filing> {
     let mut filing = Filing::default();
-    for (number, node) in object(raw)? {
-        let id = form.edition.indicator(&number)?;
-        let Node::Object(rows) = node else { return None };
+    for (indicator, node) in object(raw)? {
+        let id = form.edition.indicator(&indicator)?;
+        let Node::Object(records) = node else { return None };
         let mut moved = Vec::new();
-        for (number, node) in rows {
+        for (number, node) in records {
             let row = number.parse::<usize>().ok()?.checked_sub(1)?;
             let (witness, filed) = record(&node)?;
             if title(form, id, row) == Some(witness.as_str()) {
@@ -145,19 +144,19 @@ fn read(form: &Form, raw: &str) -> Option<Filing> {
                 moved.push((row, witness, filed));
             }
         }
-        let rows = form.evidence.get(&id).map_or(0, Vec::len);
+        let count = form.evidence.get(&id).map_or(0, Vec::len);
         let mut renamed = Vec::new();
         for (row, witness, filed) in moved {
             let is_free = |row: &usize| {
                 title(form, id, *row) == Some(&witness) && filing.get(id, *row).is_none()
             };
-            match (0..rows).find(is_free) {
+            match (0..count).find(is_free) {
                 Some(row) => filing.set(id, row, filed),
                 None => renamed.push((row, witness, filed)),
             }
         }
         for (row, witness, filed) in renamed {
-            if row < rows && filing.get(id, row).is_none() {
+            if row < count && filing.get(id, row).is_none() {
                 filing.put(id, row, Filed { was: Some(witness), ..filed });
             } else {
                 filing.lost.push((id, witness, filed));
@@ -167,7 +166,7 @@ fn read(form: &Form, raw: &str) -> Option<Filing> {
     Some(filing)
 }
 
-/// The title and what is on file of it.
+/// The title of a row, and its record.
 fn record(node: &Node) -> Option<(String, Filed)> {
     let Node::Object(parts) = node else { return None };
     let part = |key: &str| parts.iter().find(|(name, _)| name == key).map(|(_, node)| node);
@@ -208,7 +207,7 @@ fn write(form: &Form, filing: &Filing) -> Node {
                 rows.push(((row + 1).to_string(), entry(title, filed)));
             }
         }
-        // What belongs to no row stands behind all of them.
+        // Records without a row get the numbers after the last row.
         let behind = form.evidence.get(&id).map_or(0, Vec::len) + 1;
         let lost = filing.lost.iter().filter(|(of, ..)| *of == id);
         for (number, (_, title, filed)) in (behind..).zip(lost) {

@@ -97,7 +97,7 @@ pub fn is_date(text: &str) -> bool {
 /// Whether a text says when a proof was made: a day of the calendar, a month
 /// `YYYY-MM`, or a year `YYYY`.
 pub fn is_date_of_proof(text: &str) -> bool {
-    // The rest of a day that is in every month and year.
+    // Completes a month or a year to its first day.
     let rest = match text.len() {
         4 => "-01-01",
         7 => "-01",

@@ -1,12 +1,12 @@
 //! What units filled in, merged into the whole form: three ways, against what
 //! was sent.
 //!
-//! * What a unit left as it was stays as it is now.
-//! * A blank never beats a value, whoever's it is.
+//! * A value that a unit did not change stays as it is in the form now.
+//! * A blank never replaces a value, on either side.
 //! * A value that only one side changed is taken. Where both sides did, or two
 //!   units differ, it is a conflict: mine stays until the user chooses.
-//! * Sets are merged option by option. What units add is united. An option goes
-//!   only where a unit took off what it was sent. Sets do not conflict.
+//! * Sets are merged option by option. Options that units add are all taken. An option is
+//!   removed only if a unit was sent it and cleared it. Sets do not conflict.
 //! * Rows of evidence are joined by value and do not conflict. A unit's new rows
 //!   are added. A row that the unit replaced by a new one (of the same title or
 //!   number) goes. Rows that it only removed stay. A changed list is put in order.
@@ -28,7 +28,7 @@ use crate::score::fold;
 /// The outcome of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merge {
-    /// One's own form with what was taken.
+    /// The user's own form with what was taken.
     pub form: Form,
     /// What was taken, in the order of the page.
     pub taken: Vec<MergedChange>,
@@ -102,7 +102,7 @@ pub fn merge_all(mine: &Form, returned: &[&Form]) -> Result<Merge, MergeProblem>
         if form.edition != mine.edition {
             return Err(MergeProblem::OtherEdition);
         }
-        all.push(Returned { form, slice, places: places(form.edition.0, &slice.indicators) });
+        all.push(ReturnedSlice { form, slice, places: places(form.edition.0, &slice.indicators) });
     }
     let mut merge = Merge {
         form: mine.clone(),
@@ -126,13 +126,13 @@ pub fn merge_all(mine: &Form, returned: &[&Form]) -> Result<Merge, MergeProblem>
 }
 
 /// A slice that came back.
-struct Returned<'a> {
+struct ReturnedSlice<'a> {
     form: &'a Form,
     slice: &'a Slice,
     places: Vec<Place>,
 }
 
-impl Returned<'_> {
+impl ReturnedSlice<'_> {
     fn outside(&self, mine: &Form) -> Vec<Difference> {
         let mut all = difference(mine, self.form);
         all.retain(|one| {
@@ -158,11 +158,10 @@ impl Merge {
         true
     }
 
-    /// Takes these conflicts' own values; what is left keeps mine. Of several
-    /// about one place the first holds.
+    /// Settles these conflicts with the units' values; the others keep mine. Of several
+    /// about one place the first one counts.
     ///
-    /// By the conflicts themselves, not by their positions: settling one moves
-    /// the others up.
+    /// Conflicts are given by value, since settling one shifts the positions of the others.
     pub fn settle(&mut self, theirs: &[Conflict]) {
         for chosen in theirs {
             if let Some(at) = self.conflicts.iter().position(|one| one == chosen) {
@@ -176,7 +175,7 @@ impl Merge {
         self.taken.push(MergedChange { place, before, after, units });
     }
 
-    fn value(&mut self, place: Place, returned: &[&Returned]) {
+    fn value(&mut self, place: Place, returned: &[&ReturnedSlice]) {
         let mine = self.form.value(&place);
         let mut is_mine_untouched = true;
         let mut edits: Vec<(Value, &Slice)> = Vec::new();
@@ -205,9 +204,9 @@ impl Merge {
         }
     }
 
-    /// A set, option by option. A unit that was sent an open set says yes to what
-    /// it chose; its no to the others weighs nothing against another's yes.
-    fn set(&mut self, place: Place, returned: &[&Returned]) {
+    /// A set, option by option. Of a unit that was sent an unanswered set only the options
+    /// that it chose count. Those that it left out do not cancel another unit's choice.
+    fn set(&mut self, place: Place, returned: &[&ReturnedSlice]) {
         let chosen = |value: Option<Value>| match value {
             Some(Value::Answer(Answer::Set(chosen))) => Some(chosen),
             _ => None,
@@ -236,7 +235,7 @@ impl Merge {
         }
     }
 
-    fn rows(&mut self, id: IndicatorId, returned: &[&Returned]) {
+    fn rows(&mut self, id: IndicatorId, returned: &[&ReturnedSlice]) {
         let rows = |form: &Form| form.evidence.get(&id).cloned().unwrap_or_default();
         let before = rows(&self.form);
         let (mut new, mut old, mut units) = (Vec::new(), Vec::new(), Vec::new());

@@ -9,12 +9,13 @@
 //! | `filing` | [`Filing`]: files behind the evidence, by name and fingerprint |
 //! | `reviews` | [`Review`]: what reviewers say of the points |
 //! | [`limits`] | the bounds of everything |
-//! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`]; its errors are [`FormProblem`] |
+//! | `read`, `parse`, `json` | reading a file: [`read()`], [`read_bytes`] |
+//! | `problem` | [`FormProblem`]: why a file is refused |
 //! | `write` | writing a file: [`write()`], [`write_bounded`] |
 //! | [`typed`] | what people type into boxes |
 //! | `edit`, `scenario` | changes of the form, and of one of its scenarios |
 //! | `place`, `difference` | two forms compared and taken over item by item |
-//! | `slice`, `merge` | a department's part of a form, and its way back |
+//! | `slice`, `merge` | a department's slice of a form, and how it is merged back |
 //! | `reconcile` | two windows' states of one form put together |
 //! | `file_kind` | what kind of file was picked |
 //!

@@ -57,7 +57,7 @@ pub struct Form {
     pub evidence: Map<IndicatorId, Vec<Evidence>>,
     /// Declared veto items (一票否决), in the user's words.
     pub veto: Vec<String>,
-    /// The user's what-ifs, in the order in which they were made. No two have one name.
+    /// The user's what-ifs, in the order in which they were made. Their names are unique.
     pub scenarios: Vec<Scenario>,
     /// Figures for targets whose figure no field asks.
     pub targets: Map<TargetId, Decimal>,
@@ -198,7 +198,7 @@ impl Form {
         self.history.drain(..self.history.len().saturating_sub(EVENTS));
     }
 
-    /// Sets the year of assessment. What the edition asks is said for it.
+    /// Sets the year of assessment, and fills it into the edition's labels.
     pub fn set_year(&mut self, year: Option<u16>) {
         self.year = year;
         self.edition = Edition(self.edition.0.of_year(self.year()));
@@ -252,8 +252,8 @@ impl Form {
         worth(self.edition.0, &self.inputs(case))
     }
 
-    /// What is asked about an indicator in a case, where figures of two decimals
-    /// differ.
+    /// The open questions that concern an indicator in a case: those that change its
+    /// figures at two decimals.
     pub fn asked_of(&self, case: &Case, id: IndicatorId) -> Vec<Asked> {
         asked_of(self.edition.0, &self.inputs(case), id, 2)
     }

@@ -29,7 +29,7 @@ enum Fault {
     NoForm,
 }
 
-type Read<T> = Result<T, Fault>;
+type Parsed<T> = Result<T, Fault>;
 
 impl Fault {
     /// The same fault, seen from one level further out.
@@ -65,7 +65,7 @@ fn position(text: &str, at: usize) -> (usize, usize) {
     let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
     let line = before.iter().filter(|b| **b == b'\n').count();
     let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |end| end + 1);
-    // Every character has one byte that continues no other.
+    // Each character has exactly one byte that is no UTF-8 continuation byte.
     let column = before[start..].iter().filter(|b| **b & 0xC0 != 0x80).count();
     (line + 1, column + 1)
 }
@@ -76,7 +76,7 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn outermost(&mut self) -> Read<Vec<Pair<'t>>> {
+    fn outermost(&mut self) -> Parsed<Vec<Pair<'t>>> {
         self.blanks();
         if self.peek() != Some(b'{') {
             self.value(1)?;
@@ -96,8 +96,8 @@ impl<'t> Reader<'t> {
         Ok(pairs)
     }
 
-    /// A value; `level` is what its brackets count as, if it has any.
-    fn value(&mut self, level: usize) -> Read<Node> {
+    /// A value. `level` is its depth of nesting, if it is an object or a list.
+    fn value(&mut self, level: usize) -> Parsed<Node> {
         match self.peek() {
             Some(b'{') => self.object(level),
             Some(b'[') => self.list(level),
@@ -110,7 +110,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn object(&mut self, level: usize) -> Read<Node> {
+    fn object(&mut self, level: usize) -> Parsed<Node> {
         self.bounded(level)?;
         let mut all: Vec<(String, Node)> = Vec::new();
         self.items(b'}', |reader, _| {
@@ -124,7 +124,7 @@ impl<'t> Reader<'t> {
         Ok(Node::Object(all))
     }
 
-    fn list(&mut self, level: usize) -> Read<Node> {
+    fn list(&mut self, level: usize) -> Parsed<Node> {
         self.bounded(level)?;
         let mut all = Vec::new();
         self.items(b']', |reader, at| {
@@ -135,12 +135,16 @@ impl<'t> Reader<'t> {
         Ok(Node::List(all))
     }
 
-    fn bounded(&self, level: usize) -> Read<()> {
+    fn bounded(&self, level: usize) -> Parsed<()> {
         if level > LEVELS { Err(Fault::TooDeep(self.at)) } else { Ok(()) }
     }
 
     /// What stands between brackets, separated by commas.
-    fn items(&mut self, close: u8, mut item: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
+    fn items(
+        &mut self,
+        close: u8,
+        mut item: impl FnMut(&mut Self, usize) -> Parsed<()>,
+    ) -> Parsed<()> {
         self.at += 1;
         self.blanks();
         if self.take(close) {
@@ -159,7 +163,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A key, its colon, and the blanks before the value.
-    fn key(&mut self) -> Read<String> {
+    fn key(&mut self) -> Parsed<String> {
         if self.peek() != Some(b'"') {
             return self.fault();
         }
@@ -170,7 +174,7 @@ impl<'t> Reader<'t> {
         Ok(key)
     }
 
-    fn string(&mut self) -> Read<String> {
+    fn string(&mut self) -> Parsed<String> {
         let start = self.at;
         let mut plain = true;
         self.at += 1;
@@ -193,7 +197,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The text between two places, with its escapes undone.
-    fn unescaped(&self, from: usize, to: usize) -> Read<String> {
+    fn unescaped(&self, from: usize, to: usize) -> Parsed<String> {
         let mut text = String::new();
         let mut rest = from..to;
         while let Some(at) = self.text[rest.clone()].find('\\').map(|at| rest.start + at) {
@@ -208,7 +212,7 @@ impl<'t> Reader<'t> {
 
     /// What the escape at a place stands for, and where it ends. A surrogate
     /// stands for nothing without its other half.
-    fn escape(&self, at: usize) -> Read<(char, usize)> {
+    fn escape(&self, at: usize) -> Parsed<(char, usize)> {
         let char = match self.text.as_bytes().get(at) {
             Some(b'b') => '\u{8}',
             Some(b'f') => '\u{c}',
@@ -222,8 +226,8 @@ impl<'t> Reader<'t> {
         Ok((char, at + 1))
     }
 
-    fn unit(&self, at: usize) -> Read<(char, usize)> {
-        let hex = |at: usize| -> Read<u32> {
+    fn unit(&self, at: usize) -> Parsed<(char, usize)> {
+        let hex = |at: usize| -> Parsed<u32> {
             let digits = self.text.get(at..at + 4).unwrap_or_default();
             let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit());
             let value = if all { u32::from_str_radix(digits, 16).ok() } else { None };
@@ -245,7 +249,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A number: an integer of digits only, or any other as it is written.
-    fn number(&mut self) -> Read<Node> {
+    fn number(&mut self) -> Parsed<Node> {
         let start = self.at;
         let minus = self.take(b'-');
         if !self.take(b'0') {
@@ -266,7 +270,7 @@ impl<'t> Reader<'t> {
         Ok(integer.map_or_else(|| Node::Number(written.to_owned()), Node::Integer))
     }
 
-    fn digits(&mut self) -> Read<()> {
+    fn digits(&mut self) -> Parsed<()> {
         if !self.peek().is_some_and(|b| b.is_ascii_digit()) {
             return self.fault();
         }
@@ -276,14 +280,14 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn word(&mut self, word: &str, node: Node) -> Read<Node> {
+    fn word(&mut self, word: &str, node: Node) -> Parsed<Node> {
         for letter in word.bytes() {
             self.expect(letter)?;
         }
         Ok(node)
     }
 
-    fn end(&mut self) -> Read<()> {
+    fn end(&mut self) -> Parsed<()> {
         self.blanks();
         if self.peek().is_some() { self.fault() } else { Ok(()) }
     }
@@ -304,16 +308,16 @@ impl<'t> Reader<'t> {
         here
     }
 
-    fn expect(&mut self, wanted: u8) -> Read<()> {
+    fn expect(&mut self, wanted: u8) -> Parsed<()> {
         if self.take(wanted) { Ok(()) } else { self.fault() }
     }
 
-    fn fault<T>(&self) -> Read<T> {
+    fn fault<T>(&self) -> Parsed<T> {
         Err(Fault::Syntax(self.at))
     }
 }
 
-fn no_key_twice<'k>(keys: impl Iterator<Item = &'k String>) -> Read<()> {
+fn no_key_twice<'k>(keys: impl Iterator<Item = &'k String>) -> Parsed<()> {
     let keys = in_order(keys.map(|key| (key.as_str(), 0)).collect());
     match keys.windows(2).find(|two| two[0] == two[1]) {
         Some(two) => Err(Fault::Twice(vec![format!(".{}", two[0].0)])),

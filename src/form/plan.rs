@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 /// The target of a plan, and what bounds it.
 ///
-/// It gives no points and is nobody else's affair: it stands in the form's file,
-/// not in links, snapshots or slices.
+/// It gives no points and concerns nobody else, so it stands in the form file alone: not in
+/// links, snapshots or slices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanSettings {
     /// The total to be secured; none while none is set.
@@ -30,12 +30,12 @@ impl PlanSettings {
         *self == PlanSettings::default()
     }
 
-    /// Keeps an indicator as it is, or no longer.
+    /// Sets whether an indicator stays as it is.
     pub fn fix(&mut self, id: IndicatorId, fixed: bool) {
         hold(&mut self.fixed, id, fixed);
     }
 
-    /// Lets a plan change a figure of a past year, or no longer.
+    /// Sets whether a plan may change a figure of a past year.
     pub fn release(&mut self, field: FieldId, released: bool) {
         hold(&mut self.released, field, released);
     }

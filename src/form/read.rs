@@ -1,5 +1,5 @@
-//! Reading a form file. What is wrong is refused as a whole; nothing of a
-//! refused file is loaded.
+//! Reading a form file. A file with any error is refused as a whole: nothing of it is
+//! loaded.
 
 mod answer;
 mod content;
@@ -19,8 +19,8 @@ use crate::rulebook::{Rulebook, editions};
 pub(crate) use content::section;
 use node::{Read, missing, wrong};
 
-/// Reads the bytes of a form file; a byte order mark is accepted. What is plainly
-/// another kind of file is called by its name.
+/// Reads the bytes of a form file; a byte order mark is accepted. A file of another kind is
+/// reported as what it is.
 pub fn read_bytes(bytes: &[u8]) -> Read<Form> {
     if bytes.len() > FILE_BYTES {
         return Err(FormProblem::TooLarge { bytes: bytes.len() });
@@ -57,7 +57,7 @@ pub fn read_with(text: &str, find: impl Fn(&str) -> Option<&'static Rulebook>) -
         Some(Node::Integer(version)) if *version > VERSION => {
             return Err(FormProblem::Newer { version: version.to_string() });
         }
-        // An integer too large for any version that there will be.
+        // A whole number too large for `Node::Integer` is a newer version as well.
         Some(Node::Number(version)) if version.bytes().all(|b| b.is_ascii_digit()) => {
             return Err(FormProblem::Newer { version: version.clone() });
         }

@@ -1,5 +1,5 @@
-//! Two states of one form that went on from a common one, put together: a
-//! three-way merge, for windows that edit one form at the same time.
+//! A three-way merge of two states of one form that share a common earlier state, for
+//! windows that edit one form at the same time.
 //!
 //! Every value is merged on its own: a field, a note, an entry of a scenario.
 //! What only one side changed is taken. Where both changed one value
@@ -232,8 +232,8 @@ impl Three {
     }
 }
 
-/// What both lists have or one of them added, without what one of them dropped;
-/// what was added apart. The same for both sides, but for the order.
+/// Merges two lists: returns what both kept of the base, and what either added. What either
+/// side dropped is left out. Both sides come to the same, but for the order.
 fn lists<T: PartialEq + Clone>(base: &[T], mine: &[T], theirs: &[T]) -> (Vec<T>, Vec<T>) {
     let kept = mine.iter().filter(|one| base.contains(one) && theirs.contains(one));
     let mut added: Vec<T> = Vec::new();

@@ -1,8 +1,8 @@
 //! What a form keeps beside its content: snapshots, its history, and of which form
 //! it is a department's slice.
 //!
-//! Times are minutes of the clock on the wall, `YYYY-MM-DDTHH:MM`. The page gives
-//! them, and people read them.
+//! Times are local, to the minute: `YYYY-MM-DDTHH:MM`. The page supplies them, and they are
+//! meant for people.
 
 use super::model::Form;
 use crate::rulebook::IndicatorId;

@@ -1,7 +1,7 @@
 //! Reviews of a form (初审, 核查): what reviewers say of each indicator's points.
 //!
-//! Reviews never change what the form itself comes to. A round that is signed binds
-//! what the form says: see [`Form::breaks_sign_off`].
+//! Reviews never change what the form itself comes to. Once a round is signed, what the
+//! form says must not change: see [`Form::breaks_sign_off`].
 
 use super::model::Form;
 use crate::rulebook::{IndicatorId, Map};
@@ -32,14 +32,14 @@ pub enum Verdict {
 pub struct ReviewFinding {
     /// Whether the points stand.
     pub verdict: Verdict,
-    /// The points that the reviewer saw and confirmed, or gives; missing while they
-    /// are still to be typed, and of what is pending.
+    /// The points that the reviewer saw and confirmed, or gives; missing while they are not
+    /// typed yet, and for [`Verdict::Pending`].
     pub points: Option<Decimal>,
     /// Why; may be empty.
     pub reason: String,
 }
 
-/// One round, as far as it is.
+/// One round, finished or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Review {
     /// Who reviews.
@@ -52,7 +52,7 @@ pub struct Review {
     pub rows: Map<IndicatorId, ReviewFinding>,
 }
 
-/// Why the reviews of a form that came in do not belong to one's own.
+/// Why the reviews of a form that came in do not belong to the user's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReviewProblem {
     /// It has none.
@@ -126,8 +126,8 @@ impl Form {
             && self.targets == other.targets
     }
 
-    /// Whether two forms come to the same by the same answers. What only explains
-    /// them, notes and evidence, may differ: it need not go along with a link.
+    /// Whether two forms have the same score by the same answers. Notes and evidence may
+    /// differ: a link need not carry them.
     pub fn scores_the_same(&self, other: &Form) -> bool {
         self.edition == other.edition
             && self.year() == other.year()
@@ -137,9 +137,9 @@ impl Form {
             && self.targets == other.targets
     }
 
-    /// The reviews of this form with those of another state of it that came back. A
-    /// signed round is taken as it is. Of a round that nobody signed, what came back is
-    /// added; it holds where both say something.
+    /// The reviews of this form merged with those of a copy that came back. A signed round
+    /// is taken as it is. Of a round that nobody signed, what came back is added; it holds
+    /// where both say something.
     ///
     /// Errors: the reviews that came belong to other answers, or differ from what is
     /// signed here.

@@ -65,7 +65,7 @@ impl Form {
         }
     }
 
-    /// Makes a scenario the baseline; it goes, the others stay as they are.
+    /// Makes a scenario the baseline. It is removed; the others stay as they are.
     pub fn adopt(&mut self, scenario: &str) {
         if let Some(at) = self.scenarios.iter().position(|s| s.name == scenario) {
             let scenario = self.scenarios.remove(at);

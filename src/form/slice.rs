@@ -73,10 +73,10 @@ pub fn places(rulebook: &Rulebook, indicators: &[IndicatorId]) -> Vec<Place> {
     all
 }
 
-/// The form that a returned slice is merged into, by its position among one's
-/// own: the one that it was cut from, else the first of the same county, edition
-/// and year. The same form opened on another computer has another id. A slice of a
-/// county without a name has only the first way.
+/// The form that a returned slice is merged into, by its position among the user's own: the
+/// one that it was cut from, else the first of the same county, edition and year. The same
+/// form opened on another computer has another id. A slice of a county without a name has
+/// only the first way.
 pub fn home<'a>(slice: &Form, own: impl Iterator<Item = (&'a str, &'a Form)>) -> Option<usize> {
     let parent = &slice.slice.as_ref()?.parent;
     let county = fold(&slice.county);

@@ -48,7 +48,7 @@ pub enum TypedFault {
     Date,
     /// Evidence without a title.
     Title,
-    /// An adjustment without points, or without a reason.
+    /// An adjustment with a reason and without points.
     Points,
     /// An adjustment with points and without a reason.
     Reason,

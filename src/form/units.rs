@@ -1,5 +1,5 @@
-//! What units are called in a form, which are one, whom to call there, and when
-//! their parts went out and came back.
+//! What units are called in a form, which are one, whom to call there, and when their
+//! slices went out and came back.
 //!
 //! Everything goes by the official name of a unit, as the rulebook has it. What
 //! is shown is [`Units::name`].
@@ -8,15 +8,15 @@ use super::limits::{UNIT_CHARACTERS, is_date};
 use crate::rulebook::{Indicator, IndicatorId, Map, Rulebook, Text};
 use crate::score::is_blank;
 
-/// What a county has otherwise than the document, a text for each unit and part.
+/// What a county sets of its units: a text for each unit and part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Units(Map<(UnitPart, Text), String>);
 
 /// What there is to say of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnitPart {
-    /// The unit that it is part of, which is itself part of none. Empty for words for
-    /// others (其他成员单位) that are not shown beside named units.
+    /// The unit that it is merged into, which is itself merged into none. Empty for words
+    /// for others (其他成员单位) that are not shown beside named units.
     Whole,
     /// What it is called here. No two units that are shown have one name.
     Name,
@@ -24,10 +24,10 @@ pub enum UnitPart {
     Person,
     /// The telephone number of that person, as it was typed.
     Telephone,
-    /// The day on which its part was last sent, `YYYY-MM-DD`; empty where it was noted
+    /// The day on which its slice was last sent, `YYYY-MM-DD`; empty where it was noted
     /// that nothing went out.
     Sent,
-    /// The day on which its part was merged, not before it was last sent.
+    /// The day on which its slice was merged, not before it was last sent.
     Returned,
 }
 
@@ -45,10 +45,10 @@ impl UnitPart {
     }
 }
 
-/// Stands for a unit in what is said of the one who sends parts out.
+/// Stands in place of a unit for the one who sends slices out.
 pub const SENDER: Text = "";
 
-/// When the part of a unit went out and came back.
+/// When the slice of a unit went out and came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sending {
     /// The day on which it was last sent, `YYYY-MM-DD`; none where nothing went out.
@@ -58,7 +58,7 @@ pub struct Sending {
 }
 
 impl Sending {
-    /// How far the part is, as `data-dispatch` says it.
+    /// How far the slice is, as `data-dispatch` says it.
     pub fn name(&self) -> &'static str {
         match self {
             Sending { returned: Some(_), .. } => "returned",
@@ -74,7 +74,7 @@ impl Units {
         self.0.is_empty()
     }
 
-    /// All that is set, part by part.
+    /// All that is set, in the order of [`UnitPart`].
     pub fn iter(&self) -> impl Iterator<Item = (UnitPart, Text, &str)> {
         self.0.iter().map(|((part, unit), text)| (*part, *unit, text.as_str()))
     }
@@ -90,7 +90,7 @@ impl Units {
         self.text(UnitPart::Name, unit).unwrap_or(unit)
     }
 
-    /// The unit that a unit is part of, or itself.
+    /// The unit that a unit is merged into, or itself.
     pub fn of(&self, rulebook: &Rulebook, unit: Text) -> Text {
         self.text(UnitPart::Whole, unit).and_then(|whole| rulebook.unit(whole)).unwrap_or(unit)
     }
@@ -100,13 +100,13 @@ impl Units {
         self.text(UnitPart::Whole, words) == Some("")
     }
 
-    /// Units that are part of a unit.
+    /// Units that are merged into a unit.
     pub fn parts(&self, whole: &str) -> Vec<Text> {
-        let parts = self.iter().filter(|one| one.0 == UnitPart::Whole && one.2 == whole);
-        parts.map(|(_, unit, _)| unit).collect()
+        let merged = self.iter().filter(|one| one.0 == UnitPart::Whole && one.2 == whole);
+        merged.map(|(_, unit, _)| unit).collect()
     }
 
-    /// When the part of a unit went out and came back; none where that was not noted.
+    /// When the slice of a unit went out and came back; none where that was not noted.
     pub fn sending(&self, unit: &str) -> Option<Sending> {
         let day = |part| self.text(part, unit).filter(|day| !day.is_empty()).map(str::to_owned);
         let is_noted = [UnitPart::Sent, UnitPart::Returned].iter();
@@ -114,7 +114,7 @@ impl Units {
         is_noted.then(|| Sending { sent: day(UnitPart::Sent), returned: day(UnitPart::Returned) })
     }
 
-    /// Notes when the part of a unit went out and came back.
+    /// Notes when the slice of a unit went out and came back.
     pub fn note(&mut self, unit: Text, sending: Sending) {
         self.0.insert((UnitPart::Sent, unit), sending.sent.unwrap_or_default());
         match sending.returned {
@@ -123,7 +123,7 @@ impl Units {
         }
     }
 
-    /// Makes a unit, with all that is part of it, part of another.
+    /// Merges a unit, with all that are merged into it, into another.
     pub fn merge(&mut self, rulebook: &Rulebook, unit: Text, into: Text) {
         let into = self.of(rulebook, into);
         if into != unit {
@@ -141,7 +141,7 @@ impl Units {
         self.0.retain(|(part, _), text| *part != UnitPart::Name || text != unit);
     }
 
-    /// Hides words for others beside named units, or no longer.
+    /// Sets whether words for others are hidden beside named units.
     pub fn hide(&mut self, words: Text, hidden: bool) {
         self.0.remove(&(UnitPart::Whole, words));
         if hidden {
@@ -149,8 +149,9 @@ impl Units {
         }
     }
 
-    /// Writes a typed text without the blanks around it; an empty one takes away what
-    /// is set, or notes that nothing went out. Where it is no such text nothing changes, and false comes back.
+    /// Writes a typed text without the blanks around it; an empty one takes away what is
+    /// set, or notes that nothing went out. Returns false, and changes nothing, for a text
+    /// that is not allowed there.
     pub fn write(&mut self, rulebook: &Rulebook, part: UnitPart, unit: Text, typed: &str) -> bool {
         let Some(text) = kept(part, typed) else { return false };
         let mut after = self.clone();
@@ -167,7 +168,7 @@ impl Units {
         is_sound
     }
 
-    /// Puts in what stands in a file or link, whatever it is.
+    /// Sets a text that was read from a file or link, without checking it.
     pub(crate) fn put(&mut self, part: UnitPart, unit: Text, text: String) {
         self.0.insert((part, unit), text);
     }
@@ -219,10 +220,10 @@ impl Units {
                 || names(self.of(rulebook, unit))
                 || self.parts(unit).iter().any(|part| names(part))
         };
-        let part = all.only(|_, unit| unit == SENDER || concerns(unit));
-        // A name may be free only because the unit that has it by right has another.
-        let is_sound = |(part_of, unit, _)| part.is_sound(rulebook, part_of, unit);
-        if part.iter().all(is_sound) { part } else { all }
+        let concerned = all.only(|_, unit| unit == SENDER || concerns(unit));
+        // A name may be free only because the unit with that official name was renamed.
+        let is_sound = |(part, unit, _)| concerned.is_sound(rulebook, part, unit);
+        if concerned.iter().all(is_sound) { concerned } else { all }
     }
 
     fn only(&self, keeps: impl Fn(UnitPart, Text) -> bool) -> Units {

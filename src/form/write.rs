@@ -23,7 +23,8 @@ pub const VERSION: u64 = 1;
 pub fn write(form: &Form) -> String {
     let top = node(form);
     let pretty = top.pretty();
-    // What could be read must be writable: indentation may be what is too much.
+    // A form that could be read must be writable. Where indentation makes the file too
+    // large, it is left out.
     if pretty.len() > FILE_BYTES { top.compact() } else { pretty }
 }
 
@@ -52,10 +53,9 @@ pub fn write_bounded(form: &Form) -> Result<String, FormProblem> {
     }
 }
 
-/// Whether a text may take the place of another in a form's file of this many
-/// bytes. For boxes while one types: no box takes more than
-/// [`TEXT_CHARACTERS`], nor more than the file has
-/// room for, and what stands there already may always become shorter.
+/// Whether a text may take the place of another in a form's file of this many bytes. Asked
+/// while the user types: no box takes more than [`TEXT_CHARACTERS`], nor more than the file
+/// has room for. A text may always become shorter.
 pub fn has_room(file_bytes: usize, before: &str, after: &str) -> bool {
     if after.len() <= before.len() {
         return true;
@@ -140,8 +140,8 @@ fn memory(top: &mut Vec<(String, Node)>, form: &Form) {
     }
 }
 
-/// A later version's keys, to the letter. What stands under the key of a memory
-/// and is none keeps another name beside the memory itself.
+/// A later version's keys, with their values to the letter. A key that one of ours has
+/// already is written with underscores behind it.
 fn later(top: &mut Vec<(String, Node)>, extra: &[(String, String)]) {
     let known = top.len();
     for (key, raw) in extra {

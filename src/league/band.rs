@@ -2,7 +2,7 @@
 //! readings and bases, exact.
 //!
 //! A rank is decided by the signs of the differences between the others' totals
-//! and one's own. Given the base and the general readings, a difference is a sum
+//! and the user's own. Given the base and the general readings, a difference is a sum
 //! over clusters of indicators that no common reading moves (`score/worth.rs`),
 //! so its least and greatest value are sums, too. A member whose differences
 //! have one sign is decided at once; the combinations are searched only as far
@@ -32,7 +32,7 @@ pub struct Band {
 /// What one cluster gives under one combination of its own readings.
 struct Choice {
     readings: Readings,
-    /// How far each other ranked member is above one's own points.
+    /// How far each other ranked member is above the user's own points.
     above: Vec<PointUnits>,
 }
 

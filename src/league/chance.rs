@@ -1,4 +1,4 @@
-//! How often one is among the first if all that is open is filled at random.
+//! How often a county is among the first if all that is open is filled at random.
 //!
 //! 口径: every rule that is open gives one of the points that it can still give,
 //! each as likely as the other; an efficacy score any thousandth between its
@@ -34,7 +34,7 @@ pub struct Chance {
 }
 
 /// What an open indicator can still come to.
-struct Open {
+struct OpenIndicator {
     /// What its settled rules give.
     settled: PointUnits,
     /// What each open rule may give.
@@ -52,7 +52,7 @@ enum Outcomes {
 /// A member: what is settled, and what is open.
 struct Drawn {
     settled: PointUnits,
-    open: Vec<Open>,
+    open: Vec<OpenIndicator>,
 }
 
 /// How often a member is among the first `recognised` in so many draws; none
@@ -75,7 +75,7 @@ pub fn chance(
 /// they are made from must stay what it is.
 pub struct Draws {
     me: Drawn,
-    /// Members whose order to one's own is open, still to be looked at.
+    /// Members whose order to the user's own is open, still to be looked at.
     waiting: Vec<usize>,
     rivals: Vec<Drawn>,
     /// How many are above one for sure.
@@ -186,7 +186,7 @@ impl Drawn {
                     }
                     let rules = rulebook.rules(id, &terms.readings);
                     let gave = score.findings.iter().map(|finding| finding.gave);
-                    drawn.open.push(Open::new(rulebook, id, rules.iter().zip(gave)));
+                    drawn.open.push(OpenIndicator::new(rulebook, id, rules.iter().zip(gave)));
                 }
             }
             ScoreSource::Points(line) => {
@@ -196,7 +196,11 @@ impl Drawn {
                         continue;
                     }
                     let rules = vec![Outcomes::between(*range)];
-                    drawn.open.push(Open { settled: 0, rules, most: units(indicator.points) });
+                    drawn.open.push(OpenIndicator {
+                        settled: 0,
+                        rules,
+                        most: units(indicator.points),
+                    });
                 }
             }
         }
@@ -214,14 +218,14 @@ impl Drawn {
     }
 }
 
-impl Open {
+impl OpenIndicator {
     fn new<'r>(
         rulebook: &Rulebook,
         id: IndicatorId,
         rules: impl Iterator<Item = (&'r Rule, Range)>,
-    ) -> Open {
+    ) -> OpenIndicator {
         let most = units(rulebook[id].points);
-        let mut open = Open { settled: 0, rules: Vec::new(), most };
+        let mut open = OpenIndicator { settled: 0, rules: Vec::new(), most };
         for (rule, range) in rules {
             if range.is_settled() {
                 open.settled += units(range.low);

@@ -2,6 +2,18 @@
 //!
 //! A [`League`] holds the forms, a [`LeagueTable`] is what they come to; see
 //! `league/table.rs` for the entry.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `model`, `gather`, `once` | [`League`] and its members; taking forms in, each county once |
+//! | `line`, `rank`, `table`, `scoring`, `tasks` | scores and ranks, [`LeagueTable`]; the same step by step; checklists |
+//! | `reference`, `without` | reference values from the league, and what each county changes in them |
+//! | `band`, `chance`, `units` | how firm a rank is: under all readings, and if what is open is filled at random |
+//! | `part`, `strip` | the own place in each part |
+//! | `scenario` | ranks under the own scenarios |
+//! | `years`, `trend` | the own county over several years, and the line of it |
+//! | `file`, `share` | the league file, and a league as it is sent |
+//! | `report` | what the example prints, as a line of JSON |
 
 mod band;
 mod chance;

@@ -79,7 +79,7 @@ impl Terms {
 }
 
 impl League {
-    /// A league of one's own form alone, whose method and readings hold.
+    /// A league of the user's own form alone, whose method and readings hold.
     pub fn new(own: Form) -> League {
         let terms = Terms::of(own.edition.0, &own.case);
         League {
@@ -140,7 +140,7 @@ impl League {
         self.members.iter().map(Member::source).collect()
     }
 
-    /// What each member is scored from, if one's own case were this one.
+    /// What each member is scored from, if the user's own case were this one.
     pub fn sources_with<'a>(&'a self, own: &'a Case) -> Vec<ScoreSource<'a>> {
         let mut sources = self.sources();
         if let Some(ScoreSource::Form(_, case)) = self.own.and_then(|at| sources.get_mut(at)) {

@@ -1,4 +1,4 @@
-//! Ranks under one's own scenarios.
+//! Ranks under the user's own scenarios.
 
 use super::model::League;
 use super::rank::{Distance, MemberRank};
@@ -30,7 +30,7 @@ pub fn scenarios(league: &League, table: &LeagueTable) -> Vec<Supposed> {
 }
 
 impl Supposed {
-    /// Where one would stand if one's own case were this one.
+    /// Where one would stand if the user's own case were this one.
     pub fn of(league: &League, table: &LeagueTable, name: &str, case: &Case) -> Option<Supposed> {
         let own = league.own?;
         let table = table.with_own(league, case);

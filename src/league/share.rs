@@ -27,7 +27,7 @@ pub struct Sharing<'a> {
     /// The alias of the county that stands at a place of the ranking, from 0;
     /// none sends the names.
     pub alias: Option<&'a dyn Fn(usize) -> String>,
-    /// Whether one's own county keeps its name among aliases.
+    /// Whether the user's own county keeps its name among aliases.
     pub own_named: bool,
 }
 

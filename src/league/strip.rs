@@ -1,5 +1,5 @@
-//! My place in each indicator: how the secured points of the ranked members are
-//! spread, and what one lost to them.
+//! The own place in each indicator: how the secured points of the ranked members are
+//! spread, and how far the own ones are behind.
 
 use super::line::MemberScore;
 use super::table::LeagueTable;

@@ -105,7 +105,7 @@ impl LeagueTable {
         self.taken = taken;
     }
 
-    /// This table of a league if one's own case were this one: its figures move
+    /// This table of a league if the user's own case were this one: its figures move
     /// the ends that are taken from the league, and its method and readings
     /// hold for all.
     pub fn with_own(&self, league: &League, own: &Case) -> LeagueTable {

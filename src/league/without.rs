@@ -15,7 +15,7 @@ pub struct Without {
     pub member: usize,
     /// The metrics whose ends would be others: it holds them alone.
     pub metrics: Vec<MetricId>,
-    /// What one's own total would be.
+    /// What the user's own total would be.
     pub total: Range,
     /// Where one would stand.
     pub place: Option<MemberRank>,

@@ -19,9 +19,9 @@ pub struct Chance {
 impl Chance {
     /// Nothing is known.
     pub const NEW: Chance = Chance { set: 0x8000, seen: 0 };
-    /// No bit is ever taken for more certain than 63 in 64.
+    /// The least probability of either value of a bit: 1 in 64.
     const LEAST: u16 = 0x400;
-    /// How much of the past weighs on.
+    /// How many past bits count in the estimate at most.
     const MEMORY: u8 = 30;
 
     fn learn(&mut self, bit: bool) {

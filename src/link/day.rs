@@ -23,7 +23,7 @@ impl LinkDay {
         rulebook::Day::from_number(FIRST + u32::from(self.0)).map_or((0, 0, 0), rulebook::Day::date)
     }
 
-    /// Days since the first that there is.
+    /// Days since 2020-01-01.
     pub(super) fn number(self) -> u16 {
         self.0
     }

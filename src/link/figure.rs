@@ -24,7 +24,7 @@ pub struct Shape {
 /// What was learned about numbers so far.
 #[derive(Debug)]
 pub struct Figures {
-    kinds: [Kind; 5],
+    chances: [FigureChances; 5],
     /// Whether a number is shaped like the one before it in a pair or list.
     alike: [Chance; 2],
     /// Bits of whole numbers, by how large the one before was.
@@ -33,7 +33,7 @@ pub struct Figures {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Kind {
+struct FigureChances {
     minus: Chance,
     whole: [Chance; 16],
     places: [Chance; 16],
@@ -42,9 +42,13 @@ struct Kind {
 impl Figures {
     /// Nothing is known.
     pub fn new() -> Figures {
-        let kind = Kind { minus: Chance::NEW, whole: [Chance::NEW; 16], places: [Chance::NEW; 16] };
+        let new = FigureChances {
+            minus: Chance::NEW,
+            whole: [Chance::NEW; 16],
+            places: [Chance::NEW; 16],
+        };
         Figures {
-            kinds: [kind; 5],
+            chances: [new; 5],
             alike: [Chance::NEW; 2],
             sizes: [[Chance::NEW; 32]; 3],
             size: 0,
@@ -80,22 +84,28 @@ impl Figures {
         like: Option<Shape>,
         given: Decimal,
     ) -> (Decimal, Shape) {
-        let kind = &mut self.kinds[figure as usize];
+        let chances = &mut self.chances[figure as usize];
         let text = given.abs().normalize().to_string();
         let (whole, places) = text.split_once('.').unwrap_or((&text, ""));
         let whole = whole.trim_start_matches('0');
         let minus = matches!(figure, Figure::Rate | Figure::Reference)
-            && coder.bit(&mut kind.minus, given.is_sign_negative() && !given.is_zero());
+            && coder.bit(&mut chances.minus, given.is_sign_negative() && !given.is_zero());
         let length = |part: &str| u32::try_from(part.len()).unwrap_or_default();
         let shape = Shape { whole: length(whole), places: length(places) };
         let [alike_whole, alike_places] = &mut self.alike;
         let shape = Shape {
-            whole: part(coder, alike_whole, like.map(|s| s.whole), &mut kind.whole, shape.whole),
-            places: part(
+            whole: digit_count(
+                coder,
+                alike_whole,
+                like.map(|s| s.whole),
+                &mut chances.whole,
+                shape.whole,
+            ),
+            places: digit_count(
                 coder,
                 alike_places,
                 like.map(|s| s.places),
-                &mut kind.places,
+                &mut chances.places,
                 shape.places,
             ),
         };
@@ -112,7 +122,7 @@ impl Figures {
 const HUNDRED: Shape = Shape { whole: 3, places: 0 };
 
 /// A number of digits, perhaps the same as before.
-fn part(
+fn digit_count(
     coder: &mut Coder,
     alike: &mut Chance,
     like: Option<u32>,

@@ -31,8 +31,8 @@ pub fn find(text: &str) -> Option<String> {
     first
 }
 
-/// Whether a pasted text is meant as a form file, whatever its notes hold: it
-/// begins with `{`, after blanks and characters that nobody sees.
+/// Whether a pasted text is meant as a form file, whatever its notes hold: it begins with
+/// `{`, after blanks and invisible characters.
 pub fn is_form_file(text: &str) -> bool {
     text.trim_start_matches(is_blank).starts_with('{')
 }

@@ -12,8 +12,9 @@
 //! | `reviews` | what version 5 adds: what reviewers say of the points |
 //! | `coder` | arithmetic coding of bits and numbers |
 //! | `figure`, `text`, `words` | numbers and texts, and the table of usual words |
-//! | `typical` | what is told to the coder before it begins |
-//! | `seal` | the envelope: version, length, edition, checksums |
+//! | `typical` | what the coder's chances are trained on before it begins |
+//! | `day` | [`LinkDay`]: the day on which a form was shared |
+//! | `seal`, `problem` | the envelope: version, length, edition, checksums; what can be wrong with a link |
 //! | `find`, `escape` | a link inside whatever was pasted |
 //!
 //! Version 3 adds readings that are not the usual ones, and the references of
@@ -50,9 +51,8 @@ use copy::Copyist;
 use seal::{Digests, FIRST, Sealed, WITH_PARTS, WITH_READINGS, WITH_REVIEWS, WITH_UNITS};
 
 /// Which parts of a form travel. Answers, county, year, base, readings, adjustments, veto,
-/// figures of targets, the names of units, reviews and a slice's own always do; days of
-/// sending, snapshots, history and keys of
-/// a later version never.
+/// figures of targets, the names of units, reviews and what makes a slice always do. Days
+/// of sending, snapshots, history and keys of a later version never do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Include {
     /// Reference values.

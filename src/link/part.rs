@@ -89,7 +89,7 @@ impl Copyist<'_> {
     }
 }
 
-/// What makes some entries others; none means: no entry.
+/// The changes that turn one map into another. None means that the entry is removed.
 fn changes<V: Clone + PartialEq>(
     from: &Map<IndicatorId, V>,
     to: Option<&Map<IndicatorId, V>>,
@@ -109,7 +109,7 @@ fn changes<V: Clone + PartialEq>(
     all
 }
 
-/// Entries with changes made.
+/// A map with such changes applied.
 fn changed<V: Clone>(
     from: &Map<IndicatorId, V>,
     changes: Map<IndicatorId, Option<V>>,

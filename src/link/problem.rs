@@ -12,14 +12,13 @@ pub enum LinkProblem {
         /// The version that the link names.
         version: u32,
     },
-    /// More than a link may hold; so says the writer too.
+    /// More than a link may hold. The writer reports this as well.
     TooLong,
-    /// Its end is missing: characters that came, and how many there were, where
-    /// that much came.
+    /// Its end is missing.
     Cut {
-        /// The characters that came.
+        /// How many characters came.
         came: usize,
-        /// How many there were.
+        /// How many characters the whole link has, where enough came to tell.
         of: Option<usize>,
     },
     /// Complete, but changed on its way.
@@ -28,7 +27,7 @@ pub enum LinkProblem {
     UnknownEdition,
     /// An edition of this name with other fields.
     OtherFields {
-        /// The id of the edition.
+        /// The title of the edition.
         edition: String,
     },
     /// What it holds is not allowed in a form.

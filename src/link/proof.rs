@@ -3,9 +3,10 @@
 use super::copy::{Copyist, Flag};
 use crate::form::Evidence;
 
-/// In the place of month and day: there is none.
+/// Stands in place of month and day where a proof has only a year.
 const YEAR_ALONE: &str = "02-30";
-/// In the place of month and day: a month follows, without a day.
+/// Stands in place of month and day where a proof has a month and no day. The month
+/// follows.
 const MONTH_FOLLOWS: &str = "02-31";
 
 impl Copyist<'_> {

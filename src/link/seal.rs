@@ -21,7 +21,8 @@ use crate::rulebook::{FieldKind, Rulebook};
 pub const VERSION: u32 = WITH_REVIEWS;
 /// The version of links to forms that are no slice and have no figures of targets.
 pub const FIRST: u32 = 1;
-/// The version of links to forms that are or have, under the usual readings.
+/// The version of links to forms that are a slice or have figures of targets, under the
+/// usual readings.
 pub const WITH_PARTS: u32 = 2;
 /// The version of links to forms with other readings than the usual ones.
 pub const WITH_READINGS: u32 = 3;
@@ -57,7 +58,7 @@ pub struct Sealed {
     pub coded: Vec<u8>,
 }
 
-/// By what a link knows the edition that its places belong to.
+/// What identifies the edition that a link was written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Digests {
     /// Of the edition's name.
@@ -176,7 +177,7 @@ fn payload(text: &str) -> Result<(u32, &str), LinkProblem> {
     }
     match version.parse() {
         Ok(version @ FIRST..=VERSION) => Ok((version, payload)),
-        // No hundredth version is to be expected; a changed link is.
+        // A version of three digits is not to be expected: the link was changed.
         Ok(version @ 0..100) => Err(LinkProblem::Newer { version }),
         _ => Err(LinkProblem::Damaged),
     }
@@ -185,7 +186,7 @@ fn payload(text: &str) -> Result<(u32, &str), LinkProblem> {
 /// Characters of the payload as its beginning says; none if that is not there.
 fn whole(version: u32, payload: &str) -> Result<Option<usize>, LinkProblem> {
     let Some(head) = payload.as_bytes().get(..HEADER_TEXT) else {
-        // What is there may still be no payload.
+        // Even the few characters that came may be none of a payload.
         let known = payload.bytes().all(|letter| ALPHABET.contains(&letter));
         return if known { Ok(None) } else { Err(LinkProblem::Damaged) };
     };

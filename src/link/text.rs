@@ -12,19 +12,20 @@ use super::words::{GROUP, GROUPS, Words};
 #[derive(Debug)]
 pub struct Texts {
     words: Words,
-    /// By character, nothing before the first.
+    /// Sorted by the character before; none stands for the beginning of a text.
     next: Vec<Next>,
     /// Characters that are in no word, the latest last.
     recent: Vec<char>,
     guessed: [Chance; 4],
     end: [Chance; 2],
-    part: [Chance; 4],
+    way: [Chance; 4],
     group: [Chance; GROUPS],
     ascii: [Chance; 128],
     wide: Chance,
 }
 
-/// What followed a character last, nothing at the end, and how often in a row.
+/// The character that last followed another one, none for the end of a text, and how often
+/// it did so in a row.
 #[derive(Clone, Copy, Debug)]
 struct Next {
     after: Option<char>,
@@ -32,9 +33,9 @@ struct Next {
     times: u8,
 }
 
-/// The first and the number of the Chinese characters that take the least.
+/// The range of Chinese characters that take the fewest bits: the first, and how many.
 const HAN: (u32, u32) = (0x4e00, 0x9fff - 0x4e00 + 1);
-/// As many characters are remembered.
+/// How many recent characters are remembered.
 const RECENT: usize = 256;
 
 /// The ways to say what comes next.
@@ -52,7 +53,7 @@ impl Texts {
             recent: Vec::new(),
             guessed: [Chance::NEW; 4],
             end: [Chance::NEW; 2],
-            part: [Chance::NEW; 4],
+            way: [Chance::NEW; 4],
             group: [Chance::NEW; GROUPS],
             ascii: [Chance::NEW; 128],
             wide: Chance::NEW,
@@ -77,7 +78,8 @@ impl Texts {
                     continue;
                 }
             }
-            // A wrong guess that it ends says that it goes on.
+            // Where the end was guessed wrongly, the text goes on: that needs no bit of its
+            // own.
             let ends = guess.is_none_or(|guess| guess.next.is_some())
                 && coder.bit(&mut self.end[usize::from(last.is_some())], left.is_empty());
             if ends || !coder.is_well() {
@@ -85,7 +87,7 @@ impl Texts {
                 return text;
             }
             let from = text.len();
-            self.part(coder, left, &mut text);
+            self.word_or_character(coder, left, &mut text);
             let added = text.get(from..).unwrap_or_default();
             left = rest(left, added.len());
             for next in added.chars() {
@@ -96,18 +98,18 @@ impl Texts {
     }
 
     /// A word or a character.
-    fn part(&mut self, coder: &mut Coder, given: &str, text: &mut String) {
+    fn word_or_character(&mut self, coder: &mut Coder, given: &str, text: &mut String) {
         let known = self.words.longest(given);
         let first = given.chars().next().unwrap_or_default();
         let again = self.recent.iter().position(|c| *c == first);
         let chinese = u32::from(first).checked_sub(HAN.0).filter(|at| *at < HAN.1);
-        let part = match (known, again, chinese) {
+        let way = match (known, again, chinese) {
             (Some(_), _, _) => WORD,
             (None, Some(_), _) => AGAIN,
             (None, None, Some(_)) => CHINESE,
             (None, None, None) => OTHER,
         };
-        let character = match coder.tree(&mut self.part, part) {
+        let character = match coder.tree(&mut self.way, way) {
             WORD => {
                 let at = known.map_or(0, |(at, _)| at);
                 let at = coder.tree(&mut self.group, at / GROUP) * GROUP

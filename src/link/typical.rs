@@ -1,5 +1,5 @@
-//! What is typical of forms. A copyist rehearses it before it copies, so that short
-//! links need not learn it first. Links depend on it: it may never change.
+//! Typical contents of forms. A copyist codes them before it copies, so that its chances
+//! fit from the start, which shortens links. Links depend on it: it may never change.
 
 use super::coder::Coder;
 use super::figure::{Figure, Figures};
@@ -27,7 +27,7 @@ const TEXTS: [&str; 5] = [
     "青岛机械有限公司",
 ];
 
-/// Tells typical figures.
+/// Trains the chances on typical figures.
 pub fn figures(figures: &mut Figures) {
     let mut scrap = Coder::writer();
     for count in COUNTS {
@@ -46,7 +46,7 @@ pub fn figures(figures: &mut Figures) {
     }
 }
 
-/// Tells typical texts.
+/// Trains the chances on typical texts.
 pub fn texts(texts: &mut Texts) {
     let mut scrap = Coder::writer();
     for text in TEXTS {

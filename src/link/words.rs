@@ -9,7 +9,7 @@ pub const GROUP: u32 = 64;
 /// Groups.
 pub const GROUPS: usize = 8;
 
-/// The table, taken apart.
+/// The words of the table, in its order.
 #[derive(Debug)]
 pub struct Words(Vec<&'static str>);
 

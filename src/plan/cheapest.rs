@@ -87,8 +87,8 @@ impl Plan {
     }
 }
 
-/// What can be done for one indicator, with the fronts of its parts.
-struct Part {
+/// The moves of one indicator, and which combinations of them are worth their cost.
+struct IndicatorMoves {
     id: IndicatorId,
     moves: Vec<Vec<Move>>,
     fronts: Fronts,
@@ -101,7 +101,7 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
     let rulebook = trial.rulebook;
     let reads = trial.reads();
     let mut before = Decimal::ZERO;
-    let mut parts = Vec::new();
+    let mut weighed = Vec::new();
     let mut held = Vec::new();
     for id in rulebook.indicator_ids() {
         let scope = Scope { id, reads: &reads, limits: &wish.limits, closed: &wish.closed, words };
@@ -126,23 +126,23 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
             held.push(Held { indicator: id, lost: room, reasons: vec![reason] });
             continue;
         }
-        let part = part(&mut trial, scope, wish.effort(id));
-        let most = part.choices.last().map_or(0, |choice| choice.gain);
+        let own = indicator_moves(&mut trial, scope, wish.effort(id));
+        let most = own.choices.last().map_or(0, |choice| choice.gain);
         let lost = room - Decimal::new(most, PLACES);
         if lost > Decimal::ZERO {
-            let all = part.changes(part.choices.len());
+            let all = own.changes(own.choices.len());
             trial.make(&all);
             let reasons = reasons(&trial, scope, &trial.score(id));
             trial.unmake(&all);
             held.push(Held { indicator: id, lost: lost.normalize(), reasons });
         }
-        parts.push(part);
+        weighed.push(own);
     }
 
-    let lists: Vec<Vec<Choice>> = parts.iter().map(|part| part.choices.clone()).collect();
-    let most: i64 = parts.iter().filter_map(|part| part.choices.last()).map(|c| c.gain).sum();
+    let lists: Vec<Vec<Choice>> = weighed.iter().map(|one| one.choices.clone()).collect();
+    let most: i64 = weighed.iter().filter_map(|one| one.choices.last()).map(|c| c.gain).sum();
     let highest = before + Decimal::new(most, PLACES);
-    // Compared first: a target may be any number that can be typed.
+    // Compared before it is scaled: a target may be any number that can be typed.
     let need = if wish.target >= highest {
         most
     } else if wish.target <= before {
@@ -154,9 +154,10 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
     let spent: Cost = fronts.sums(need).last().map_or(0, |sum| sum.cost);
     let last = fronts.sums(need).count().saturating_sub(1);
     let mut chosen: Vec<(IndicatorId, &Move)> = Vec::new();
-    for (part, taken) in parts.iter().zip(fronts.taken(last)) {
-        // The first choice of a part is its second sum: the first is nothing.
-        chosen.extend(part.taken(taken.map_or(0, |at| at + 1)).map(|m| (part.id, m)));
+    for (one, taken) in weighed.iter().zip(fronts.taken(last)) {
+        // The first sum of an indicator is the empty one, so its first choice is the second
+        // sum.
+        chosen.extend(one.taken(taken.map_or(0, |at| at + 1)).map(|m| (one.id, m)));
     }
     let steps = steps(&mut trial, &chosen, before, wish.target);
     let after = before + steps.iter().map(|step| step.gain).sum::<Decimal>();
@@ -171,8 +172,8 @@ pub fn cheapest(form: &Form, case: &Case, wish: &Wish, words: Placeholder) -> Pl
     }
 }
 
-/// All that can be done for one indicator, worth having.
-fn part(trial: &mut Trial, scope: Scope, per_unit: u8) -> Part {
+/// The moves of one indicator, weighed with its own effort.
+fn indicator_moves(trial: &mut Trial, scope: Scope, per_unit: u8) -> IndicatorMoves {
     let moves = moves(trial, scope);
     let lists: Vec<Vec<Choice>> = moves
         .iter()
@@ -187,15 +188,15 @@ fn part(trial: &mut Trial, scope: Scope, per_unit: u8) -> Part {
     let (before, full) = exact(trial, scope.id);
     let need = whole(full - before);
     let fronts = Fronts::join(&lists, need, false);
-    // What counts may be rounded, what moves give is exact.
+    // Counted points may be rounded; the gains of moves are exact.
     let counted = |points: Decimal| trial.places().map_or(points, |places| round(points, places));
     let gain = |choice: Choice| {
         let after = before + Decimal::new(choice.gain, PLACES);
         Choice { gain: whole(counted(after) - counted(before)), ..choice }
     };
-    // The first sum is nothing.
+    // The first sum is the empty one.
     let choices = fronts.sums(need).skip(1).map(gain).collect();
-    Part { id: scope.id, moves, fronts, choices }
+    IndicatorMoves { id: scope.id, moves, fronts, choices }
 }
 
 /// What an indicator secures, not rounded, and its most; a task counts 1.
@@ -209,7 +210,7 @@ fn exact(trial: &Trial, id: IndicatorId) -> (Decimal, Decimal) {
     }
 }
 
-impl Part {
+impl IndicatorMoves {
     /// The moves of the sum at a position.
     fn taken(&self, sum: usize) -> impl Iterator<Item = &Move> {
         let taken = self.fronts.taken(sum);

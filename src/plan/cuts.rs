@@ -40,8 +40,8 @@ fn bends(field: FieldId, grid: Grid, when: &[Condition], cuts: &mut Vec<i64>) {
     }
 }
 
-/// Where a metric turns: at 0, which it may be divided by, and where it becomes
-/// unknown (beyond what is believed) or known.
+/// Where a metric changes direction: at 0, which may be a divisor, and where it becomes
+/// known or unknown (beyond [`LARGEST`]).
 fn turns(trial: &mut Trial, field: FieldId, grid: Grid, metric: MetricId, cuts: &mut Vec<i64>) {
     let definition = trial.metric(metric);
     if !definition.formula.fields().contains(&field) {

@@ -34,16 +34,16 @@ pub struct Choice {
 
 /// A sum of choices, one or none of each list so far.
 #[derive(Clone, Copy, Debug)]
-struct State {
+struct Combination {
     sum: Choice,
-    /// The state before the last list.
+    /// The combination before the last list.
     parent: u32,
     /// The choice taken of it; none leaves the list alone.
     taken: Option<u16>,
 }
 
 /// For every gain the least cost, list after list.
-pub struct Fronts(Vec<Vec<State>>);
+pub struct Fronts(Vec<Vec<Combination>>);
 
 impl Fronts {
     /// Joins lists of choices. A gain beyond `need` is worth no more than that;
@@ -51,7 +51,7 @@ impl Fronts {
     pub fn join(lists: &[Vec<Choice>], need: i64, only_need: bool) -> Fronts {
         let most = |list: &Vec<Choice>| list.iter().map(|c| c.gain).max().unwrap_or(0);
         let mut to_come: i64 = lists.iter().map(most).sum();
-        let nothing = State { sum: Choice { cost: 0, gain: 0 }, parent: 0, taken: None };
+        let nothing = Combination { sum: Choice { cost: 0, gain: 0 }, parent: 0, taken: None };
         let mut layers = vec![vec![nothing]];
         for list in lists {
             to_come -= most(list);
@@ -71,7 +71,10 @@ impl Fronts {
     /// than the one before and none beyond what is needed.
     pub fn sums(&self, need: i64) -> impl Iterator<Item = Choice> {
         let last = self.0.last().map_or(&[][..], |layer| layer);
-        last.iter().map(move |state| Choice { gain: state.sum.gain.min(need), ..state.sum })
+        last.iter().map(move |combination| Choice {
+            gain: combination.sum.gain.min(need),
+            ..combination.sum
+        })
     }
 
     /// What was taken of each list for the sum at a position.
@@ -79,34 +82,37 @@ impl Fronts {
         let mut all = Vec::new();
         let mut at = sum;
         for layer in self.0.iter().skip(1).rev() {
-            let Some(state) = layer.get(at) else { break };
-            all.push(state.taken.map(usize::from));
-            at = state.parent as usize;
+            let Some(combination) = layer.get(at) else { break };
+            all.push(combination.taken.map(usize::from));
+            at = combination.parent as usize;
         }
         all.reverse();
         all
     }
 }
 
-/// Brings the states of `last`, one choice added to each, into a front, which
-/// stands by cost and rises in gain; no state is kept that costs as much as
+/// Brings the combinations of `last`, one choice added to each, into a front, which
+/// stands by cost and rises in gain; no combination is kept that costs as much as
 /// another without giving more.
 fn merge(
-    front: &mut Vec<State>,
-    last: &[State],
+    front: &mut Vec<Combination>,
+    last: &[Combination],
     choice: Option<(u16, Choice)>,
     least: i64,
     need: i64,
 ) {
     let taken = choice.map(|(at, _)| at);
     let add = choice.map_or(Choice { cost: 0, gain: 0 }, |(_, choice)| choice);
-    let mut merged: Vec<State> = Vec::with_capacity(front.len() + last.len());
+    let mut merged: Vec<Combination> = Vec::with_capacity(front.len() + last.len());
     let mut old = front.iter().copied().peekable();
     let mut new = (0u32..)
         .zip(last)
-        .map(|(parent, state)| {
-            let sum = Choice { cost: state.sum.cost + add.cost, gain: state.sum.gain + add.gain };
-            State { sum, parent, taken }
+        .map(|(parent, combination)| {
+            let sum = Choice {
+                cost: combination.sum.cost + add.cost,
+                gain: combination.sum.gain + add.gain,
+            };
+            Combination { sum, parent, taken }
         })
         .peekable();
     let mut best = least.saturating_sub(1);
@@ -117,10 +123,10 @@ fn merge(
             (None, Some(_)) => false,
             (None, None) => break,
         };
-        let Some(state) = (if is_old { old.next() } else { new.next() }) else { break };
-        if state.sum.gain > best {
-            best = state.sum.gain;
-            merged.push(state);
+        let Some(combination) = (if is_old { old.next() } else { new.next() }) else { break };
+        if combination.sum.gain > best {
+            best = combination.sum.gain;
+            merged.push(combination);
         }
     }
     *front = merged;

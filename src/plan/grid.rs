@@ -12,7 +12,7 @@ pub struct Grid {
     pub least: i64,
     pub most: i64,
     /// Decimals of the field; a count has none.
-    places: u32,
+    decimals: u32,
     is_count: bool,
 }
 
@@ -20,16 +20,16 @@ impl Grid {
     /// The places of a kind of field; none for what is no figure.
     pub fn of(kind: FieldKind) -> Option<Grid> {
         let is_count = kind == FieldKind::Count;
-        let places = match kind {
+        let decimals = match kind {
             FieldKind::Count => 0,
             FieldKind::Percent | FieldKind::Amount | FieldKind::Rate => FIGURE.places as u32,
             _ => return None,
         };
         let edge = match is_count {
             true => i64::from(*COUNT.end()),
-            false => 10i64.pow(FIGURE.whole as u32 + places) - 1,
+            false => 10i64.pow(FIGURE.whole as u32 + decimals) - 1,
         };
-        let mut grid = Grid { least: -edge, most: edge, places, is_count };
+        let mut grid = Grid { least: -edge, most: edge, decimals, is_count };
         let (least, most) = bounds(kind);
         grid.least = least.map_or(-edge, |bound| grid.above(bound));
         grid.most = most.map_or(edge, |bound| grid.below(bound));
@@ -38,7 +38,7 @@ impl Grid {
 
     /// The figure at a place.
     pub fn number(self, place: i64) -> Decimal {
-        Decimal::new(place, self.places)
+        Decimal::new(place, self.decimals)
     }
 
     /// The answer at a place.
@@ -64,13 +64,14 @@ impl Grid {
         Some(self.below(answer?.number()?))
     }
 
-    /// The places between which a figure stands whose decimals are few.
+    /// Distances between figures with few decimals, in places: first that of whole numbers,
+    /// last that of single places.
     pub fn roundings(self) -> impl Iterator<Item = i64> {
-        (0..=self.places).rev().map(|digits| 10i64.pow(digits))
+        (0..=self.decimals).rev().map(|digits| 10i64.pow(digits))
     }
 
     fn scaled(self, figure: Decimal) -> Decimal {
-        figure.checked_mul(Decimal::from(10i64.pow(self.places))).unwrap_or(figure)
+        figure.checked_mul(Decimal::from(10i64.pow(self.decimals))).unwrap_or(figure)
     }
 
     fn held(self, figure: Decimal, whole: Decimal) -> i64 {
@@ -79,8 +80,8 @@ impl Grid {
     }
 }
 
-/// The first place from `least` to `most` where something holds that holds from
-/// there on; the search starts at a guess and is short when that is near.
+/// The first place from `least` to `most` for which `holds` is true; it must stay true from
+/// there on. Searches outwards from a guess in doubling strides, then by bisection.
 pub fn first(least: i64, most: i64, guess: i64, holds: &mut dyn FnMut(i64) -> bool) -> Option<i64> {
     if least > most {
         return None;

@@ -32,7 +32,7 @@ pub enum Reason {
     Missing(MetricId, Vec<FieldId>),
     /// A figure that is divided by is 0.
     Zero(MetricId, FieldId),
-    /// A metric is beyond what is believed.
+    /// A metric is too large to be accepted.
     TooLarge(MetricId),
     /// The user's limit of a figure.
     Limit(FieldId, Decimal),

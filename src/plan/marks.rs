@@ -29,13 +29,14 @@ impl Raised {
         self.weight - self.low
     }
 
-    /// The begun tenths of what was missing that a score has got.
+    /// How many tenths of what was missing a score has made up. A begun tenth counts in
+    /// full.
     pub fn tenths(self, score: &IndicatorScore) -> i64 {
         tenths(low(score, self.at) - self.low, self.missing())
     }
 }
 
-/// Begun tenths that a gain is of what was missing.
+/// A gain in tenths of what was missing, rounded up.
 fn tenths(gain: i64, missing: i64) -> i64 {
     if gain <= 0 || missing <= 0 { 0 } else { (TENTHS * gain + missing - 1) / missing }
 }

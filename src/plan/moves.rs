@@ -51,7 +51,7 @@ impl Scope<'_> {
     }
 }
 
-/// Lists of moves of which one each can be made, and all together.
+/// Lists of moves. One move of each list can be made, and moves of different lists combine.
 pub fn moves(trial: &mut Trial, scope: Scope) -> Vec<Vec<Move>> {
     let mut all = Vec::new();
     let rules = trial.rules(scope.id);
@@ -166,7 +166,7 @@ pub fn plain(trial: &Trial, scope: Scope, at: usize, rule: &Rule) -> Vec<(Vec<Ch
     all
 }
 
-/// So many items of some points fill a cap.
+/// How many items of some points fill a cap.
 fn items(cap: Decimal, points: Decimal) -> u32 {
     cap.checked_div(points).and_then(|number| u32::try_from(number.ceil()).ok()).unwrap_or(0)
 }
@@ -223,7 +223,7 @@ fn grow(trial: &Trial, field: FieldId) -> Vec<(Vec<Change>, u32)> {
     all
 }
 
-/// The changes by which conditions hold, if they can; none when they do.
+/// The changes that make conditions hold; none where they cannot, or hold already.
 fn satisfy(trial: &Trial, scope: Scope, when: &[Condition]) -> Option<(Vec<Change>, u32)> {
     let mut changes = Vec::new();
     let mut effort = 0;

@@ -21,8 +21,7 @@ pub struct Closing {
     pub to: i64,
 }
 
-/// Efficacy rules of one indicator that hang together by the figures that
-/// raise them.
+/// Efficacy rules of one indicator that share figures.
 pub struct Group {
     rules: Vec<Raised>,
     /// The figures that raise them.

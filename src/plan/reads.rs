@@ -47,8 +47,8 @@ impl Reads {
         self.0.get(field.0 as usize)
     }
 
-    /// The indicator that a field is a matter of, and of no other: it owns the
-    /// field, and either one rule reads it or nothing but metrics.
+    /// The only indicator that a field concerns: it owns the field, and alone reads it, by
+    /// a single rule or by metrics only. None for any other field.
     pub fn sole(&self, field: FieldId) -> Option<IndicatorId> {
         let readers = self.of_field(field)?;
         let is_one = readers.rules == 0 || (readers.rules == 1 && readers.metrics == 0);

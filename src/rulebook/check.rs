@@ -139,7 +139,7 @@ fn field(rulebook: &Rulebook, field: &Field) -> Result<(), Problem> {
     plausible(rulebook, field, key)
 }
 
-/// What a figure is questioned by is of its kind.
+/// The bounds by which a figure is questioned fit its kind.
 fn plausible(rulebook: &Rulebook, field: &Field, key: String) -> Result<(), Problem> {
     let is_asked = field.plausible_max.is_some() || !field.like.is_empty();
     if is_asked && !is_figure(field.kind) {

@@ -1,4 +1,4 @@
-//! Labels that speak of the form's own years.
+//! Labels that name the form's own years.
 //!
 //! In labels and hints of fields `{year}` stands for the year of assessment,
 //! `{year-1}` for the year before, and so on. The document's own words
@@ -13,8 +13,9 @@ use std::sync::{Mutex, PoisonError};
 #[allow(dead_code, reason = "the page reads no rulebook")]
 pub const FURTHEST: u16 = 9;
 
-/// A text with its years said in some way; the way is given how many years before
-/// the year of assessment each is. What is no year stays as it is.
+/// A text with its year placeholders replaced by what `say` returns. `say` is given how
+/// many years before the year of assessment a placeholder means. Other braces stay as they
+/// are.
 pub fn dated(text: &str, say: &dyn Fn(u16) -> String) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -42,14 +43,15 @@ fn back_of(text: &str) -> Option<u16> {
     if text.is_empty() { Some(0) } else { text.strip_prefix('-')?.parse().ok() }
 }
 
-/// Whether every brace of a text belongs to a year that it may speak of.
+/// Whether every brace of a text belongs to a year placeholder that is allowed.
 #[allow(dead_code, reason = "the page reads no rulebook")]
 pub fn is_dated_well(text: &str) -> bool {
     let rest = dated(text, &|back| if back <= FURTHEST { String::new() } else { OPEN.to_owned() });
     !rest.contains(['{', '}'])
 }
 
-/// The editions whose texts were said for a year, as they were written.
+/// A cache of editions whose texts are filled in for a year: the edition as its file has
+/// it, the year, and the result.
 static SAID: Mutex<Vec<(&'static Rulebook, u16, &'static Rulebook)>> = Mutex::new(Vec::new());
 
 impl Rulebook {
@@ -58,9 +60,9 @@ impl Rulebook {
         self.written.unwrap_or(self)
     }
 
-    /// This edition with its texts said for a year of assessment. It scores the same.
+    /// This edition with its texts filled in for a year of assessment. It scores the same.
     ///
-    /// Each is made once, and stays.
+    /// Each is made once and kept for the life of the program.
     pub fn of_year(&'static self, year: u16) -> &'static Rulebook {
         let written = self.written.unwrap_or(self);
         let mut all = SAID.lock().unwrap_or_else(PoisonError::into_inner);

@@ -6,7 +6,7 @@ use super::rule::{BracketStep, Condition, Formula, Rule, Same, Term, Tier};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
-/// What has an expression.
+/// A value that can be written as a Rust expression.
 pub trait Emit {
     /// Writes the expression.
     fn emit(&self, out: &mut String);
@@ -134,7 +134,7 @@ enums! {
     }
 }
 
-/// What is written as a constant is an edition as its file has it.
+/// The type of `Rulebook::written` asks for this. In a constant it is always `None`.
 impl Emit for &Rulebook {
     fn emit(&self, out: &mut String) {
         Rulebook::emit(self, out);

@@ -8,7 +8,7 @@ pub type Text = &'static str;
 /// A list.
 pub type List<T> = &'static [T];
 
-/// A list of its own, to be kept for ever.
+/// Leaks a list, so that it lives as long as the program.
 pub fn list<T>(all: Vec<T>) -> List<T> {
     all.leak()
 }

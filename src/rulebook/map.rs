@@ -2,8 +2,8 @@
 
 use std::borrow::Borrow;
 
-/// A map that keeps its entries in one list, by key. It is made for few entries
-/// and for little code: the page has no room for a tree of each type.
+/// A map that keeps its entries in one list, by key. It is made for few entries and little
+/// code: a `BTreeMap` would add code to the page for each type of key and value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<K, V>(Vec<(K, V)>);
 
@@ -80,7 +80,8 @@ impl<K: Ord, V> Map<K, V> {
         self.0.iter().map(|(_, value)| value)
     }
 
-    /// Where a key is, or would be; most come in order.
+    /// The index of a key, or the one at which it would be inserted. Most keys arrive in
+    /// order, so the last one is compared first.
     fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
         K: Borrow<Q>,

@@ -12,8 +12,9 @@
 //! | `reading` | [`Reading`]: what the document leaves open, and the ways to read it |
 //! | `day` | [`Day`]: the calendar |
 //! | `unit` | the units that an edition names |
-//! | `dated` | an edition's texts said for a year of assessment |
+//! | `dated` | an edition's texts filled in for a year of assessment |
 //! | `source`, `under`, `exact`, `fixed` | reading the TOML |
+//! | [`editions`] | the editions of this build |
 //! | `check` | the lint that stops the build |
 //! | `emit` | a rulebook as the Rust expression that `build.rs` writes |
 //! | `map` | [`Map`]: a map for few entries |

@@ -58,10 +58,12 @@ pub struct Rulebook {
     pub notes: List<Text>,
     /// Points that the document leaves open, and the ways to read them.
     pub readings: List<Reading>,
-    /// How many times another figure of its kind a figure may be before it is
-    /// questioned; 0 where none is.
+    /// A figure is questioned when it is at least this many times the figure that it is
+    /// compared with, or that many times less ([`Field::like`]). 0 where the edition
+    /// compares none.
     pub plausible_times: Decimal,
-    /// The edition as its file has it, where the texts are said for a year.
+    /// The edition as its file has it, where this one is a copy with its texts filled in
+    /// for a year.
     pub written: Option<&'static Rulebook>,
 }
 
@@ -136,7 +138,7 @@ pub struct Indicator {
     pub points: Decimal,
     /// Addends of its points under the usual readings; a task has exactly one.
     pub rules: List<Rule>,
-    /// The limit of the addends' sum, when it is below what they could give.
+    /// Whether its rules could give more than its points, which then limit the sum.
     pub capped: bool,
     /// Its own fields, in the order of the page.
     pub fields: List<FieldId>,
@@ -195,8 +197,8 @@ pub struct Field {
     pub past: bool,
     /// A figure above it is questioned, never refused.
     pub plausible_max: Option<Decimal>,
-    /// The name of a field that asks the same of another year or of a part, whose
-    /// figure is near; empty where there is none.
+    /// The name of a field with a similar figure, such as the same figure of the year
+    /// before. Empty where there is none.
     pub like: Text,
 }
 

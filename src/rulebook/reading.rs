@@ -1,10 +1,9 @@
 //! Readings (口径选项): the points that a document leaves open, each with the
 //! ways to read it, and what is in force under each.
 //!
-//! A reading moves indicators by what stands with them ([`Variant`]), or it
-//! sets one of the engine's own parameters for all of them: how a value worse
-//! than the unacceptable one scores ([`Below`]), or to how many decimals each
-//! indicator is rounded.
+//! A reading changes the rules or metrics of some indicators ([`Variant`]), or it sets one
+//! of the engine's own parameters for all of them: how a value worse than the unacceptable
+//! one scores ([`Below`]), or to how many decimals each indicator is rounded.
 
 use super::fixed::{List, Text, text};
 use super::model::{IndicatorId, Metric, MetricId, Rulebook};
@@ -47,10 +46,11 @@ pub struct ReadingOption {
     /// What speaks for it, a sentence.
     #[serde(with = "text")]
     pub reason: Text,
-    /// How a value worse than the unacceptable one scores, in a reading of that.
+    /// How a value worse than the unacceptable one scores; set only in a reading about
+    /// that.
     #[serde(default)]
     pub below: Option<Below>,
-    /// The decimals to which each indicator is rounded, in a reading of that.
+    /// The decimals to which each indicator is rounded; set only in a reading about that.
     #[serde(default)]
     pub places: Option<u32>,
 }

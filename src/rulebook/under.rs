@@ -45,7 +45,7 @@ struct SourceHonours {
     same: Option<Same>,
 }
 
-/// The same with positions for names.
+/// A [`SourceUnder`] with positions in place of names.
 pub struct Under {
     reading: ReadingId,
     option: u8,

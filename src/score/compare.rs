@@ -102,9 +102,9 @@ impl Comparison {
         }
     }
 
-    /// The way from one total to the other, a bar for each indicator that moved
-    /// what counts. The first bar starts at the one total, the last ends at the
-    /// other, exactly.
+    /// The steps from one total to the other: a bar for each indicator whose counted figure
+    /// changed. The first bar starts at the total before, the last ends at the total after,
+    /// exactly.
     pub fn waterfall(&self) -> Vec<Bar> {
         let mut bars = Vec::new();
         let mut from = self.total.counted(self.kind).0;
@@ -123,7 +123,7 @@ impl Comparison {
 /// Where the bars of a waterfall are drawn, in percent of its width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale {
-    /// What stands at the left edge.
+    /// The value at the left edge.
     zero: Decimal,
     width: Decimal,
 }

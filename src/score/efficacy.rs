@@ -66,10 +66,11 @@ pub fn efficacy(
     (range, Efficacy { metric: id, value, ends, base, coefficient: d, below_floor, worse })
 }
 
-/// A hundredth, rounded to [`PLACES`]: only the point moves.
+/// A hundredth of a value, rounded to [`PLACES`]. Only the decimal point moves: nothing is
+/// divided.
 fn hundredth(value: Decimal) -> Decimal {
     let mut value = round(value, PLACES - 2);
-    // Never refused: the scale is at most PLACES now.
+    // This cannot fail: the scale is at most PLACES now.
     let _ = value.set_scale(value.scale() + 2);
     value
 }

@@ -23,8 +23,8 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether NFKC leaves a character alone, whatever stands beside it: so it is
-/// with nearly all that is typed here, and the tables need not be asked.
+/// Whether NFKC leaves a character as it is, whatever its neighbours. This holds for nearly
+/// all that is typed here, and then no Unicode tables are needed.
 fn is_stable(c: char) -> bool {
     matches!(c, '\0'..='\x7F' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
@@ -35,7 +35,7 @@ fn nfkc(text: &str) -> String {
     text.nfkc().collect()
 }
 
-/// The page leaves it to the engine that runs it, which carries the tables.
+/// The page calls the browser's JavaScript engine, which has the Unicode tables.
 #[cfg(target_arch = "wasm32")]
 fn nfkc(text: &str) -> String {
     String::from(js_sys::JsString::from(text).normalize("NFKC"))

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 /// Decimals that a metric, and the points of an efficacy score, are rounded to.
 pub const PLACES: u32 = 10;
 
-/// The largest metric that is believed; no real figure is beyond it.
+/// The largest metric, by its absolute value, that is accepted. No real figure is beyond
+/// it.
 pub const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// The value of a metric, or why there is none.
@@ -17,7 +18,7 @@ pub enum MetricValue {
     Known(Decimal),
     /// Figures that are not answered yet.
     Missing(Vec<FieldId>),
-    /// A figure that something is divided by is 0.
+    /// A figure that is a divisor is 0.
     Zero(FieldId),
     /// Beyond ±[`LARGEST`].
     TooLarge,
@@ -52,11 +53,11 @@ pub fn value(metric: &Metric, answers: &Answers) -> MetricValue {
             }
         }
         Formula::Growth { now, before, per } => {
-            let bases: &[FieldId] = match per {
+            let divisors: &[FieldId] = match per {
                 Some((per_now, per_before)) => &[*before, *per_now, *per_before],
                 None => &[*before],
             };
-            if let Some(zero) = zero(answers, bases) {
+            if let Some(zero) = zero(answers, divisors) {
                 return MetricValue::Zero(zero);
             }
             // A share is a quotient: the shares of both years are compared by

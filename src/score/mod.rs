@@ -13,6 +13,7 @@
 //! | `range` | [`Range`], and the one place where figures are rounded |
 //! | `finding` | the steps of a score as data |
 //! | `worth` | what each way to read the document would come to |
+//! | `report` | what the examples print, as lines of JSON |
 //! | `compare`, `part` | two scorecards side by side; the score of any part |
 //! | `fold`, `visible` | how texts are compared |
 

@@ -23,7 +23,7 @@ pub enum End {
     Default(Decimal),
     /// Fewer than two different values of peers are there.
     TooFewPeers,
-    /// Nobody said.
+    /// None was typed, and the rulebook has no default.
     Missing,
 }
 

@@ -12,25 +12,25 @@ use serde::Serialize;
 const PLACES: u32 = 4;
 
 #[derive(Serialize)]
-struct Points<'a> {
+struct PointsLine<'a> {
     county: &'a str,
     rulebook: &'a str,
-    total: Figures,
+    total: RangeLine,
     vetoed: bool,
     indicators: Vec<IndicatorLine<'a>>,
 }
 
 #[derive(Serialize)]
-struct Checklist<'a> {
+struct ChecklistLine<'a> {
     county: &'a str,
     rulebook: &'a str,
-    tasks: Tasks,
+    tasks: TasksLine,
     vetoed: bool,
-    items: Vec<Item<'a>>,
+    items: Vec<TaskLine<'a>>,
 }
 
 #[derive(Serialize)]
-struct Figures {
+struct RangeLine {
     low: String,
     points: String,
     high: String,
@@ -40,13 +40,13 @@ struct Figures {
 struct IndicatorLine<'a> {
     id: &'a str,
     #[serde(flatten)]
-    figures: Figures,
+    figures: RangeLine,
     max: String,
     adjusted: bool,
 }
 
 #[derive(Serialize)]
-struct Tasks {
+struct TasksLine {
     met: usize,
     in_progress: usize,
     applicable: usize,
@@ -54,7 +54,7 @@ struct Tasks {
 }
 
 #[derive(Serialize)]
-struct Item<'a> {
+struct TaskLine<'a> {
     id: &'a str,
     state: &'static str,
 }
@@ -117,7 +117,7 @@ pub fn readings_report(rulebook: &Rulebook, county: &str, worth: &Worth) -> Stri
 pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
     let pairs = || rulebook.indicators.iter().zip(&card.indicators);
     let line = match rulebook.kind {
-        Kind::Points => serde_json::to_string(&Points {
+        Kind::Points => serde_json::to_string(&PointsLine {
             county,
             rulebook: rulebook.id,
             total: figures(card.total.range),
@@ -131,10 +131,10 @@ pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
                 })
                 .collect(),
         }),
-        Kind::Checklist => serde_json::to_string(&Checklist {
+        Kind::Checklist => serde_json::to_string(&ChecklistLine {
             county,
             rulebook: rulebook.id,
-            tasks: Tasks {
+            tasks: TasksLine {
                 met: card.total.tasks.met,
                 in_progress: card.total.tasks.in_progress,
                 applicable: card.total.tasks.applicable(),
@@ -142,7 +142,7 @@ pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
             },
             vetoed: card.vetoed,
             items: pairs()
-                .map(|(task, score)| Item {
+                .map(|(task, score)| TaskLine {
                     id: task.id,
                     state: score.state.unwrap_or(State::NotStarted).name(),
                 })
@@ -153,8 +153,8 @@ pub fn report(rulebook: &Rulebook, county: &str, card: &Scorecard) -> String {
     line.unwrap_or_default()
 }
 
-fn figures(range: Range) -> Figures {
-    Figures {
+fn figures(range: Range) -> RangeLine {
+    RangeLine {
         low: shown(range.low, PLACES),
         points: shown(range.points(), PLACES),
         high: shown(range.high, PLACES),

@@ -1,4 +1,4 @@
-//! Characters that nobody sees: left out where texts are compared or read.
+//! Invisible characters: left out where texts are compared or read.
 
 use std::borrow::Cow;
 

@@ -28,7 +28,7 @@ pub struct Worth {
     pub readings: Vec<ReadingWorth>,
 }
 
-/// What is asked: the base is a reading, too.
+/// A question that the document leaves open. The base counts as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
     /// The base of the efficacy coefficient; its options are the edition's bases.
@@ -145,8 +145,9 @@ pub fn worth_of(rulebook: &Rulebook, inputs: &Inputs, now: Range, asked: Asked) 
     }
 }
 
-/// What is asked about an indicator: the readings that move it by its own rules,
-/// then those of general use under which its figures of `places` decimals differ.
+/// The open questions that concern an indicator: first the readings that move it by its own
+/// rules, then the base and the general readings that change its figures at `places`
+/// decimals.
 pub fn asked_of(rulebook: &Rulebook, inputs: &Inputs, id: IndicatorId, places: u32) -> Vec<Asked> {
     let figures = |inputs: &Inputs| indicator(rulebook, id, inputs).range.rounded(places);
     let is_own = |one: &Asked| match one {
@@ -181,17 +182,17 @@ impl From<Range> for OptionWorth {
 /// The lowest and the highest secured total over all combinations, exact.
 fn band(rulebook: &Rulebook, inputs: &Inputs) -> (Decimal, Decimal) {
     let (of_method, others) = general(rulebook);
-    // The base and what it meets matter only where the efficacy coefficient scores.
+    // The base and the readings of the efficacy coefficient matter only where it scores.
     let (scored, plain): (Vec<Cluster>, Vec<Cluster>) =
         clusters(rulebook).into_iter().partition(|cluster| cluster.has_metrics(rulebook));
     let bases = if rulebook.bases.is_empty() { &[inputs.base] } else { rulebook.bases };
     let mut band: Option<(Decimal, Decimal)> = None;
     each(rulebook, &others, &mut Readings::usual(), &mut |readings| {
-        let rest = ends(&plain, rulebook, inputs, readings);
+        let rest = extremes(&plain, rulebook, inputs, readings);
         for base in bases {
             let inputs = Inputs { base: *base, ..*inputs };
             each(rulebook, &of_method, &mut readings.clone(), &mut |readings| {
-                let own = ends(&scored, rulebook, &inputs, readings);
+                let own = extremes(&scored, rulebook, &inputs, readings);
                 let (low, high) = (rest.0 + own.0, rest.1 + own.1);
                 let (least, most) = band.unwrap_or((low, high));
                 band = Some((least.min(low), most.max(high)));
@@ -208,7 +209,7 @@ pub fn general(rulebook: &Rulebook) -> (Vec<ReadingId>, Vec<ReadingId>) {
 }
 
 /// The lowest and the highest that clusters secure together.
-fn ends(
+fn extremes(
     clusters: &[Cluster],
     rulebook: &Rulebook,
     inputs: &Inputs,
@@ -216,7 +217,7 @@ fn ends(
 ) -> (Decimal, Decimal) {
     let mut sum = (Decimal::ZERO, Decimal::ZERO);
     for cluster in clusters {
-        let (least, most) = cluster.ends(rulebook, inputs, general);
+        let (least, most) = cluster.extremes(rulebook, inputs, general);
         sum = (sum.0 + least, sum.1 + most);
     }
     sum
@@ -263,16 +264,21 @@ impl Cluster {
     }
 
     /// The lowest and the highest that the indicators secure together.
-    fn ends(&self, rulebook: &Rulebook, inputs: &Inputs, general: &Readings) -> (Decimal, Decimal) {
-        let mut ends: Option<(Decimal, Decimal)> = None;
+    fn extremes(
+        &self,
+        rulebook: &Rulebook,
+        inputs: &Inputs,
+        general: &Readings,
+    ) -> (Decimal, Decimal) {
+        let mut extremes: Option<(Decimal, Decimal)> = None;
         each(rulebook, &self.readings, &mut general.clone(), &mut |readings| {
             let inputs = Inputs { readings, ..*inputs };
             let secured = |id: &IndicatorId| indicator(rulebook, *id, &inputs).range.points();
             let sum = self.indicators.iter().map(secured).sum();
-            let (least, most) = ends.unwrap_or((sum, sum));
-            ends = Some((least.min(sum), most.max(sum)));
+            let (least, most) = extremes.unwrap_or((sum, sum));
+            extremes = Some((least.min(sum), most.max(sum)));
         });
-        ends.unwrap_or_default()
+        extremes.unwrap_or_default()
     }
 }
 

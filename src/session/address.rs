@@ -28,7 +28,7 @@ pub enum View {
     Report,
     /// The stored forms.
     Forms,
-    /// What came in, beside one's own form. It has no tab.
+    /// What came in, beside the user's own form. It has no tab.
     Incoming,
     /// What reviewers say of the points. It has no tab.
     Review,
@@ -121,10 +121,9 @@ impl Address {
         Address { open: Some(Open::Indicator(id.to_owned())), ..Address::default() }
     }
 
-    /// Reads what stands behind `#`. None is for what is no view's address: a
-    /// share link, or a name that no view has. What messengers add behind `?`, `&`
-    /// or `#`, a final `/`, escapes in the path, blanks and what nobody sees are of no
-    /// effect.
+    /// Reads what stands behind `#`. None is for what is no view's address: a share link,
+    /// or a name that no view has. What messengers add behind `?`, `&` or `#`, a final `/`,
+    /// escapes in the path, blanks and invisible characters are of no effect.
     pub fn parse(hash: &str) -> Option<Address> {
         let text = hash.trim_start_matches('#');
         let escapes = ["%3F", "%3f", "%26", "%23"].into_iter().filter_map(|one| text.find(one));

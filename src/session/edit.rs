@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 impl Session {
     /// Changes the form. Nothing happens when nothing changes, or while a form
-    /// that came in is shown: one's own form does not change unseen.
+    /// that came in is shown: the user's own form does not change unseen.
     pub fn edit(&mut self, edit: Edit, change: impl FnOnce(&mut Form)) {
         self.change(edit, false, change);
     }

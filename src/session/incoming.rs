@@ -76,8 +76,8 @@ impl Session {
 
     /// Shows forms that came in, without touching what is stored.
     ///
-    /// A department's slice that came alone, and whose whole form is not here, is
-    /// opened for filling: at once, and again where one had left off.
+    /// A department's slice that came alone, and whose whole form is not here, is opened
+    /// for filling: at once, and again where the user had left off.
     pub fn receive(&mut self, incoming: Vec<Incoming>, host: &impl Host) {
         self.readings.clear();
         let [one] = incoming.as_slice() else {
@@ -107,7 +107,7 @@ impl Session {
         }
     }
 
-    /// The view that first shows what came in: returned slices lie beside one's
+    /// The view that first shows what came in: returned slices lie beside the user's
     /// own form at once, and so does what is to be told about workbooks; on a narrow
     /// screen a form that is only read begins with its overview.
     pub fn landing(&self, is_narrow: bool) -> View {
@@ -126,8 +126,8 @@ impl Session {
         self.readings.clear();
     }
 
-    /// Opens a department's slice for filling, where one had left off. It is
-    /// stored with the first edit.
+    /// Opens a department's slice for filling, where the user had left off. It is stored
+    /// with the first edit.
     pub(super) fn fill_slice(&mut self, form: Form, host: &impl Host) {
         match self.begun_slice(&form).cloned() {
             Some(begun) => self.open(begun, host),
@@ -145,7 +145,7 @@ impl Session {
         })
     }
 
-    /// Keeps the form that came in as one's own. No success is told where it
+    /// Keeps the form that came in as the user's own. No success is told where it
     /// could not be stored.
     pub(super) fn adopt_received(&mut self, host: &impl Host) {
         let Some(one) = self.received().cloned() else { return };

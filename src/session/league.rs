@@ -17,7 +17,7 @@ const MOST: usize = 600;
 
 /// The league that is open.
 #[derive(Clone, Debug)]
-pub(super) struct Open {
+pub(super) struct OpenLeague {
     id: String,
     gathered: Gathered,
     /// The kept text that this window knows.
@@ -66,7 +66,7 @@ impl Session {
     /// Begins a league of the open form alone.
     pub fn begin_league(&mut self, host: &impl Host) {
         let gathered = Gathered::new(self.form.as_ref().clone());
-        self.league = Some(Box::new(Open { id: host.fresh_id(), gathered, known: None }));
+        self.league = Some(Box::new(OpenLeague { id: host.fresh_id(), gathered, known: None }));
     }
 
     /// Opens a kept league.
@@ -77,7 +77,7 @@ impl Session {
         let mut gathered = Gathered::new(self.form.as_ref().clone());
         gathered.unite("", league, true);
         storage::set_current_league(host, &id);
-        self.league = Some(Box::new(Open { id, gathered, known: Some(Mark::of(&text)) }));
+        self.league = Some(Box::new(OpenLeague { id, gathered, known: Some(Mark::of(&text)) }));
     }
 
     /// Forgets the league that is open, and opens another or begins one.

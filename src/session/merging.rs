@@ -1,4 +1,4 @@
-//! What came in, taken into one's own form: returned slices merged, items of
+//! What came in, taken into the user's own form: returned slices merged, items of
 //! another form taken, kept as a scenario, or put in the form's place.
 
 use super::host::Host;
@@ -16,7 +16,7 @@ use crate::text::report::FOR_ALL_UNITS;
 use crate::text::{page, scenario, sharing as words};
 use std::sync::Arc;
 
-/// Slices that came back, and one's own form that they were cut from.
+/// Slices that came back, and the user's own form that they were cut from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReturnedSlices {
     /// One's own form, as it is stored or open.
@@ -32,7 +32,7 @@ impl ReturnedSlices {
         merge_all(&self.own.form, &slices)
     }
 
-    /// The units that sent them back, as one's own form calls them.
+    /// The units that sent them back, as the user's own form calls them.
     pub fn units(&self) -> Vec<&str> {
         let slices = self.slices.iter().filter_map(|form| form.slice.as_ref());
         slices.map(|slice| self.own.form.unit(&slice.unit)).collect()
@@ -41,7 +41,7 @@ impl ReturnedSlices {
 
 impl Session {
     /// The slice that is shown with all that came back with it to the same form
-    /// of one's own; none where what is shown is no such slice.
+    /// of the user's own; none where what is shown is no such slice.
     pub fn returned(&self) -> Option<ReturnedSlices> {
         let own = self.parent_of(&self.received()?.form)?;
         let slices = self.incoming.iter().map(|one| &one.form);
@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// Merges the returned slices in one step of undo. `theirs` are the conflicts
-    /// in which the unit's value holds; else one's own does. Returns whether it
+    /// in which the unit's value holds; else the user's own does. Returns whether it
     /// was done. What else came in stays.
     pub fn merge(&mut self, theirs: &[Conflict], host: &impl Host) -> bool {
         let Some(returned) = self.returned() else { return false };
@@ -85,7 +85,7 @@ impl Session {
         true
     }
 
-    /// Takes these items of the form that came in over into one's own form of
+    /// Takes these items of the form that came in over into the user's own form of
     /// this id, in one step of undo. Returns whether it was done.
     pub fn take_over(&mut self, own: &str, places: &[Place], host: &impl Host) -> bool {
         let Some(theirs) = self.theirs_beside(own, host) else { return false };
@@ -101,7 +101,7 @@ impl Session {
         true
     }
 
-    /// Keeps the form that came in as a scenario of one's own form, and edits it.
+    /// Keeps the form that came in as a scenario of the user's own form, and edits it.
     /// Returns whether it was done.
     pub fn take_as_scenario(&mut self, own: &str, host: &impl Host) -> bool {
         let Some(theirs) = self.theirs_beside(own, host) else { return false };
@@ -112,7 +112,7 @@ impl Session {
         true
     }
 
-    /// Puts the form that came in in the place of one's own, in one step of undo.
+    /// Puts the form that came in in the place of the user's own, in one step of undo.
     /// What a form remembers stays. Returns whether it was done.
     pub fn take_whole(&mut self, own: &str, host: &impl Host) -> bool {
         let Some(theirs) = self.theirs_beside(own, host) else { return false };
@@ -129,7 +129,7 @@ impl Session {
         true
     }
 
-    /// The form that came in, once one's own form of this id is the open one.
+    /// The form that came in, once the user's own form of this id is the open one.
     pub(super) fn theirs_beside(&mut self, own: &str, host: &impl Host) -> Option<Arc<Form>> {
         let theirs = self.received()?.form.clone();
         self.replace(Replacement::Turn(own.to_owned()), host).then_some(theirs)

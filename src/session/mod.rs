@@ -6,10 +6,12 @@
 //!
 //! | file | what is in it |
 //! | --- | --- |
-//! | `state` | [`Session`] itself, and reading from it |
+//! | `state`, `host` | [`Session`] itself, and reading from it; [`Host`]: its clock and store |
+//! | `present` | the case that is shown, with its scores |
+//! | `notice` | messages to the user |
 //! | `earlier` | an earlier year's answers, confirmed or dropped |
-//! | `edit` | changes of the form, and undo |
-//! | `slot`, `typing`, `value` | text boxes: half-typed text, when it becomes a value, and the value shown |
+//! | `edit`, `undo` | changes of the form; undo and redo |
+//! | `slot`, `typing`, `drafts`, `value` | text boxes: half-typed text, when it becomes a value, and the value shown |
 //! | `rows` | rows of honours and of evidence |
 //! | `pasting` | blocks of cells that are pasted from a spreadsheet |
 //! | `slices` | parts of the form that units fill in |
@@ -17,7 +19,7 @@
 //! | `compare` | what the form can be compared with |
 //! | `snapshot` | snapshots, and the settings of the plan |
 //! | `incoming` | forms that came in by link or file |
-//! | `merging` | what came in, taken into one's own form |
+//! | `merging` | what came in, taken into the user's own form |
 //! | `reviewing` | rounds of reviewing, and the lock of what is signed off |
 //! | `replacing` | another form in the place of the open one, never unasked |
 //! | `league` | the league of the open form |

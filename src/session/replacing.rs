@@ -23,7 +23,7 @@ pub enum Replacement {
 }
 
 impl Replacement {
-    /// Whether one goes on in the scoring table.
+    /// Whether the scoring table is shown next.
     pub fn leads_to_table(&self) -> bool {
         !matches!(self, Replacement::Turn(_) | Replacement::Delete(_))
     }
@@ -56,7 +56,7 @@ impl Session {
         Some(replacement)
     }
 
-    /// Opens one's own stored form by its id and leaves what came in; whether
+    /// Opens the user's own stored form by its id and leaves what came in; whether
     /// that was done.
     pub fn open_stored(&mut self, id: &str, host: &impl Host) -> bool {
         self.replace(Replacement::Open(id.to_owned()), host)
@@ -67,7 +67,7 @@ impl Session {
         self.replace(Replacement::Begin(Box::new(form)), host)
     }
 
-    /// Keeps the form that came in as one's own; whether that was done.
+    /// Keeps the form that came in as the user's own; whether that was done.
     pub fn keep(&mut self, host: &impl Host) -> bool {
         self.replace(Replacement::Keep, host)
     }

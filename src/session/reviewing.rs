@@ -197,7 +197,7 @@ impl Session {
         Some((saved, fit))
     }
 
-    /// Takes the reviews of what came in into one's own form of this id, in one step
+    /// Takes the reviews of what came in into the user's own form of this id, in one step
     /// of undo. Returns whether it was done; the user is told why not.
     pub fn take_reviews(&mut self, own: &str, host: &impl Host) -> bool {
         let Some(theirs) = self.theirs_beside(own, host) else { return false };

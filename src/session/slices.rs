@@ -9,10 +9,9 @@ use crate::text::report::FOR_ALL_UNITS;
 use std::sync::Arc;
 
 impl Session {
-    /// Cuts the part of a unit out of the open form and notes that it went out.
+    /// Cuts the slice of a unit out of the open form and notes that it went out.
     ///
-    /// The form is saved at once: its id must be found again when the part comes
-    /// back.
+    /// The form is saved at once: its id must be found again when the slice comes back.
     pub fn send_slice(&mut self, unit: &str, indicators: &[IndicatorId], host: &impl Host) -> Form {
         let minute = host.minute();
         let part = form::slice(&self.form, unit, indicators, &minute, &self.id);

@@ -7,7 +7,7 @@ use super::replacing::Replacement;
 use super::saving::SaveState;
 use super::typing::Typing;
 use super::undo::Undo;
-use super::windows::{Known, State};
+use super::windows::{Known, StoredState};
 use crate::form::{Edit, Event, EventKind, Form};
 use crate::rulebook::{Day, Map, Rulebook};
 use crate::storage::{Aside, Lineage, Saved};
@@ -33,7 +33,7 @@ pub struct Session {
     /// store.
     pub(super) held: Vec<Saved>,
     /// What other windows saved and is stored as forms of their own.
-    pub(super) copied: Vec<State>,
+    pub(super) copied: Vec<StoredState>,
     /// What this window stored or deleted last of each form, by its id.
     pub(super) written: Map<String, Lineage>,
     pub(super) undo: Undo<Edit>,
@@ -55,7 +55,7 @@ pub struct Session {
     pub(super) last_notice: u32,
     pub(super) address: Address,
     pub(super) planned: Option<Day>,
-    pub(super) league: Option<Box<super::league::Open>>,
+    pub(super) league: Option<Box<super::league::OpenLeague>>,
 }
 
 impl Session {

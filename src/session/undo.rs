@@ -1,4 +1,4 @@
-//! Undo and redo: whole forms, since a form is small and its parts hang together.
+//! Undo and redo: whole forms, since a form is small and its parts depend on each other.
 
 use crate::form::Form;
 use std::sync::Arc;

@@ -24,7 +24,7 @@ const MOST: usize = 16;
 
 /// What a stored form says.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct State {
+pub(super) struct StoredState {
     pub form: Arc<Form>,
     pub drafts: Map<String, String>,
     pub name: String,
@@ -36,28 +36,32 @@ pub(super) struct Known {
     /// The states that the open form goes on from.
     pub lineage: Lineage,
     /// The latest of them, whole.
-    states: Vec<(Mark, Arc<State>)>,
+    states: Vec<(Mark, Arc<StoredState>)>,
     /// Whether this window wrote the form since it was opened.
     pub wrote: bool,
 }
 
-impl State {
-    fn of(saved: &Saved) -> State {
-        State {
+impl StoredState {
+    fn of(saved: &Saved) -> StoredState {
+        StoredState {
             form: Arc::new(saved.form.clone()),
             drafts: saved.drafts.clone(),
             name: saved.name.clone(),
         }
     }
 
-    fn is_same(&self, other: &State) -> bool {
+    fn is_same(&self, other: &StoredState) -> bool {
         self.drafts == other.drafts
             && self.name == other.name
             && is_same_content(&self.form, &other.form)
     }
 
     /// Puts two states together that both go on from `base`; none if they clash.
-    fn reconciled(base: &State, mine: &State, theirs: &State) -> Option<State> {
+    fn reconciled(
+        base: &StoredState,
+        mine: &StoredState,
+        theirs: &StoredState,
+    ) -> Option<StoredState> {
         let mut three = Three::default();
         let form = reconcile(&base.form, &mine.form, &theirs.form);
         let ours = renamed_scenarios(&base.form, &mine.form);
@@ -73,7 +77,7 @@ impl State {
         three.clashes += strays.count();
         let name = three.value(&base.name, &mine.name, &theirs.name);
         let clashes = form.clashes + three.clashes;
-        (clashes == 0).then(|| State { form: Arc::new(form.form), drafts, name })
+        (clashes == 0).then(|| StoredState { form: Arc::new(form.form), drafts, name })
     }
 }
 
@@ -89,18 +93,18 @@ impl Known {
     pub fn remember(&mut self, saved: &Saved) {
         if let Some(mark) = saved.lineage.latest() {
             self.states.retain(|(known, _)| *known != mark);
-            self.states.insert(0, (mark, Arc::new(State::of(saved))));
+            self.states.insert(0, (mark, Arc::new(StoredState::of(saved))));
             self.states.truncate(MOST);
         }
     }
 
-    fn state(&self, mark: Mark) -> Option<&Arc<State>> {
+    fn state(&self, mark: Mark) -> Option<&Arc<StoredState>> {
         Some(&self.states.iter().find(|(known, _)| *known == mark)?.1)
     }
 
     /// The latest states that both go on from: by this window's order and by
     /// theirs, which differ where both put states together.
-    fn bases(&self, theirs: &Lineage) -> Vec<Arc<State>> {
+    fn bases(&self, theirs: &Lineage) -> Vec<Arc<StoredState>> {
         let ours = self.lineage.iter().find(|mark| theirs.has(*mark));
         let other = theirs.iter().find(|mark| self.lineage.has(*mark));
         let marks = ours.into_iter().chain(other.filter(|mark| Some(*mark) != ours));
@@ -197,8 +201,8 @@ impl Session {
     /// Takes another window's state of the open form in: united with what is here,
     /// or kept as a form of its own.
     pub(super) fn take_in(&mut self, theirs: Saved, host: &impl Host) {
-        let mine = State::of(&self.as_saved(host));
-        let other = State::of(&theirs);
+        let mine = StoredState::of(&self.as_saved(host));
+        let other = StoredState::of(&theirs);
         if mine.is_same(&other) {
             if self.save == SaveState::Deleted {
                 self.save = SaveState::Saved(theirs.saved_at);
@@ -208,14 +212,15 @@ impl Session {
         let bases = self.known.bases(&theirs.lineage);
         let united = match bases.split_first() {
             None => None,
-            Some((first, rest)) => State::reconciled(first, &mine, &other).filter(|united| {
+            Some((first, rest)) => StoredState::reconciled(first, &mine, &other).filter(|united| {
                 let is_one = united.is_same(&mine) || united.is_same(&other);
-                let breaks = |side: &State| side.form.breaks_sign_off(&united.form);
+                let breaks = |side: &StoredState| side.form.breaks_sign_off(&united.form);
                 if !is_one && (breaks(&mine) || breaks(&other)) {
                     return false;
                 }
-                let same = |base: &Arc<State>| {
-                    State::reconciled(base, &mine, &other).is_some_and(|two| two.is_same(united))
+                let same = |base: &Arc<StoredState>| {
+                    StoredState::reconciled(base, &mine, &other)
+                        .is_some_and(|two| two.is_same(united))
                 };
                 rest.iter().all(same)
             }),
@@ -237,11 +242,11 @@ impl Session {
     }
 
     /// Puts what was united in the place of the open form.
-    fn unite(&mut self, mut united: State, mine: &State, theirs: Saved) {
+    fn unite(&mut self, mut united: StoredState, mine: &StoredState, theirs: Saved) {
         let latest = self.known.lineage.latest();
         // Theirs stands in the store for sure only if it was written after mine.
         let is_after = latest.is_none_or(|mark| theirs.lineage.has(mark));
-        let is_theirs = united.is_same(&State::of(&theirs));
+        let is_theirs = united.is_same(&StoredState::of(&theirs));
         let is_news = united.form != mine.form;
         self.go_on_from(&theirs);
         let scenario = self.scenario_in(&mine.form, &mut united);
@@ -266,7 +271,7 @@ impl Session {
     ///
     /// One that another window deleted stays here while it is edited: nothing that
     /// is supposed may be typed into the baseline unseen.
-    fn scenario_in(&mut self, before: &Form, united: &mut State) -> Option<String> {
+    fn scenario_in(&mut self, before: &Form, united: &mut StoredState) -> Option<String> {
         let name = self.scenario.clone()?;
         if united.form.scenario(&name).is_some() {
             return Some(name);
@@ -290,7 +295,7 @@ impl Session {
         theirs: Saved,
         host: &impl Host,
     ) -> Result<(), StoreFault> {
-        let state = State::of(&theirs);
+        let state = StoredState::of(&theirs);
         if !self.copied.iter().any(|copied| copied.is_same(&state)) {
             let own_name = page::form_name(&theirs.name, &theirs.form);
             let name = page::other_window_name(&own_name);

@@ -62,7 +62,8 @@ impl Filling<'_> {
         }
     }
 
-    /// Nothing is said where something was sent, or a sign for nothing stands.
+    /// A cell that says nothing. It is told where something had been sent, or where a sign
+    /// such as `/` stands in it.
     pub(super) fn blank(&mut self, (row, column): (usize, usize), sent: &str, text: &str) {
         if !sent.trim().is_empty() {
             self.say(Weight::Kept, row, column, words::cleared(sent));
@@ -83,8 +84,8 @@ impl Filling<'_> {
         self.settled.extend(columns.into_iter().map(|column| (row, column)));
     }
 
-    /// Whether a row's label and unit are those of its key. Where they part, it is
-    /// told and nothing of the row is read.
+    /// Whether a row's label and unit are those of its key. Where they differ, it is told
+    /// and nothing of the row is read.
     pub(super) fn agrees(
         &mut self,
         row: usize,

@@ -1,7 +1,7 @@
 //! Answers, options of sets, references and notes as a sheet's cells say them.
 
 use super::columns::cell_name;
-use super::filling::{Filling, Partly, References, Set};
+use super::filling::{Filling, Partly, ReferenceCells, SetCells};
 use crate::form::{Place, Value};
 use crate::rulebook::Answer;
 use crate::text::cell::{self, is_nothing, is_same, same_or_new, seen};
@@ -33,7 +33,7 @@ impl Filling<'_> {
         let options = self.sent.edition[id].options;
         let Some(bit) = options.iter().position(|one| one.id == option) else { return };
         let at = self.sets.iter().position(|set| set.field == id).unwrap_or_else(|| {
-            self.sets.push(Set { field: id, yes: 0, no: 0, open: Vec::new() });
+            self.sets.push(SetCells { field: id, yes: 0, no: 0, open: Vec::new() });
             self.sets.len() - 1
         });
         let said = match cell::yes_or_no(text) {
@@ -66,7 +66,7 @@ impl Filling<'_> {
         let ends = ["unacceptable", "satisfactory", "peers"];
         let Some(end) = ends.iter().position(|one| *one == end) else { return };
         let at = self.references.iter().position(|one| one.metric == id).unwrap_or_else(|| {
-            self.references.push(References { metric: id, cells: [None, None, None] });
+            self.references.push(ReferenceCells { metric: id, cells: [None, None, None] });
             self.references.len() - 1
         });
         if let Some(one) = self.references.get_mut(at) {
@@ -116,7 +116,7 @@ impl Filling<'_> {
         }
     }
 
-    pub(super) fn finish_reference(&mut self, one: &References) {
+    pub(super) fn finish_reference(&mut self, one: &ReferenceCells) {
         const PEERS: usize = 2;
         let metric = &self.sent.edition[one.metric];
         let sent = cell::reference_cells(self.sent, one.metric);

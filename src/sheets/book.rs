@@ -36,15 +36,15 @@ pub fn workbook(form: &Form, request: &Request) -> Result<Vec<u8>, String> {
         return Err(words::NO_UNIT.to_owned());
     }
     let whole = request.unit.is_none();
-    // One unit alone gets to see no more than its own part, and nobody what the
-    // form was before.
+    // A workbook for one unit carries that unit's slice only. That of a whole form carries
+    // no snapshots and no history.
     let carried = match &parts[..] {
         [part] if !whole || form.slice.is_some() => part.clone(),
         _ => Form { units: form.units.public(false), ..form.content() },
     };
     let too_large = || words::TOO_LARGE.to_owned();
     let book = book(form, whole, &parts, &carried, request).map_err(|_| too_large())?;
-    // What goes out can be read when it comes back.
+    // The checks for what comes back: what goes out has to pass them.
     guard::check(&book).map_err(|_| too_large())?;
     Ok(book)
 }
@@ -82,8 +82,8 @@ fn book(
         sheet.write_string(row, 0, text)?;
     }
     let text: Vec<char> = write(carried).chars().collect();
-    for (row, part) in (3u32..).zip(text.chunks(PIECE)) {
-        sheet.write_string(row, 0, part.iter().collect::<String>())?;
+    for (row, piece) in (3u32..).zip(text.chunks(PIECE)) {
+        sheet.write_string(row, 0, piece.iter().collect::<String>())?;
     }
     book.save_to_buffer()
 }
@@ -201,7 +201,7 @@ fn unit_sheet(
     Ok(())
 }
 
-/// The looks of a unit's sheet.
+/// The cell formats of a unit's sheet.
 struct Formats {
     title: Format,
     hint: Format,
@@ -285,8 +285,8 @@ pub(super) fn list(column: usize, words: usize) -> DataValidation {
     DataValidation::new().allow_list_formula(Formula::new(range))
 }
 
-/// A name that a sheet may have, and none of these: at most 31 characters, and
-/// some not at all.
+/// A name for a sheet that is not taken: at most 31 characters, without those that are not
+/// allowed.
 fn sheet_name(unit: &str, taken: &[String]) -> String {
     let plain: String = unit.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(26).collect();
     let plain = if plain.trim().is_empty() { words::TABLE.to_owned() } else { plain };

@@ -40,8 +40,8 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// The columns that a row of heads names; none of any other row. Two names of
-    /// a kind make a head: one may have been lost, and is then missed.
+    /// The columns that a row of heads names; none of any other row. Two names of a kind
+    /// are enough for a head. One that is missing is told later.
     pub fn of_row(row: &[String]) -> Option<Columns> {
         let named = |kind: HeadKind| {
             let names = kind.names();

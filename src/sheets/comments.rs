@@ -1,4 +1,4 @@
-//! Comments on cells, which no answer is read from: so that they can be told.
+//! Comments on cells. No answer is read from them, but the user is told of each.
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -13,7 +13,7 @@ pub struct Comment {
     pub text: String,
 }
 
-/// Comments of one workbook that are told.
+/// How many comments of one workbook are told.
 const MOST: usize = 1000;
 
 /// All comments of a workbook. What cannot be followed is left out: nothing else
@@ -82,8 +82,8 @@ fn relations(rels: &str) -> Vec<(String, String, String)> {
     let mut all = Vec::new();
     elements(rels, |element| {
         if element.local_name().as_ref() == "Relationship" {
-            let part = |name| attribute(element, name);
-            all.push((part("Id"), part("Target"), part("Type")));
+            let value = |name| attribute(element, name);
+            all.push((value("Id"), value("Target"), value("Type")));
         }
     });
     all

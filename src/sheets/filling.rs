@@ -1,5 +1,5 @@
-//! One unit's sheet read into its slice: what is good is taken, everything else
-//! is told, cell by cell.
+//! One unit's sheet read into its slice: valid entries are taken, and of everything else
+//! the user is told, cell by cell.
 //!
 //! * A line is taken only where its key, its label and its unit agree.
 //! * A blank says nothing: what was sent stays.
@@ -7,7 +7,7 @@
 
 use super::columns::{Columns, HeadKind, LOCKED, cell_name};
 use super::lines::{Line, Look};
-use super::lists::{Lists, Row};
+use super::lists::{Lists, SheetRow};
 use super::read::{RemarkKind, Sheet};
 use crate::form::Form;
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
@@ -72,8 +72,8 @@ pub struct Filling<'a> {
     /// Labels that more than one line has.
     pub(super) ambiguous: HashSet<&'a str>,
     pub(super) heads: Vec<(usize, Columns)>,
-    pub(super) sets: Vec<Set>,
-    pub(super) references: Vec<References>,
+    pub(super) sets: Vec<SetCells>,
+    pub(super) references: Vec<ReferenceCells>,
     /// Cells that were read, are the sheet's own, or were told.
     pub(super) settled: HashSet<(usize, usize)>,
 }
@@ -86,7 +86,7 @@ pub(super) struct Known<'a> {
 }
 
 /// What the cells of a set say.
-pub(super) struct Set {
+pub(super) struct SetCells {
     pub(super) field: FieldId,
     pub(super) yes: u32,
     pub(super) no: u32,
@@ -94,7 +94,7 @@ pub(super) struct Set {
 }
 
 /// What the cells of a reference say: row and text, by end.
-pub(super) struct References {
+pub(super) struct ReferenceCells {
     pub(super) metric: MetricId,
     pub(super) cells: [Option<(usize, usize, String)>; 3],
 }
@@ -311,9 +311,9 @@ impl<'a> Filling<'a> {
         match (parts.next(), parts.next()) {
             (Some("row"), Some(field)) => {
                 let Some(id) = self.asked(field) else { return };
-                self.list_row(Row { row, at, locked }, id);
+                self.list_row(SheetRow { row, at, locked }, id);
             }
-            (Some("evidence"), _) => self.proof(Row { row, at, locked }),
+            (Some("evidence"), _) => self.proof(SheetRow { row, at, locked }),
             _ => {}
         }
     }

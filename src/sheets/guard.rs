@@ -32,8 +32,8 @@ pub fn check(workbook: &[u8]) -> Result<(), String> {
     for at in 0..zip.len() {
         let entry = zip.by_index(at).map_err(damaged)?;
         let declared = entry.size();
-        let mut part = entry.take(declared + 1);
-        let unpacked = std::io::copy(&mut part, &mut std::io::sink());
+        let mut bounded = entry.take(declared + 1);
+        let unpacked = std::io::copy(&mut bounded, &mut std::io::sink());
         if unpacked.map_err(|_| words::DAMAGED.to_owned())? > declared {
             return Err(words::UNPACKS_TO_TOO_MUCH.to_owned());
         }

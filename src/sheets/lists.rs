@@ -11,7 +11,7 @@ use crate::text::{page, sheets as words};
 
 /// A row of the sheet, and its place among the rows that were sent.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct SheetRow {
     pub row: usize,
     pub at: Option<usize>,
     /// Its texts are too long for cells and stay as they were sent.
@@ -21,7 +21,7 @@ pub struct Row {
 /// What was gathered of lists and evidence.
 #[derive(Debug, Default)]
 pub struct Lists {
-    lists: Vec<List>,
+    lists: Vec<SheetList>,
     evidence: Vec<(Option<usize>, IndicatorId, Evidence)>,
     /// Rows of evidence, by place, that are still in the sheet.
     proofs_seen: Vec<usize>,
@@ -30,7 +30,7 @@ pub struct Lists {
 
 /// One list as its sheet has it.
 #[derive(Debug)]
-struct List {
+struct SheetList {
     field: FieldId,
     /// Rows that stand in the sheet, in its order.
     rows: Vec<rulebook::Row>,
@@ -47,10 +47,10 @@ struct List {
 }
 
 impl Filling<'_> {
-    fn list(&mut self, id: FieldId) -> &mut List {
+    fn list(&mut self, id: FieldId) -> &mut SheetList {
         let lists = &mut self.lists.lists;
         let at = lists.iter().position(|list| list.field == id).unwrap_or_else(|| {
-            lists.push(List {
+            lists.push(SheetList {
                 field: id,
                 rows: Vec::new(),
                 seen: Vec::new(),
@@ -107,7 +107,7 @@ impl Filling<'_> {
         is_good.then_some(cells)
     }
 
-    pub fn list_row(&mut self, row: Row, id: FieldId) {
+    pub fn list_row(&mut self, row: SheetRow, id: FieldId) {
         const TITLE: usize = 1;
         const RECIPIENT: usize = 2;
         const LEVEL: usize = 3;
@@ -115,7 +115,7 @@ impl Filling<'_> {
         let Some(columns) = self.columns(row.row, HeadKind::List) else { return };
         let sent = row.at.and_then(|at| self.sent_rows(id).get(at).cloned());
         let place = row.at.filter(|_| sent.is_some());
-        let keep = |list: &mut List| {
+        let keep = |list: &mut SheetList| {
             list.seen.extend(place);
             list.rows.extend(sent.clone());
         };
@@ -240,7 +240,7 @@ impl Filling<'_> {
         }
     }
 
-    pub fn proof(&mut self, row: Row) {
+    pub fn proof(&mut self, row: SheetRow) {
         const INDICATOR: usize = 0;
         const TITLE: usize = 1;
         const NUMBER: usize = 2;
@@ -325,7 +325,7 @@ impl Filling<'_> {
         }
     }
 
-    fn finish_list(&mut self, mut list: List) {
+    fn finish_list(&mut self, mut list: SheetList) {
         let sent = self.sent_rows(list.field).to_vec();
         let title = self.first_title_column();
         if let (Some((true, row, column)), Some(first)) = (list.none, list.first) {

@@ -47,8 +47,8 @@ pub fn table_book(
 /// What a returned workbook holds: [`Returned`](text::returned::Returned) as JSON,
 /// with the form files of slices and a message for everything that was not read.
 ///
-/// `ids` and `files` are one's own forms, the open one first, for workbooks that
-/// lost their hidden sheet; a file that cannot be read is passed over. `now` is
+/// `ids` and `files` are the user's own forms, the open one first, for workbooks that lost
+/// their hidden sheet; a file that cannot be read is passed over. `now` is
 /// `YYYY-MM-DDTHH:MM`. Throws why there is nothing at all, as a text.
 #[wasm_bindgen]
 pub fn read(

@@ -17,6 +17,16 @@
 //! shown (`shown.rs`), columns are found by their heads (`columns.rs`), a line is
 //! read where its key and its label agree (`filling.rs`), and whatever was not
 //! read is a [`Message`](crate::text::returned::Message) that names its cell.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `book`, `lines` | writing: [`workbook`], and the [`Line`]s of a unit's sheet |
+//! | `formulas`, `single` | writing: [`calculation`], [`table_book`] |
+//! | `height` | how high a row has to be |
+//! | `read`, `shown`, `comments`, `guard` | a workbook's cells as texts: [`sheets`]; what is refused before |
+//! | `returned` | reading: [`returned`](returned()), which finds the form that each sheet was made from |
+//! | `columns`, `filling`, `agree` | where a sheet has its columns; which of its rows is which line |
+//! | `answers`, `lists`, `rest` | what the cells of a line say, rows of lists and evidence, what was not read |
 
 mod agree;
 mod answers;

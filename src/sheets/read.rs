@@ -85,7 +85,7 @@ impl Sheet {
     }
 }
 
-/// Rows and columns beyond these are not ours.
+/// Rows and columns beyond these are not read: no sheet of ours has them.
 const ROWS: usize = 20_000;
 const COLUMNS: usize = 64;
 

@@ -20,7 +20,7 @@ pub struct ReadWorkbook {
 }
 
 impl ReadWorkbook {
-    /// The reading as the page takes it.
+    /// What was read, as the page takes it.
     pub fn returned(&self) -> Returned {
         Returned {
             files: self.slices.iter().map(form::write).collect(),
@@ -29,7 +29,7 @@ impl ReadWorkbook {
     }
 }
 
-/// A form of one's own, for sheets that lost the one that they were made from.
+/// A form of the user's own, for sheets that lost the one that they were made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Own<'a> {
     /// The id under which it is kept.
@@ -38,8 +38,8 @@ pub struct Own<'a> {
     pub form: &'a Form,
 }
 
-/// Reads a returned workbook. `own` are one's forms, the open one first; `now` is
-/// the minute, `YYYY-MM-DDTHH:MM`, for slices that do not say when they were sent.
+/// Reads a returned workbook. `own` are the user's forms, the open one first; `now` is the
+/// minute, `YYYY-MM-DDTHH:MM`, for slices that do not say when they were sent.
 ///
 /// Errors: it is no workbook of ours at all, in words for the user.
 pub fn returned(workbook: &[u8], own: &[Own], now: &str) -> Result<ReadWorkbook, String> {
@@ -49,7 +49,7 @@ pub fn returned(workbook: &[u8], own: &[Own], now: &str) -> Result<ReadWorkbook,
 /// The same from sheets that are read already.
 pub fn returned_sheets(sheets: &[Sheet], own: &[Own], now: &str) -> Result<ReadWorkbook, String> {
     let carried: Vec<Carried> = sheets.iter().filter_map(carried).collect();
-    let mut reading = ReadWorkbook::default();
+    let mut book = ReadWorkbook::default();
     let mut partly: Vec<(usize, Partly)> = Vec::new();
     let mut parts: Vec<(Form, Form)> = Vec::new();
     let mut is_ours = false;
@@ -59,28 +59,28 @@ pub fn returned_sheets(sheets: &[Sheet], own: &[Own], now: &str) -> Result<ReadW
         }
         if !is_unit_sheet(sheet) {
             if !sheet.is_hidden && sheet.rows.iter().flatten().any(|cell| !cell.trim().is_empty()) {
-                reading.say(Weight::Unread, sheet, words::OTHER_SHEET.to_owned());
+                book.say(Weight::Unread, sheet, words::OTHER_SHEET.to_owned());
             }
             continue;
         }
         is_ours = true;
-        let Some((sent, lines)) = origin(sheet, &carried, own, now, &mut reading) else { continue };
+        let Some((sent, lines)) = origin(sheet, &carried, own, now, &mut book) else { continue };
         let (keys, column) = match key_column(sheet) {
             Some(column) => (keys(sheet, column), Some(column)),
             None => {
-                reading.say(Weight::Taken, sheet, words::NO_KEYS.to_owned());
+                book.say(Weight::Taken, sheet, words::NO_KEYS.to_owned());
                 (restored(&sent, sheet, &lines), None)
             }
         };
         let Filled { part, messages, partly: open } = fill(&sent, &lines, sheet, &keys, column);
-        reading.messages.extend(messages);
+        book.messages.extend(messages);
         partly.extend(open.into_iter().map(|one| (parts.len(), one)));
         parts.push((sent, part));
     }
-    unite(&mut parts, partly, &mut reading);
+    unite(&mut parts, partly, &mut book);
     let changed = parts.into_iter().filter(|(sent, part)| sent != part);
-    reading.slices.extend(changed.map(|(_, part)| part));
-    if is_ours { Ok(reading) } else { Err(words::NOT_OURS.to_owned()) }
+    book.slices.extend(changed.map(|(_, part)| part));
+    if is_ours { Ok(book) } else { Err(words::NOT_OURS.to_owned()) }
 }
 
 impl ReadWorkbook {
@@ -91,7 +91,7 @@ impl ReadWorkbook {
 }
 
 /// Sets of which several units answered some options each, and together all.
-fn unite(parts: &mut [(Form, Form)], partly: Vec<(usize, Partly)>, reading: &mut ReadWorkbook) {
+fn unite(parts: &mut [(Form, Form)], partly: Vec<(usize, Partly)>, book: &mut ReadWorkbook) {
     let edition = |at: usize| parts.get(at).map(|(sent, _)| sent.edition);
     let mut answers = Vec::new();
     for (at, one) in &partly {
@@ -103,12 +103,12 @@ fn unite(parts: &mut [(Form, Form)], partly: Vec<(usize, Partly)>, reading: &mut
         let field = &edition[one.field];
         let all = (0..field.options.len()).fold(0u32, |all, bit| all | 1 << bit);
         if yes | no != all {
-            reading.messages.push(one.message.clone());
+            book.messages.push(one.message.clone());
             continue;
         }
         answers.push((*at, one.field, yes));
         let said = words::united(field.label);
-        reading.messages.push(Message { weight: Weight::Taken, said, ..one.message.clone() });
+        book.messages.push(Message { weight: Weight::Taken, said, ..one.message.clone() });
     }
     for (at, field, yes) in answers {
         if let Some((_, part)) = parts.get_mut(at) {
@@ -135,7 +135,7 @@ fn carried(sheet: &Sheet) -> Option<Carried> {
     }
     let text: String = (3..sheet.rows.len()).map(|row| sheet.cell(row, 0)).collect();
     let (sent, parent) = (sheet.cell(1, 0).to_owned(), sheet.cell(2, 0).to_owned());
-    // A damaged one is as good as none: the sheets may fit a form of one's own.
+    // A damaged form counts as missing: the sheets may fit one of the user's own.
     let form = form::read(&text).ok().filter(|_| form::limits::is_moment(&sent))?;
     Some(Carried { form, sent, parent })
 }
@@ -166,14 +166,14 @@ fn title(sheet: &Sheet) -> Option<(&str, &str)> {
     first.into_iter().find_map(|cell| cell.trim().strip_suffix(end)?.split_once(between))
 }
 
-/// The slice that a sheet was made for, and its lines. What the workbook lost is
-/// looked for among one's own forms; it is told.
+/// The slice that a sheet was made for, and its lines. What the workbook lost is looked for
+/// among the user's own forms, and the user is told.
 fn origin(
     sheet: &Sheet,
     carried: &[Carried],
     own: &[Own],
     now: &str,
-    reading: &mut ReadWorkbook,
+    book: &mut ReadWorkbook,
 ) -> Option<(Form, Vec<Line>)> {
     let keys: Vec<String> = match key_column(sheet) {
         Some(column) => keys(sheet, column).into_iter().filter(|key| !key.is_empty()).collect(),
@@ -220,7 +220,7 @@ fn origin(
         }
         if is_own {
             let name = page::form_name("", form);
-            reading.say(Weight::Taken, sheet, words::hidden_sheet_gone(&name));
+            book.say(Weight::Taken, sheet, words::hidden_sheet_gone(&name));
         }
         return Some((part, lines));
     }
@@ -228,7 +228,7 @@ fn origin(
         true => words::UNIT_UNKNOWN.to_owned(),
         false => words::form_unknown(named.map_or("", |(name, _)| name)),
     };
-    reading.say(Weight::Refused, sheet, said);
+    book.say(Weight::Refused, sheet, said);
     None
 }
 

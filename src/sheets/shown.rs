@@ -108,7 +108,7 @@ fn sections(format: &str) -> Vec<Section> {
     parts(format).iter().map(|part| section(part)).collect()
 }
 
-/// The sections of a format, parted by semicolons outside of texts.
+/// The sections of a format, separated by semicolons outside of texts.
 fn parts(format: &str) -> Vec<Vec<char>> {
     let mut all = vec![Vec::new()];
     let (mut in_text, mut in_brackets, mut is_escaped) = (false, false, false);

@@ -1,6 +1,6 @@
 //! The keys that this app uses, and no others.
 
-/// Everything of this app, in the first version of its layout, stands below.
+/// The beginning of all keys of this app, with the version of their layout.
 const ROOT: &str = "qiangxian/1/";
 
 /// A key of the app.

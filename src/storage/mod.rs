@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `key` | the keys |
 //! | `shelf` | [`open`], [`load`], [`save`]: stored forms |
+//! | `league` | [`leagues`], [`keep_league`]: stored leagues |
 //! | `lineage` | which stored states a state goes on from, so that two windows do not overwrite each other |
 //! | `browser` | the browser's local storage |
 

@@ -15,7 +15,8 @@ pub mod words;
 pub struct Said<T> {
     /// None where nothing is said.
     pub value: Option<T>,
-    /// What was made of it, where it was taken as meant and not as written.
+    /// A message for the user, where the cell was taken as it was meant and not as it is
+    /// written.
     pub told: Option<String>,
 }
 
@@ -53,7 +54,7 @@ pub fn written(form: &Form, id: FieldId) -> String {
     }
 }
 
-/// The text of a cell without what nobody sees and blanks around it.
+/// The text of a cell without invisible characters, and without blanks around it.
 pub fn seen(cell: &str) -> String {
     visible(cell).trim().to_owned()
 }
@@ -163,8 +164,8 @@ pub fn yes_no(yes: bool) -> &'static str {
     if yes { page::YES } else { page::NO }
 }
 
-/// One of some labels: to the letter, or the only one that begins with the cell
-/// or that is meant by a plain no.
+/// One of some labels: the one that the cell holds to the letter, or the only one that
+/// begins with it, or the only one that a plain no can mean.
 pub fn choice(labels: &[&str], cell: &str) -> Result<Said<u8>, String> {
     let cell = seen(cell);
     if is_nothing(&cell) {

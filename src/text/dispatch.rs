@@ -1,4 +1,4 @@
-//! Parts that go out to units and come back, in words.
+//! Slices that go out to units and come back, in words.
 
 use super::page;
 use crate::form::{Form, Sending};
@@ -31,7 +31,7 @@ pub fn status_text(sending: &Sending) -> String {
     }
 }
 
-/// How many units' parts are out, back, and not sent.
+/// How many units' slices are out, back, and not sent.
 pub fn tally_text(all: &[Sending]) -> String {
     let count = |name: &str| all.iter().filter(|one| one.name() == name).count();
     let (unsent, sent, back) = (count("unsent"), count("sent"), count("returned"));
@@ -46,7 +46,7 @@ pub fn asked_text(count: usize, deadline: Option<&str>) -> String {
     }
 }
 
-/// A unit's part as a message: whose, what, until when, and the link.
+/// A unit's slice as a message: whose, what, until when, and the link.
 pub fn message(part: &Form, address: &str) -> String {
     let Some(slice) = &part.slice else { return address.to_owned() };
     let name = page::form_name("", part);

@@ -1,4 +1,4 @@
-//! Figures that are hardly right, in words.
+//! Implausible figures, in words.
 
 use super::explain::answer_text;
 use super::page;

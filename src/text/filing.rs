@@ -72,12 +72,12 @@ pub fn was(title: &str) -> String {
     format!("归档时名称：{title}")
 }
 
-/// How far reading is.
+/// How many files have been read.
 pub fn reading(done: usize, all: usize) -> String {
     format!("正在读文件 {done} / {all} …")
 }
 
-/// What was filed.
+/// How many files were filed.
 pub fn kept(count: usize) -> String {
     format!("已归档 {count} 个文件，可以撤销。")
 }

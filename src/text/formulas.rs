@@ -14,7 +14,7 @@ pub const SAVE: &str = "计算表（带公式）";
 pub const HINT: &str =
     "每项得分和总分都是公式，在 Excel 或 WPS 里改数就会重算，旁边有网页得分可以核对。";
 
-/// Why there is none of a checklist, or none at all.
+/// Why there is no such workbook: of a checklist, or of any form.
 pub const NO_POINTS: &str = "这套指标不计分，没有计算表。";
 pub const TOO_LARGE: &str = "内容太多，放不进一个工作簿。";
 
@@ -166,7 +166,7 @@ pub fn origin(unacceptable: &str, satisfactory: &str) -> String {
     format!("{}：{unacceptable}；{}：{satisfactory}", page::UNACCEPTABLE, page::SATISFACTORY)
 }
 
-/// That a metric beyond what is believed counts as unknown.
+/// That a metric that is too large counts as unknown.
 pub fn too_large() -> String {
     format!("数值超出正负 {} 的按{UNKNOWN}计。", LARGEST.normalize())
 }

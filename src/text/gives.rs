@@ -6,8 +6,8 @@ use crate::rulebook::{Answer, FieldId, IndicatorId, Readings, Rulebook};
 use crate::score::{Ground, IndicatorScore, shown};
 use rust_decimal::Decimal;
 
-/// What a field's rule gives: 「+0.5」, 「0」, or 「待填 0–2」. A rule of several
-/// fields tells it at its last. None for fields that only go into a metric.
+/// What a field's rule gives: 「+0.5」, 「0」, or 「待填 0–2」. For a rule of several fields it is
+/// shown beside the last of them. None for fields that only go into a metric.
 pub fn now(
     rulebook: &Rulebook,
     readings: &Readings,

@@ -135,7 +135,7 @@ pub fn overdue_text(overdue: usize) -> String {
     format!("{} {overdue}", super::desk::OVERDUE)
 }
 
-/// The measure of tasks.
+/// The measure word of tasks.
 pub const TASKS: &str = "项";
 pub const TASK_TABLE: &str = "任务表";
 pub const VERIFICATION: &str = "验收方式";
@@ -144,7 +144,7 @@ pub const ANY: &str = "不限";
 pub const PROGRESS: &str = "各项内容进度";
 pub const SUPPORTING: &str = "配合单位进度";
 
-/// What begins a form of an edition.
+/// The button that begins a form of an edition.
 pub fn new_of(title: &str) -> String {
     format!("{}：{title}", page::NEW)
 }

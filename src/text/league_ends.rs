@@ -10,7 +10,7 @@ use crate::score::{Ends, Range, shown};
 use rust_decimal::Decimal;
 
 pub const HINT: &str = "取各县每项数值的最差值作不允许值，最好值作满意值。只有一个数值或各县都相同的项不取，仍用原来的。";
-/// Stands before it: an assumption of ours.
+/// Stands before the ends: they are an assumption of ours.
 pub const ASSUMED: &str =
     "文件没有说参考值从哪些县取；这里只在本组的县里取，与认定机关实际用的可能不同。";
 pub const FOR_ALL: &str = "排名时各县都按本组的参考值算";
@@ -42,7 +42,7 @@ pub fn value(rulebook: &Rulebook, metric: MetricId, value: Decimal) -> String {
     }
 }
 
-/// Whose an end is.
+/// The members whose value an end is.
 fn holders(league: &League, all: &[usize]) -> String {
     let names: Vec<String> = all.iter().take(NAMED).map(|at| words::county(league, *at)).collect();
     let names = names.join("、");
@@ -60,7 +60,8 @@ fn name(rulebook: &Rulebook, metric: MetricId) -> String {
     format!("{number} {}", rulebook[metric].label)
 }
 
-/// The ends with whose they are, beside the own value and what holds now.
+/// The ends and whose values they are, beside the own value and the reference that holds
+/// now.
 pub fn table(
     league: &League,
     taken: &[TakenEnds],

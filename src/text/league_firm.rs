@@ -19,7 +19,7 @@ pub const CHANCE_NOTE: &str =
     "各县未定的得分在各自可能的得分里随机取，每种可能机会相同，随机种子固定。这不是预测。";
 pub const VETOED: &str = "本县有一票否决情形，不排名。";
 
-/// The seed, said as such.
+/// How often a county is among the first, with the seed of the draws.
 pub fn chance_text(chance: &Chance, recognised: usize, seed: u64) -> String {
     let said = super::league::chance(chance, recognised);
     let Chance { best, worst, .. } = chance;

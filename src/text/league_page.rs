@@ -152,12 +152,12 @@ pub fn kept(name: &str, counties: usize) -> String {
     format!("{name}（{counties} 份表）")
 }
 
-/// Asks before a league goes.
+/// Asks before a league is deleted.
 pub fn sure_to_delete(name: &str) -> String {
     format!("删除「{name}」？别县的表会从这里清掉，「{SHELF}」里的表不动。")
 }
 
-/// How far something is.
+/// How much of some work is done.
 pub fn progress(what: &str, done: usize, of: usize) -> String {
     format!("{what} {done} / {of}")
 }

@@ -14,7 +14,7 @@ pub const ONE: &str = "只有一年的表。把本县往年的表加进来，就
 pub const TITLE: &str = "本县历年得分";
 pub const TREND: &str = "走势";
 pub const WHAT: &str = "看哪一项";
-/// Before the names of groups and of indicators in a list, which begin further in.
+/// The indentation before the names of groups and of indicators in a list.
 pub const BELOW: &str = "　";
 pub const BELOW_GROUP: &str = "　　";
 pub const CHANGE: &str = "比上一年";

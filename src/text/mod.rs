@@ -5,10 +5,10 @@
 //! | [`page`] | names of controls, headings, notices |
 //! | [`sheet`], [`kind`] | the scoring table; words that differ in a checklist |
 //! | `explain`, [`gives`] | why an indicator has its points; what an answer gives at once |
-//! | [`desk`], [`dispatch`], [`units`], [`doubt`], [`earlier`] | gaps, deadlines, targets; slices that go out and come back; units; figures that are hardly right; answers of an earlier year |
-//! | [`plan`], [`scenario`], [`compare`], [`reading`], [`league`] and the other files of the league | the views of these names |
+//! | [`desk`], [`dispatch`], [`units`], [`doubt`], [`earlier`] | gaps, deadlines, targets; slices that go out and come back; units; implausible figures; answers of an earlier year |
+//! | [`plan`], [`scenario`], [`compare`], [`reading`], [`league`] and the files that begin with `league_` | the views of these names |
 //! | [`report`], [`papers`], `formulas`, [`plan_book`], [`table`] | what leaves the page |
-//! | [`sharing`], [`returned`], [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
+//! | [`sharing`], [`returned`], `sheets`, [`pasted`], [`cell`] | links and slices, workbooks, pasted cells |
 //! | `form_problem`, `link_problem`, `file_kind` | why something is refused |
 //! | [`review`] | reviewing (初审, 核查) |
 //! | [`filing`] | filing the evidence (佐证归档) |

@@ -145,7 +145,7 @@ pub const INCLUDE_NOTES: &str = "备注";
 pub const INCLUDE_EVIDENCE: &str = "佐证材料";
 pub const LONG_LINK: &str = "链接较长，聊天软件可能截断，建议改用「存为文件」发送。";
 pub const DROP_HERE: &str = "松开鼠标，打开这些文件";
-/// A part of the page that is loaded after the rest did not come.
+/// A part of the page that loads later did not arrive.
 pub const MISSING: &str = "有文件没有取到，正在再试。已填的内容都在。";
 pub const FORMS_HINT: &str = "表只保存在这台电脑的这个浏览器里。换电脑前请「存为文件」。";
 pub const FORM_NAME: &str = "表名";
@@ -224,10 +224,10 @@ pub fn too_large(most: usize) -> String {
     format!("文件太大，最大 {} MB。", most / 1_048_576)
 }
 
-/// The browser does not hand a file out.
+/// The browser cannot read a file.
 pub const NOT_READ: &str = "浏览器读不到这个文件，请确认文件还在，再试一次。";
 
-/// An address that leads nowhere.
+/// An address that names no view.
 pub const BAD_ADDRESS: &str = "这个地址没有对应的页面，已回到原来的页面。";
 
 /// A link that is refused.

@@ -136,12 +136,12 @@ pub fn order_file(unit: &str) -> String {
     page::file_part(unit)
 }
 
-/// What a paper's button does, for those who hear the button alone.
+/// What a paper's button does, as a screen reader says it.
 pub fn save_word(paper: Paper) -> String {
     format!("{SAVE_WORD}：{}", paper.name())
 }
 
-/// What remains of a text that is too long for a cell of a paper.
+/// The remark at the end of a text that was cut, as it is too long for a cell of a paper.
 pub fn cut(left_out: usize) -> String {
     format!("……（余下 {left_out} 字从略，全文见填报文件）")
 }
@@ -200,7 +200,7 @@ fn proof_numbers(desk: &Desk, id: IndicatorId) -> String {
     rows.iter().enumerate().map(number).collect::<Vec<_>>().join("、")
 }
 
-/// A sentence's end, once.
+/// A text with a full stop at its end, unless it ends in such a mark already.
 fn stopped(text: &str) -> String {
     let text = text.trim_end();
     if text.ends_with(['。', '；', '！', '？']) {

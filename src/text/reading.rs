@@ -35,7 +35,7 @@ pub const TORNADO: &str = "各条口径对得分的影响";
 pub const TORNADO_HINT: &str = "横条从最低得分到最高得分，竖线是现在的得分，影响大的在上面。";
 pub const NOTHING_OPEN: &str = "按现在填写的内容，换哪种读法得分都一样。";
 
-/// Stands before points that are fewer than are shown.
+/// Stands before an amount of points that is less than the least that is shown.
 const LESS_THAN: &str = "不足";
 
 /// Decimals of points.

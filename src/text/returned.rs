@@ -23,8 +23,8 @@ pub struct Message {
     pub weight: Weight,
     /// The name of the sheet; empty where it is about the workbook.
     pub sheet: String,
-    /// The cell, such as `D113`; of several, parted by 、; empty where it is about
-    /// a whole sheet.
+    /// The cell, such as `D113`; of several, separated by 、; empty where it is about a
+    /// whole sheet.
     pub cell: String,
     /// What stands there.
     pub found: String,

@@ -38,7 +38,7 @@ pub const SEE: &str = "查看审核";
 pub const EDIT_COPY: &str = "复制一份修改";
 pub const NO_DIFFERENCE: &str = "审核与自评没有差异。";
 pub const NOT_DATE: &str = "日期请写成 2022-09-20 这样。";
-/// Our own assumption on what reviews come to.
+/// Our assumption (口径) on what the sum of reviews counts.
 pub const COUNTED: &str =
     "口径：审核得分合计只计已确认和已核减的指标，待补和未审的暂不计分；有核查的以核查为准。";
 
@@ -69,7 +69,7 @@ pub fn begin(stage: ReviewStage) -> String {
     format!("开始{}", stage_name(stage))
 }
 
-/// The round that one is in.
+/// The round that is open.
 pub fn round_title(stage: ReviewStage, form: &Form) -> String {
     format!("{}　{}", stage_name(stage), round_state(stage, form))
 }
@@ -211,7 +211,7 @@ pub fn message(form: &Form) -> String {
     )
 }
 
-/// Why reviews are not taken into one's own form.
+/// Why reviews are not taken into the user's own form.
 pub fn problem(problem: ReviewProblem) -> String {
     match problem {
         ReviewProblem::None => "收到的表里没有审核意见。".to_owned(),

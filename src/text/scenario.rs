@@ -8,7 +8,7 @@ use crate::rulebook::{FieldId, IndicatorId, MetricId, ReadingId, Reference, Rule
 use crate::score::{shown, upright};
 use rust_decimal::Decimal;
 
-/// Stands with everything that is supposed.
+/// The mark of everything that is supposed.
 pub const SUPPOSED: &str = "假设";
 pub const LIST: &str = "已有的情景";
 pub const EDIT: &str = "编辑";

@@ -79,7 +79,7 @@ pub fn asked(items: usize, fields: usize) -> String {
     format!("请填 {items} 项，共 {fields} 格")
 }
 
-/// How far one is with what is asked.
+/// How much of what is asked is filled in.
 pub fn asked_done(answered: usize, all: usize) -> String {
     format!("已填 {answered} / {all} 格")
 }
@@ -199,7 +199,7 @@ pub fn value_text(rulebook: &Rulebook, place: &Place, value: Option<&Value>) -> 
     }
 }
 
-/// The name of a slice's file, without what every file's name ends in.
+/// The name of a slice's file, without the ending of all such files.
 pub fn slice_name(form: &Form, unit: &str) -> String {
     format!("{}（{unit}）", page::form_name("", form))
 }
@@ -232,7 +232,7 @@ pub fn difference_count(count: usize) -> String {
     format!("共 {count} 处不同")
 }
 
-/// Several units in one breath.
+/// Several units as one phrase.
 pub fn units(units: &[&str]) -> String {
     units.join("、")
 }

@@ -36,7 +36,7 @@ pub const PREVIOUS: &str = "上一项（Alt+↑）";
 pub const NEXT: &str = "下一项（Alt+↓）";
 pub const UNSELECT: &str = "取消选择";
 
-/// What one chooses to see.
+/// The choices of which rows are shown.
 pub fn only_text(only: Only) -> &'static str {
     match only {
         Only::All => page::ALL,

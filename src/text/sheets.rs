@@ -224,7 +224,7 @@ pub fn file_too_large(bytes: usize, most: usize) -> String {
     format!("文件有 {bytes} 字节，超过上限 {most} 字节，请去掉图片等内容后再选。")
 }
 
-/// A sheet whose form is not in the workbook, compared with one's own.
+/// A sheet whose form is not in the workbook, compared with the user's own.
 pub fn hidden_sheet_gone(form: &str) -> String {
     format!("核对用的隐藏表（qiangxian.form）不见了，已按本机的「{form}」核对，请看仔细。")
 }

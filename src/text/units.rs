@@ -22,8 +22,8 @@ pub const SENDER_PERSON: &str = "交办人";
 pub const SENDER_TELEPHONE: &str = "交办人电话";
 pub const SENDER_HINT: &str = "写上后随填报链接一起发出，对方有问题可以直接打电话。";
 
-/// The words that units of the edition begin with, and those of a county and of a
-/// city that is one.
+/// What the names of units begin with in the edition, which is a district's, and in a
+/// county or a county-level city.
 const DISTRICT: &str = "区";
 const OTHER_PLACES: [&str; 2] = ["县", "市"];
 
@@ -86,8 +86,8 @@ pub fn unlisted(unit: &str, whole: &str) -> String {
     }
 }
 
-/// The button that calls district units after a county, and its word: 「区」改为「县」;
-/// none for a district, or where the place has no name yet.
+/// The word that a county's units begin with, and the button that renames district units by
+/// it: 「区」改为「县」. None for a district, or where the place has no name yet.
 pub fn own_prefix(place: &str) -> Option<(&'static str, String)> {
     let own = OTHER_PLACES.into_iter().find(|word| place.trim().ends_with(word))?;
     Some((own, format!("单位名称「{DISTRICT}」改为「{own}」")))

@@ -95,7 +95,7 @@ pub fn App(
 }
 
 /// Follows the address, and shows what it names at the start. Returns whether a link is
-/// still being opened: until it is, nothing of one's own form is drawn, for it would
+/// still being opened: until it is, nothing of the user's own form is drawn, for it would
 /// only be drawn to be replaced.
 fn follow_address(app: AppContext) -> RwSignal<bool> {
     let opening = RwSignal::new(true);

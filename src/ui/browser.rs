@@ -36,14 +36,14 @@ pub fn hash() -> String {
 
 /// Goes to another address of the page, which is a new entry of the history.
 pub fn go_to(hash: &str) {
-    // Setting the hash of one's own page is always allowed.
+    // Setting the page's own hash is always allowed.
     let _ = window().location().set_hash(hash);
 }
 
 /// Goes to another address of the page in the place of the present entry of the
 /// history.
 pub fn replace_with(hash: &str) {
-    // Replacing the hash of one's own page is always allowed.
+    // Replacing the page's own hash is always allowed.
     let _ = window().location().replace(hash);
 }
 

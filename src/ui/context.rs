@@ -219,7 +219,7 @@ impl AppContext {
         self.update(|session| session.tell(text, urgent));
     }
 
-    /// Says a short sentence to screen readers, and to nobody else.
+    /// Says a short sentence to screen readers only.
     pub fn say(self, text: impl Into<String>) {
         self.said.set(text.into());
     }

@@ -1,6 +1,6 @@
 //! The page: an ordinary Leptos application over [`Session`](crate::session::Session).
 //!
-//! | folder | what is in it |
+//! | file or folder | what is in it |
 //! | --- | --- |
 //! | `app`, `context` | mounting, the shared context, following the address |
 //! | `bar` | what stands above every view: total, tabs, menu, notices, scenario, sharing |
@@ -8,6 +8,8 @@
 //! | `indicator` | the pane: one indicator with its fields |
 //! | `pages` | the other views |
 //! | `parts` | small components that several of them use |
+//! | `later`, `lazy`, `workbook` | what comes in modules of its own, and how it is loaded |
+//! | `browser` | the browser around the page: address, time, files, clipboard, focus |
 
 mod app;
 pub mod bar;

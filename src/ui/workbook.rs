@@ -102,7 +102,7 @@ pub async fn table_book(table: &Table, name: &str) -> Result<JsValue, String> {
 }
 
 /// What a returned workbook holds: the form files of its slices, and a message for
-/// everything that was not read. `own` are one's own forms, each with its id, by
+/// everything that was not read. `own` are the user's own forms, each with its id, by
 /// which sheets are known that lost their hidden parts.
 ///
 /// Errors: why there is nothing at all, for the user.

@@ -7,7 +7,7 @@ use crate::browser::Profile;
 use crate::page::Page;
 use crate::steps::{action, field, fresh, in_profile, option};
 
-/// The sample form, opened as one's own.
+/// The sample form, opened as the user's own.
 #[track_caller]
 fn sample(profile: &Profile) -> Page {
     let page = in_profile(profile);

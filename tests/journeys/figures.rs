@@ -53,7 +53,7 @@ fn text_that_is_no_figure_stays_with_its_reason_and_the_last_value_counts() {
         ("95.12345", "位数太多"),
     ] {
         page.retype(&percent, typed);
-        // What may still become a figure is no fault while one types.
+        // What may still become a figure is no fault while the user types.
         page.press("Tab");
         page.told(reason);
         page.told("目前仍按 95% 计算");
@@ -87,7 +87,7 @@ fn half_typed_text_survives_a_reload() {
     page.holds(&field(HANDLED), "9八");
     page.told("目前仍按 95% 计算");
     page.shows(&points_of("26"), "1.6");
-    // Undo takes back what one sees first: the half-typed text, then the value.
+    // Undo takes back what the user sees first: the half-typed text, then the value.
     page.retype(&field(HANDLED), "98");
     page.press("Tab");
     page.retype(&field(HANDLED), "9x");

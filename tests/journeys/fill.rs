@@ -177,7 +177,7 @@ fn figures_that_several_indicators_use_are_entered_once() {
             quoted(&shown)
         ));
     }
-    // What follows from figures stands beside them as one types.
+    // What follows from figures stands beside them as the user types.
     page.type_text(&field("35.services"), "50");
     page.wait_for(
         "document.querySelector(\"[data-indicator='35'] .metric-line\").innerText.includes('25')",

@@ -1,4 +1,4 @@
-//! Several forms: begin, name, copy, delete, bring back; find one's way in one.
+//! Several forms: begin, name, copy, delete, bring back; find the way in one.
 
 use crate::page::{Page, quoted};
 use crate::steps::{field, fresh, option};
@@ -49,7 +49,7 @@ fn forms_are_begun_named_copied_deleted_and_brought_back() {
     page.totals("3", "100");
     list(&page);
     assert_eq!(names(&page), ["乙县 2022 年", "甲县 2022 年"]);
-    // A name of one's own.
+    // A name that the user gives.
     page.fill(&of(&page, "甲县 2022 年", "rename"), "初稿");
     page.press("Tab");
     page.wait_for("document.querySelectorAll('[data-form-id]').length === 2");
@@ -166,7 +166,7 @@ fn indicators_are_found_by_word_and_by_what_is_still_to_do() {
     // A row tells why, and what would help.
     let row = page.text("tr[data-indicator='2']");
     assert!(row.contains("下一步"), "{row}");
-    // What one mends does not vanish from under one's hands.
+    // A row that the user mends does not vanish while it is edited.
     page.click(&option("2.model", "yes"));
     page.totals("4", "100");
     assert_eq!(page.rows(), "2");

@@ -49,7 +49,7 @@ const BEST: &[(&str, &str)] = &[
 /// Check lists, of which every box is ticked.
 const ALL: &[&str] = &["9.funded", "11.policies", "21.plans"];
 
-/// Figures as one may type them.
+/// Figures as users may type them.
 const FIGURES: &[(&str, &str)] = &[
     ("base.population", "100"),
     ("base.gdp", "1,000"),

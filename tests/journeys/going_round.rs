@@ -4,14 +4,14 @@ use crate::page::Page;
 use crate::steps::action;
 
 impl Page {
-    /// Keeps what came in as one's own.
+    /// Keeps what came in as the user's own.
     #[track_caller]
     pub fn keep(&self) {
         self.act("keep");
         self.own();
     }
 
-    /// Waits until one's own form is shown.
+    /// Waits until the user's own form is shown.
     #[track_caller]
     pub fn own(&self) {
         self.wait_for("document.querySelector('.app') && !document.querySelector('[data-shared]')");

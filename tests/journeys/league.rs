@@ -49,7 +49,7 @@ pub fn files(test: &str) -> Vec<PathBuf> {
     all
 }
 
-/// The sample as one's own form, and the league's view.
+/// The sample as the user's own form, and the league's view.
 #[track_caller]
 pub fn opened(profile: &Profile) -> Page {
     let page = in_profile(profile);
@@ -143,7 +143,7 @@ fn a_league_is_kept_saved_and_sent() {
     assert_eq!(ranking(&page), rows);
     page.holds("[data-league=name]", "2022年度");
 
-    // An edit of one's own form moves it in the ranking.
+    // An edit of the user's own form moves it in the ranking.
     page.view("fill");
     page.pick("22.channel", "no");
     page.shows("[data-total] [data-points]", "74.55");

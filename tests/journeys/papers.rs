@@ -22,7 +22,7 @@ const CHECKLIST: &str = r#"{"format":"qiangxian.form","version":1,"rulebook":"ji
 const ASKED: &str = "performance.getEntriesByType('resource')\
                      .filter((one) => one.name.includes('-part-papers-')).length";
 
-/// The view of a form file, kept as one's own.
+/// The view of a form file, kept as the user's own.
 #[track_caller]
 fn report_of(profile: &Profile, url: &str, form: &str) -> Page {
     let page = profile.page();

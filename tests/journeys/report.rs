@@ -25,7 +25,7 @@ pub fn sample_at(profile: &Profile, url: &str) -> Page {
     report_of(profile, url, SAMPLE)
 }
 
-/// The report of a form file, kept as one's own.
+/// The report of a form file, kept as the user's own.
 #[track_caller]
 pub fn report_of(profile: &Profile, url: &str, form: &str) -> Page {
     let page = profile.page();

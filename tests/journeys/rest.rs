@@ -1,4 +1,4 @@
-//! The module of the views, which comes while one begins to fill in.
+//! The module of the views, which comes while the user begins to fill in.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Saving as one types; storage that is damaged, blocked or full; two windows.
+//! Saving as the user types; storage that is damaged, blocked or full; two windows.
 
 use crate::browser::Profile;
 use crate::page::Page;

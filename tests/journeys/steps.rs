@@ -294,7 +294,7 @@ impl Page {
         ));
     }
 
-    /// Whether an element is where one sees it.
+    /// Whether an element is where the user sees it.
     #[track_caller]
     pub fn in_view(&self, css: &str) -> bool {
         let js = format!(

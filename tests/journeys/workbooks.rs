@@ -13,7 +13,7 @@ fn workbook(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "data", "workbooks", name].iter().collect()
 }
 
-/// The sample form, opened as one's own.
+/// The sample form, opened as the user's own.
 #[track_caller]
 fn sample() -> Page {
     sample_at(&site::over_http())

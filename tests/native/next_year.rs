@@ -88,7 +88,7 @@ fn one_by_one() {
     session.confirm_earlier(&[slogan]);
     assert_eq!(session.undoable(), Some(&Edit::Field(slogan)));
     assert_eq!(session.form().case.answers.get(slogan), form.earlier.answers.get(slogan));
-    // An answer of one's own closes it as well, and confirming changes nothing then.
+    // An answer of the user's own closes it as well, and confirming changes nothing then.
     let Some(Answer::YesNo(was)) = form.earlier.answers.get(second) else { panic!("a yes or no") };
     session.answer(second, Some(Answer::YesNo(!was)));
     session.confirm_earlier(&[second]);

@@ -162,7 +162,7 @@ fn a_copy_that_could_not_be_stored_is_not_shown() {
     assert!(session.notices().iter().any(|notice| notice.urgent));
 }
 
-/// A form of one's own, and slices of it that two units send back with these notes.
+/// A form of the user's own, and slices of it that two units send back with these notes.
 fn sent_out(model: &Model, notes: [&str; 2]) -> (Session, Vec<Incoming>) {
     let mut session = Session::new(blank(), model.fresh_id());
     session.begin(named("甲县"), model);

@@ -54,7 +54,7 @@ async fn a_row_is_added_and_filled() {
 async fn a_bad_year_stays_with_its_reason() {
     let stage = titled(&["省长质量奖"]).await;
     stage.enter(&cell(0, "year"), "16").await;
-    // It may still become a year while one types.
+    // It may still become a year while the user types.
     assert_eq!(stage.messages().len(), 0);
     stage.leave(&cell(0, "year")).await;
     assert_eq!(stage.value(&cell(0, "year")), "16");

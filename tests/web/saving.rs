@@ -1,4 +1,4 @@
-//! The page over the browser's real storage: saved as one types, found again.
+//! The page over the browser's real storage: saved as the user types, found again.
 
 use crate::stage::{Shelf, Stage, of_name, settle, until};
 use leptos::prelude::*;

@@ -24,14 +24,15 @@ pub const PAPERS: &str = "qiangxian-part-papers";
 /// How the files begin that are loaded after the page answers.
 pub const PART: &str = "qiangxian-part";
 
-/// What defines `sheets`, after a line that defines how it is brought.
+/// Defines `sheets`, which loads the module for spreadsheets. It calls `bring`, which the
+/// lines before it define.
 const SHEETS_JS: &str = include_str!("sheets.js");
 
-/// What defines `inline`: the bytes of a module that stands in a block of the page.
+/// Defines `inline`, which returns the bytes of a module that is embedded in the page.
 const INLINE_JS: &str = include_str!("inline.js");
 
-/// How a part is brought on a site. The first time it gives way to what is needed
-/// now; when it did not come, what came in its stead is not taken from the cache.
+/// How a site loads a part. The first attempt has low priority, so that it yields to what
+/// is needed at once. A retry bypasses the HTTP cache, which may hold the failed response.
 const FETCH_JS: &str = "const source = (file, again) =>
   fetch(new URL(file, import.meta.url), again ? { cache: \"reload\" } : { priority: \"low\" });";
 
@@ -49,7 +50,7 @@ pub fn write(how: Build, folder: &Path) -> Result<()> {
         Build::Page => Some(wasm::build_sheets(how)?),
         Build::Dev => None,
     };
-    let style = style::sheet(&workspace::root().join("style"), style::MAIN)?;
+    let style = style::bundled(&workspace::root().join("style"), style::MAIN)?;
     let shell = workspace::root().join("index.html");
     let shell =
         std::fs::read_to_string(&shell).with_context(|| format!("reading {}", shell.display()))?;
@@ -92,7 +93,8 @@ fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec
     if let Some(sheets) = sheets {
         let wasm = hashed(SHEETS, "wasm", &sheets.wasm);
         let js = hashed(SHEETS, "js", sheets.glue.as_bytes());
-        // A browser remembers of a name that no module came by it.
+        // A browser remembers by its address that an import failed, so a retry adds a
+        // query.
         entry.push_str(&format!(
             "const bring = async (again) => {{\n  \
                const sheets = await import(\"./{}\" + (again ? `?${{again}}` : \"\"));\n  \
@@ -104,8 +106,8 @@ fn site(shell: &str, style: &str, app: &App, sheets: Option<&App>) -> Result<Vec
     }
     let page = shell::fill(
         shell,
-        // All are asked for at once, and none waits for another. A browser that has
-        // read a policy looks no further ahead, so they stand beside the style.
+        // All are requested at once, and none waits for another. A browser's preload
+        // scanner stops at the policy, so these links stand beside the style.
         &format!(
             "<link rel=\"stylesheet\" href=\"{}\">\n\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" crossorigin>\n\

@@ -9,21 +9,21 @@ use std::time::Duration;
 /// What the server sends back.
 pub struct Reply {
     status: &'static str,
-    kind: &'static str,
+    media_type: &'static str,
     body: Vec<u8>,
 }
 
 impl Reply {
     /// The content asked for, with its media type.
-    pub fn found(kind: &'static str, body: impl Into<Vec<u8>>) -> Reply {
-        Reply { status: "200 OK", kind, body: body.into() }
+    pub fn found(media_type: &'static str, body: impl Into<Vec<u8>>) -> Reply {
+        Reply { status: "200 OK", media_type, body: body.into() }
     }
 
     /// There is nothing at this address.
     pub fn missing() -> Reply {
         Reply {
             status: "404 Not Found",
-            kind: "text/plain; charset=utf-8",
+            media_type: "text/plain; charset=utf-8",
             body: b"not found\n".to_vec(),
         }
     }
@@ -35,7 +35,7 @@ pub fn serve(listener: &TcpListener, answer: impl Fn(&str) -> Reply + Send + Syn
     let answer = Arc::new(answer);
     for connection in listener.incoming().flatten() {
         let answer = Arc::clone(&answer);
-        // A browser that goes away in the middle is no error of ours.
+        // A browser that closes the connection early is no error.
         std::thread::spawn(move || converse(&connection, &*answer).ok());
     }
 }
@@ -52,14 +52,14 @@ pub fn file(folder: &Path, address: &str) -> Reply {
         return Reply::missing();
     }
     match std::fs::read(folder.join(name)) {
-        Ok(body) => Reply::found(kind(name), body),
+        Ok(body) => Reply::found(media_type(name), body),
         Err(_) => Reply::missing(),
     }
 }
 
 /// The media type by the name's ending. Browsers compile a module while it
 /// loads only if it comes as `application/wasm`.
-fn kind(name: &str) -> &'static str {
+fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
@@ -86,7 +86,7 @@ fn converse(connection: &TcpStream, answer: &dyn Fn(&str) -> Reply) -> Result<()
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
         reply.status,
-        reply.kind,
+        reply.media_type,
         reply.body.len()
     )?;
     if method == "GET" {

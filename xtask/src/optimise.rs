@@ -24,7 +24,7 @@ const ARGUMENTS: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// What is said once, of however many modules.
+/// Prints the note once, however many modules there are.
 static NOTE: Once = Once::new();
 
 /// Takes what no browser needs out of the module, and optimises it if it can; any

@@ -53,13 +53,13 @@ fn port(arg: Option<&String>) -> Result<u16> {
 
 /// Builds, serves and opens the page; returns only upon an error.
 pub fn run(options: &Options) -> Result<()> {
-    // Taken before the build: a port in use is told at once.
+    // Bound before the build, so that a port in use is reported at once.
     let listener = listen(options.port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let folder =
         if options.dev { workspace::root().join("target/page-dev") } else { workspace::dist() };
     let how = if options.dev { Build::Dev } else { Build::Page };
-    // Looked at before the build: an edit made meanwhile counts as a change.
+    // Read before the build, so that an edit made meanwhile counts as a change.
     let sources = watch::sources();
     dist::write(how, &folder)?;
 

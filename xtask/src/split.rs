@@ -1,9 +1,9 @@
-//! Cuts the page's module: what is needed to begin, and the parts that follow.
+//! Splits the page's module into what is needed to begin and the parts that follow.
 //!
-//! The cuts are the functions that `src/ui/later.rs` declares. Each names a part.
-//! Code and constants that only functions of one part lead to go into that part;
-//! what several parts share goes into a chunk. `wasm_split_cli_support` cuts, as it
-//! does for cargo-leptos.
+//! The split points are the functions that `src/ui/later.rs` declares. Each names a part.
+//! Code and constants that only functions of one part lead to go into that part; what
+//! several parts share goes into a chunk. `wasm_split_cli_support` does the splitting, as
+//! it does for cargo-leptos.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,28 +13,28 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::wasm::App;
 
-/// The module that the first imports its loaders from.
+/// The JavaScript module from which the first wasm module imports the loaders of the parts.
 const LINK: &str = "./__wasm_split.js";
 
-/// What defines the loaders, after lines that define `source` and `needs`.
+/// Defines the loaders. It uses `source` and `needs`, which the lines before it define.
 const LOADERS: &str = include_str!("parts.js");
 
 /// A compiled page in several modules, before wasm-bindgen has seen the first.
 pub struct Cut {
     pub first: Vec<u8>,
     pub parts: Vec<Part>,
-    /// The parts, by name, that each cut leads to.
+    /// The parts, by name, that each split point needs.
     pub needs: BTreeMap<String, Vec<String>>,
 }
 
-/// A module that shares memory and table of functions with the first, and has
-/// nothing of its own to say to the browser.
+/// A module that shares the memory and the table of functions of the first, and needs no
+/// JavaScript of its own.
 pub struct Part {
     pub name: String,
     pub wasm: Vec<u8>,
 }
 
-/// Cuts a compiled page. `folder` is one to write in.
+/// Splits a compiled page. `folder` is one to write in.
 pub fn cut(compiled: &[u8], folder: &Path) -> Result<Cut> {
     let main = folder.join("main.wasm");
     let mut options = Options::new(compiled);

@@ -1,15 +1,15 @@
-//! `style/main.css` with the files that it names, as one sheet.
+//! `style/main.css` with the files that it names, as one style sheet.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// The sheet that names all others.
+/// The style sheet that names all others.
 pub const MAIN: &str = "main.css";
 
-/// Reads a sheet: each line `@import "name.css";` or `@import "name.css" layer(name);`
+/// Reads a style sheet: each line `@import "name.css";` or `@import "name.css" layer(name);`
 /// of it gives way to that file, and comments and indentation go.
-pub fn sheet(folder: &Path, name: &str) -> Result<String> {
+pub fn bundled(folder: &Path, name: &str) -> Result<String> {
     Ok(tighten(&joined(folder, name)?))
 }
 
@@ -25,9 +25,9 @@ fn joined(folder: &Path, name: &str) -> Result<String> {
                 let (file, layer) = imported(rest).with_context(|| {
                     format!("{name}: expected `@import \"name.css\";`, found `@import{rest}`")
                 })?;
-                let sheet = self::joined(folder, file)?;
+                let inner = self::joined(folder, file)?;
                 joined.push_str(
-                    &layer.map_or(sheet.clone(), |layer| format!("@layer {layer} {{\n{sheet}}}")),
+                    &layer.map_or(inner.clone(), |layer| format!("@layer {layer} {{\n{inner}}}")),
                 );
             }
         }
@@ -76,7 +76,7 @@ fn tighten(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{imported, sheet, tighten};
+    use super::{bundled, imported, tighten};
 
     #[test]
     fn comments_go_and_quoted_text_stays() {
@@ -102,7 +102,7 @@ mod tests {
         write("a.css", "a {}\n")?;
         write("b.css", "@import \"c.css\";\nb {}\n")?;
         write("c.css", "c {}\n")?;
-        let read = sheet(&folder, "main.css");
+        let read = bundled(&folder, "main.css");
         std::fs::remove_dir_all(&folder)?;
         assert_eq!(read?, "@layer a, b;\n@layer a {\na {}\n}\nc {}\nb {}\nq {}\n");
         Ok(())

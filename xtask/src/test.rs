@@ -10,14 +10,14 @@ use crate::count::Count;
 use crate::{dist, install, workspace};
 
 /// A part of the run. Parts go on after a failure, so that one run shows all.
-struct Part {
+struct TestPart {
     name: &'static str,
     about: &'static str,
     run: fn(&[String]) -> Result<Count>,
 }
 
-const PARTS: &[Part] = &[
-    Part {
+const PARTS: &[TestPart] = &[
+    TestPart {
         name: "fmt",
         about: "the code is formatted",
         run: |_| {
@@ -25,7 +25,7 @@ const PARTS: &[Part] = &[
             check(workspace::cargo().args(["fmt", "--all", "--check"]))
         },
     },
-    Part {
+    TestPart {
         name: "clippy",
         about: "no warnings, native",
         run: |_| {
@@ -35,7 +35,7 @@ const PARTS: &[Part] = &[
             check(cargo.args(["--features", "journeys", "--", "-D", "warnings"]))
         },
     },
-    Part {
+    TestPart {
         name: "clippy-web",
         about: "no warnings, compiled for the page",
         run: |_| {
@@ -51,7 +51,7 @@ const PARTS: &[Part] = &[
             Ok(if page.failed > 0 { page } else { sheets })
         },
     },
-    Part {
+    TestPart {
         name: "native",
         about: "the engine and the tests of the rulebooks",
         run: |more| {
@@ -59,13 +59,13 @@ const PARTS: &[Part] = &[
             tests(workspace::cargo().args(["test", "--no-fail-fast"]).args(more))
         },
     },
-    Part {
+    TestPart {
         name: "xtask",
         about: "these commands",
         run: |more| tests(workspace::cargo().args(["test", "--package", "xtask"]).args(more)),
     },
-    Part { name: "web", about: "components, mounted in a browser", run: web },
-    Part {
+    TestPart { name: "web", about: "components, mounted in a browser", run: web },
+    TestPart {
         name: "journeys",
         about: "the page that ships, used in a browser",
         run: |more| {
@@ -87,7 +87,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Some(at) => args.split_at(at),
         None => (args, [].as_slice()),
     };
-    let parts: Vec<&Part> = match args {
+    let parts: Vec<&TestPart> = match args {
         [] => PARTS.iter().collect(),
         [only, name] if only == "--only" => vec![named(name)?],
         [only] if only == "--only" => {
@@ -141,7 +141,7 @@ pub fn engines(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn named(name: &str) -> Result<&'static Part> {
+fn named(name: &str) -> Result<&'static TestPart> {
     let found = PARTS.iter().find(|part| part.name == name);
     found.with_context(|| format!("there is no part `{name}`; there are {}", names()))
 }

@@ -25,7 +25,7 @@ pub struct App {
     pub wasm: Vec<u8>,
     /// The modules that follow.
     pub parts: Vec<Part>,
-    /// The parts, by name, that each cut leads to.
+    /// The parts, by name, that each split point needs.
     pub needs: BTreeMap<String, Vec<String>>,
 }
 
@@ -51,8 +51,8 @@ fn compile(how: Build, what: &[&str], in_parts: bool) -> Result<App> {
         Build::Dev => "dev",
     };
     let target = [&["--profile", profile, "--target", install::WASM], what].concat();
-    // What calls and points to what, for the cut. All else that the compiler is told
-    // stands in `.cargo/config.toml` and `Cargo.toml`.
+    // Relocations, which splitting needs. All other compiler options stand in
+    // `.cargo/config.toml` and `Cargo.toml`.
     let options: &[&str] = if in_parts { &["-Clink-arg=--emit-relocs"] } else { &[] };
     let compiled = workspace::build_executable(&target, options)?;
     let module =
@@ -79,7 +79,7 @@ fn bind(module: Vec<u8>, how: Build, in_parts: bool) -> Result<App> {
         .input_bytes("qiangxian", module)
         .web(true)?
         .typescript(false)
-        // The table of functions, which the parts share.
+        // Keeps the table of functions exported: the parts share it.
         .keep_lld_exports(in_parts)
         .remove_name_section(how == Build::Page)
         .remove_producers_section(true);

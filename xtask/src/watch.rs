@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use crate::wasm::Build;
 use crate::{dist, workspace};
 
-/// What the page is made of.
+/// The files and folders that the page is built from.
 const SOURCES: &[&str] =
     &["src", "style", "seeds", "index.html", "build.rs", "Cargo.toml", "Cargo.lock", ".cargo"];
 

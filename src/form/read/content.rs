@@ -29,8 +29,8 @@ pub const CONTENT: &[&str] = &[
     "targets",
 ];
 
-/// Reads one section into a form; `path` is where it stands. What is no section
-/// of [`CONTENT`] is left alone, and said to be so.
+/// Reads one section into a form; `path` is where it stands. Returns false, and changes
+/// nothing, for a key that is not in [`CONTENT`].
 pub fn section(form: &mut Form, key: &str, path: &str, node: &Node) -> Read<bool> {
     let rulebook = form.edition.0;
     match key {
@@ -102,8 +102,8 @@ pub fn section(form: &mut Form, key: &str, path: &str, node: &Node) -> Read<bool
     Ok(true)
 }
 
-/// The first of some scenarios that has the name of one before it. Sorts, as a
-/// file may hold any number of them.
+/// The position of the first scenario whose name repeats an earlier one. The names are
+/// sorted, since a file may hold any number of them.
 fn name_again(node: &Node) -> Option<usize> {
     let Node::List(all) = node else { return None };
     let mut names = Vec::new();

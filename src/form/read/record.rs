@@ -18,10 +18,11 @@ use std::sync::Arc;
 /// What a unit is sent, and so what a slice's base holds.
 const BASE: &[&str] = &["answers", "references", "notes", "evidence"];
 
-/// Reads one memory into a form. What is none is left alone, and said to be so.
+/// Reads one key of what a form remembers. Returns false, and changes nothing, for any
+/// other key, or a value of another shape.
 ///
-/// Releases without histories, snapshots, settings, sendings and reviews kept whatever stood
-/// under these keys, so what is none of them is left alone, too.
+/// Releases without histories, snapshots, settings, sendings and reviews kept any value
+/// under these keys. Such a value is kept as that of an unknown key.
 pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
     match key {
         "snapshots" if all_have(node, "taken") => {
@@ -45,13 +46,13 @@ pub fn memory(form: &mut Form, key: &str, node: &Node) -> Read<bool> {
     Ok(true)
 }
 
-/// Whether there are items, objects that all have this key.
+/// Whether a value is a non-empty list of objects that all have this key.
 fn all_have(node: &Node, wanted: &str) -> bool {
     let has = |node: &Node| matches!(node, Node::Object(pairs) if pairs.iter().any(|(key, _)| key == wanted));
     matches!(node, Node::List(all) if !all.is_empty() && all.iter().all(has))
 }
 
-/// Whether there are earlier answers: an object of these keys and no others.
+/// Whether a value is an object with earlier answers, and with no other keys than these.
 fn is_earlier(node: &Node) -> bool {
     let Node::Object(pairs) = node else { return false };
     let is_some = |node: &Node| matches!(node, Node::Object(all) if !all.is_empty());
@@ -75,12 +76,12 @@ fn earlier(form: &mut Form, path: &str, node: &Node) -> Read<()> {
 /// The keys of plan settings.
 const PLAN: &[&str] = &["target", "fixed", "efforts", "limits", "released"];
 
-/// Whether there is an object of these keys and no others.
+/// Whether a value is a non-empty object with the keys of plan settings only.
 fn is_plan(node: &Node) -> bool {
     has_only(node, PLAN)
 }
 
-/// Whether there are values under at least one of some keys, and under no others.
+/// Whether a value is a non-empty object with these keys only.
 fn has_only(node: &Node, keys: &[&str]) -> bool {
     let known = |(key, _): &(String, Node)| keys.contains(&key.as_str());
     matches!(node, Node::Object(pairs) if !pairs.is_empty() && pairs.iter().all(known))

@@ -1,4 +1,4 @@
-//! Reading what is set of units, and when their parts went out and came back.
+//! Reading what is set of units, and when their slices went out and came back.
 
 use super::node::*;
 use crate::form::json::Node;
@@ -16,8 +16,8 @@ pub const UNITS: &[(&str, UnitPart)] = &[
 pub const DISPATCH: &[(&str, UnitPart)] =
     &[("sent", UnitPart::Sent), ("returned", UnitPart::Returned)];
 
-/// Reads one of the two keys. Whether it is: what is no object of these parts alone
-/// is left alone.
+/// Reads one of the two keys. Returns false, and changes nothing, for a value that is not
+/// an object with these parts only.
 pub fn units(form: &mut Form, path: &str, node: &Node, keys: &[(&str, UnitPart)]) -> Read<bool> {
     let Node::Object(pairs) = node else { return Ok(false) };
     let part_of = |key: &str| keys.iter().find(|(name, _)| *name == key).map(|(_, part)| *part);
@@ -46,7 +46,7 @@ pub fn units(form: &mut Form, path: &str, node: &Node, keys: &[(&str, UnitPart)]
             read.push((part, unit, path, node));
         }
     }
-    // A name may be free only because another unit has another name.
+    // Checked when all are read: a name may be free only because another unit was renamed.
     for (part, unit, path, node) in read {
         if !form.units.is_sound(rulebook, part, unit) {
             return Err(wrong(&path, node, Expected::OfUnit(part)));

@@ -77,14 +77,13 @@ pub fn is_unfinished(text: &str, unit: &str) -> bool {
     }
 }
 
-/// The text in narrow characters, without what nobody sees and what stands
-/// around it.
+/// The text in half-width characters, trimmed, and without invisible characters.
 pub fn narrowed(text: &str) -> String {
     let narrow: String = text.chars().filter(|c| !is_invisible(*c)).map(narrow).collect();
     narrow.trim().to_owned()
 }
 
-/// A full-width character as its ASCII twin, and every minus as one.
+/// A full-width character as its ASCII equivalent, and every kind of minus as `-`.
 fn narrow(c: char) -> char {
     match c {
         '０'..='９' | '．' | '，' | '％' | '＋' | '－' | '／' => {
@@ -118,8 +117,8 @@ fn unspaced(text: &str) -> String {
     [sign, body].concat()
 }
 
-/// Whether digits can begin a number that is grouped by three: no group begins
-/// with 0, which is how `0,125` for `0.125` is told.
+/// Whether digits can begin a number that is grouped by three: the first group does not
+/// begin with 0, so that `0,125` for `0.125` is refused.
 fn is_first_group(first: &str) -> bool {
     (1..=3).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_digit())

@@ -15,7 +15,7 @@ const SCALES: [(&str, i32); 6] =
     [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
 
 /// Units that are counted in ten thousands or hundred millions.
-const BASES: [&str; 2] = ["元", "人"];
+const COUNTED: [&str; 2] = ["元", "人"];
 
 /// Takes the unit off a narrowed text.
 ///
@@ -45,10 +45,10 @@ pub fn taken<'t>(text: &'t str, unit: &str) -> Result<Taken<'t>, TypedFault> {
         return Err(TypedFault::NoNumber);
     }
     let behind = behind.trim();
-    let (own_tens, own_base) = split(unit);
-    let (tens, base) = split(behind);
-    let is_same = base == own_base || base.is_empty() && tens > 0;
-    let is_scaled = BASES.contains(&own_base) || own_tens == 0 && !unit.contains(['/', '%']);
+    let (own_tens, own_counted) = split(unit);
+    let (tens, counted) = split(behind);
+    let is_same = counted == own_counted || counted.is_empty() && tens > 0;
+    let is_scaled = COUNTED.contains(&own_counted) || own_tens == 0 && !unit.contains(['/', '%']);
     if unit.is_empty() || unit == "年" || !is_same || !is_scaled {
         return Err(TypedFault::OtherUnit);
     }
@@ -61,8 +61,7 @@ fn split(unit: &str) -> (i32, &str) {
     scale.unwrap_or((0, unit))
 }
 
-/// Whether a text ends like a number, with a digit in it and a unit at most
-/// where it begins with none.
+/// Whether a text ends in a character of a number and has a digit in it.
 fn is_number_like(text: &str) -> bool {
     let text = text.trim_end();
     text.ends_with(is_of_figure) && text.chars().any(|c| c.is_ascii_digit())

@@ -7,10 +7,10 @@ use super::rules;
 use super::text::{filled, name, unique};
 use rust_decimal::Decimal;
 
-/// What a list of readings calls the base, which is none of them.
+/// The name of the base in lists of readings. No reading may have it.
 const BASE: &str = "base";
 
-/// Checks the readings and what hangs on them.
+/// Checks the readings and the variants that depend on them.
 pub fn readings(rulebook: &Rulebook) -> Result<(), Problem> {
     unique("reading", rulebook.readings.iter().map(|reading| reading.id))?;
     if let (Kind::Checklist, [first, ..]) = (rulebook.kind, rulebook.readings) {
@@ -49,7 +49,7 @@ fn reading(reading: &Reading) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Every option but the usual one has something in force under it.
+/// Every option but the usual one changes something.
 fn moves(rulebook: &Rulebook, id: ReadingId, reading: &Reading) -> Result<(), Problem> {
     if rulebook.is_general(id) {
         return general(rulebook, id, reading);
@@ -64,7 +64,7 @@ fn moves(rulebook: &Rulebook, id: ReadingId, reading: &Reading) -> Result<(), Pr
     Ok(())
 }
 
-/// A reading of the engine's own parameters sets one of them, and nothing else.
+/// A general reading sets one parameter of the engine, and nothing else.
 fn general(rulebook: &Rulebook, id: ReadingId, reading: &Reading) -> Result<(), Problem> {
     let key = format!("reading {}", reading.id);
     let sets = |what: fn(&ReadingOption) -> bool| reading.options.iter().any(what);
@@ -107,7 +107,7 @@ fn parameter(
     Ok(())
 }
 
-/// What is in force under some options fits the indicator.
+/// The rules and metrics of a variant fit its indicator.
 fn variant(rulebook: &Rulebook, indicator: &Indicator, variant: &Variant) -> Result<(), Problem> {
     let options = variant.when.iter().map(|(id, option)| {
         let reading = &rulebook[*id];

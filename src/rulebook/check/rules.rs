@@ -17,7 +17,7 @@ pub fn points(rulebook: &Rulebook, indicator: &Indicator) -> Result<(), Problem>
     in_force(rulebook, indicator, indicator.rules, &key)
 }
 
-/// The same of the rules that are in force under some readings.
+/// The same check, for the rules that are in force under some readings.
 pub fn in_force(
     rulebook: &Rulebook,
     indicator: &Indicator,

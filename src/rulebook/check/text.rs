@@ -12,7 +12,7 @@ pub fn filled(key: &str, texts: &[(&str, &str)]) -> Result<(), Problem> {
     }
 }
 
-/// A brace stands only around a year that the text speaks of.
+/// Braces stand only in the placeholders `{year}` and `{year-N}`.
 pub fn dated(key: &str, name: &str, text: &str) -> Result<(), Problem> {
     if is_dated_well(text) {
         return Ok(());

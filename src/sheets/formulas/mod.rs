@@ -55,7 +55,7 @@ fn made(form: &Form, today: &str) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// What the sheets are written from, and what they leave to be written.
+/// What the sheets are written from, and what they collect to be written after them.
 struct Writing<'a> {
     form: &'a Form,
     card: Scorecard,

@@ -39,7 +39,7 @@ impl Looks {
             text: body(),
             figure: figure(),
             points: figure().set_num_format(POINTS),
-            // What may be changed under the protection.
+            // Cells that may be changed although the sheet is protected.
             entry: body().set_background_color(Color::RGB(0xFDF6DC)).set_unlocked(),
             mark: body().set_align(FormatAlign::Center),
             sum: sum(),
@@ -192,8 +192,8 @@ impl<'b> Page<'b> {
         self.write(RowLook::Sum, cells)
     }
 
-    /// Keeps the rows above in sight, and repeats the head on paper, below which
-    /// there are so many rows by now.
+    /// Freezes the rows that are written so far, and repeats the head on each printed page.
+    /// `below` is how many rows stand below the head by now.
     pub fn freeze(&mut self, below: u32) -> Result<(), XlsxError> {
         self.sheet.set_freeze_panes(self.row, 0)?;
         let head = self.row.saturating_sub(below + 1);

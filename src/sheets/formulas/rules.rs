@@ -1,8 +1,8 @@
 //! Rules and metrics as formulas over names of cells.
 //!
-//! They follow `score/rules.rs`, `score/metric.rs` and `score/efficacy.rs` at the
-//! lower end of the range: an entry that is open gives what its worst completion
-//! would. Only functions that Excel 2010, WPS and LibreOffice share are used.
+//! They follow `score/rules.rs`, `score/metric.rs` and `score/efficacy.rs` at the lower end
+//! of the range: an entry that is open gives what its worst completion would. Only
+//! functions that Excel 2007, WPS and LibreOffice share are used.
 
 use super::names::Names;
 use crate::rulebook::{

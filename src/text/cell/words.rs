@@ -72,7 +72,7 @@ pub const NOTHING_WORDS: [&str; 9] = ["/", "//", "-", "--", "---", "\\", "·", "
 pub const NUMBER_WORDS: [&str; 11] =
     ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
-/// A word of one's own for two.
+/// Another word for two.
 pub const TWO: &str = "两";
 
 /// A cell that holds none of its words.

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 /// Missing figures that the short line names.
 const FEW: usize = 2;
 
-/// A metric as it stands while one types: its value, or why there is none.
+/// A metric as it stands while the user types: its value, or why there is none.
 pub fn metric_line(rulebook: &Rulebook, case: &Case, metric: MetricId) -> String {
     let definition = rulebook.metric_under(metric, &case.readings);
     match metric_value(definition, &case.answers) {

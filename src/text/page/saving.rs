@@ -62,7 +62,7 @@ pub fn deleted(name: &str) -> String {
     format!("已删除「{name}」。")
 }
 
-/// A form was kept as one's own.
+/// A form was kept as the user's own.
 pub fn kept(name: &str) -> String {
     format!("已另存为我的表「{name}」。")
 }

@@ -200,7 +200,7 @@ pub fn gap_lines(desk: &Desk) -> Vec<[String; 6]> {
         .collect()
 }
 
-/// Leads to the table of gaps.
+/// The sentence before the table of gaps.
 pub fn gaps_lead(count: usize) -> String {
     format!("未得满分的指标共 {count} 项，差距和整改措施如下，失分和待定分值多的列在前面。")
 }

@@ -1,4 +1,4 @@
-//! What leaves the page of a scenario: marked as supposed (假设), wherever it goes.
+//! What leaves the page while a scenario is shown: everything is marked as supposed (假设).
 
 use crate::score::upright;
 use crate::text::table::Table;

@@ -122,7 +122,7 @@ fn Switch() -> impl IntoView {
     }
 }
 
-/// Goes back to one's own form, in the same view where it has one.
+/// Goes back to the user's own form, in the same view where it has one.
 pub fn leave(app: AppContext) {
     app.update(|session| session.leave_incoming());
     let view = match app.address.with_untracked(|address| address.view) {

@@ -148,7 +148,7 @@ pub fn link_to(form: &crate::form::Form, include: Include) -> Result<String, Str
         .map_err(|problem| text::link_problem(&problem))
 }
 
-/// Notes in the history of one's own form that it left the page.
+/// Notes in the history of the user's own form that it left the page.
 fn note(app: AppContext, kind: EventKind) {
     if !app.read_only.get_untracked() {
         app.update(|session| session.record(kind, "", &Browser.minute()));

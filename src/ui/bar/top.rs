@@ -182,7 +182,7 @@ fn StepButton(
     }
 }
 
-/// The search box: it narrows the table down as one types.
+/// The search box: it narrows the table down as the user types.
 #[component]
 fn Search() -> impl IntoView {
     let app = use_app();

@@ -35,14 +35,14 @@ pub struct Units {
     pub all: Vec<Department>,
     /// A line for each.
     pub table: Table,
-    /// How far the part of each is.
+    /// How far the slice of each is.
     pub dispatch: Vec<Sending>,
 }
 
 /// What is open beside the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// The part of a unit.
+    /// The slice of a unit.
     Unit(Text),
     /// What is set of a unit.
     Edit(Text),
@@ -58,7 +58,7 @@ pub fn DepartmentsPage() -> impl IntoView {
     let units = Memo::new(move |_| Arc::new(units(app)));
     let panel = RwSignal::new(None::<Panel>);
     let close = Callback::new(move |()| close(panel));
-    // Parts go out of a whole form of one's own.
+    // Parts go out of a whole form of the user's own.
     let sends =
         Memo::new(move |_| !app.read_only.get() && app.form.with(|form| form.slice.is_none()));
     let has_words = units.with_untracked(|units| units.all.iter().any(|one| one.is_word));

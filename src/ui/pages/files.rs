@@ -140,7 +140,7 @@ pub fn open_files(app: AppContext, files: Vec<File>, evidence: String) {
         let (mut incoming, mut readings) = (Vec::new(), Vec::new());
         for file in files {
             match read(app, &file).await {
-                Ok(Read { forms, reading }) => {
+                Ok(ReadFile { forms, reading }) => {
                     incoming.extend(forms.into_iter().map(|form| came(Some(file.name()), form)));
                     readings.extend(reading);
                 }
@@ -164,7 +164,7 @@ fn for_league(app: AppContext, files: Vec<File>) -> (Vec<File>, Vec<File>) {
 }
 
 /// What was read of a file.
-struct Read {
+struct ReadFile {
     forms: Vec<Form>,
     /// What is to be told about a workbook, if anything.
     reading: Option<WorkbookReport>,
@@ -172,7 +172,7 @@ struct Read {
 
 /// Reads a file. One that is too large is not read. Errors: why there is nothing,
 /// for the user.
-async fn read(app: AppContext, file: &File) -> Result<Read, String> {
+async fn read(app: AppContext, file: &File) -> Result<ReadFile, String> {
     let (size, is_json) = (file.size() as usize, file.name().to_lowercase().ends_with(".json"));
     if is_json && size > limits::FILE_BYTES {
         return Err(form_problem(&FormProblem::TooLarge { bytes: size }));
@@ -185,13 +185,13 @@ async fn read(app: AppContext, file: &File) -> Result<Read, String> {
         return slices(app, file.name(), &bytes).await;
     }
     match form::read_bytes(&bytes) {
-        Ok(form) => Ok(Read { forms: vec![form], reading: None }),
+        Ok(form) => Ok(ReadFile { forms: vec![form], reading: None }),
         Err(problem) => Err(form_problem(&problem)),
     }
 }
 
 /// The units' slices in a returned workbook, and what is to be told about it.
-async fn slices(app: AppContext, file: String, bytes: &[u8]) -> Result<Read, String> {
+async fn slices(app: AppContext, file: String, bytes: &[u8]) -> Result<ReadFile, String> {
     app.tell(report::READING, false);
     let own = app.session.with_untracked(|session| session.own_files(&Browser));
     let returned = workbook::returned(bytes, &own).await;
@@ -204,5 +204,5 @@ async fn slices(app: AppContext, file: String, bytes: &[u8]) -> Result<Read, Str
     }
     let reading =
         (!messages.is_empty()).then_some(WorkbookReport { file, slices: forms.len(), messages });
-    Ok(Read { forms, reading })
+    Ok(ReadFile { forms, reading })
 }

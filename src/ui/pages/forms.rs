@@ -129,7 +129,7 @@ pub fn begin_next_year(app: AppContext, form: Form) {
     }
 }
 
-/// Opens the fictional form as one's own.
+/// Opens the fictional form as the user's own.
 pub fn begin_sample(app: AppContext) {
     if let Ok(form) = form::read(SAMPLE) {
         begin(app, form);
@@ -172,7 +172,7 @@ pub fn export(app: AppContext) {
     }
 }
 
-/// Saves one's own open form as a file, whatever is shown.
+/// Saves the user's own open form as a file, whatever is shown.
 pub fn export_own(app: AppContext) {
     app.update(|session| session.record(EventKind::Exported, "", &Browser.minute()));
     let form = app.session.with_untracked(|session| session.form().clone());

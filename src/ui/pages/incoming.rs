@@ -1,4 +1,4 @@
-//! What came in, beside one's own form: slices to merge, differences to take.
+//! What came in, beside the user's own form: slices to merge, differences to take.
 
 mod conflicts;
 mod differences;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use merging::Merging;
 use readings::Readings;
 
-/// What came in beside one's own form.
+/// What came in beside the user's own form.
 #[component]
 pub fn IncomingPage() -> impl IntoView {
     let app = use_app();

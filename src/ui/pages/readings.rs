@@ -17,11 +17,11 @@ use std::sync::Arc;
 
 /// What the readings are worth in the case that is shown.
 #[derive(Clone, Copy)]
-struct Shown(Memo<Arc<Worth>>);
+struct ShownWorth(Memo<Arc<Worth>>);
 
-impl Shown {
-    fn new(app: AppContext) -> Shown {
-        Shown(Memo::new(move |_| {
+impl ShownWorth {
+    fn new(app: AppContext) -> ShownWorth {
+        ShownWorth(Memo::new(move |_| {
             app.form.with(|form| app.present.with(|now| Arc::new(form.worth(&now.case))))
         }))
     }
@@ -39,7 +39,7 @@ pub fn ReadingsPage() -> impl IntoView {
         }
         .into_any();
     }
-    let shown = Shown::new(app);
+    let shown = ShownWorth::new(app);
     provide_context(shown);
     view! {
         <Page view=View::Readings title=words::TITLE>
@@ -57,7 +57,7 @@ pub fn ReadingsPage() -> impl IntoView {
 #[component]
 fn Band() -> impl IntoView {
     let app = use_app();
-    let Shown(worth) = expect_context();
+    let ShownWorth(worth) = expect_context();
     let sentence = move || worth.with(|worth| words::band_sentence(worth));
     let asked = move || worth.with(|worth| words::most_asked_text(app.rulebook(), worth));
     let others =

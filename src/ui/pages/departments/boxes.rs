@@ -8,8 +8,8 @@ use crate::text::units as words;
 use crate::ui::context::use_app;
 use leptos::prelude::*;
 
-/// A labelled box for a text of the settings. It is kept when one leaves the box;
-/// what cannot be kept stays there with the reason.
+/// A labelled box for a text of the settings. It is kept when the user leaves the box; what
+/// cannot be kept stays there with the reason.
 #[component]
 pub fn UnitBox(
     /// What the box holds.

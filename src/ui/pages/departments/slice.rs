@@ -1,4 +1,4 @@
-//! The part of a unit: made here, filled in there, and sent back.
+//! The slice of a unit: made here, filled in there, and sent back.
 
 use super::asked;
 use super::boxes::Sender;
@@ -17,14 +17,14 @@ use leptos::{html::Section, prelude::*};
 /// Characters above which chat apps are known to cut links.
 const LONG: usize = 2000;
 
-/// A link that was made, with the part that is in it.
+/// A link that was made, with the slice that is in it.
 #[derive(Clone, Debug, PartialEq)]
 struct Made {
     part: Form,
     address: String,
 }
 
-/// Makes the part of a unit, as a link, a code or a file; and takes its table along.
+/// Makes the slice of a unit, as a link, a code or a file; and takes its table along.
 #[component]
 pub fn SlicePanel(
     /// The unit.

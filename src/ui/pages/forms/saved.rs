@@ -58,7 +58,7 @@ pub fn SavedForm(
     let duplicate = move |()| {
         app.ask(|session| key.with_value(|id| Some(session.duplicate(id, &Browser))));
     };
-    // A unit's part has no next year of its own.
+    // A unit's slice has no next year of its own.
     let has_next = saved
         .with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.form.slice.is_none()));
     let next_year = move |()| {

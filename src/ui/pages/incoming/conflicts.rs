@@ -92,7 +92,7 @@ fn Choice(
     place: Place,
     /// Whose value it is, and the value.
     label: String,
-    /// The conflict whose value it is; none for one's own.
+    /// The conflict whose value it is; none for the user's own.
     taken: Option<Conflict>,
     /// In which conflicts the unit's value holds.
     chosen: RwSignal<Vec<Conflict>>,

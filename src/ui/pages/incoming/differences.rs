@@ -1,4 +1,4 @@
-//! A form that came in beside one's own of the same edition, item by item.
+//! A form that came in beside the user's own of the same edition, item by item.
 
 use crate::form::{Form, Place, difference};
 use crate::session::Session;
@@ -12,7 +12,7 @@ use crate::ui::parts::{ActionButton, TextTable};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The differences to one of one's own forms, which the user can change for another.
+/// The differences to one of the user's own forms, which the user can change for another.
 #[component]
 pub fn Differences(
     /// The form that came in.

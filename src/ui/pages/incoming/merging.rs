@@ -1,4 +1,4 @@
-//! Slices that units sent back, merged together into one's own form.
+//! Slices that units sent back, merged together into the user's own form.
 
 use super::conflicts::{Conflicts, places};
 use crate::form::{Conflict, Merge, Slice};

@@ -15,7 +15,7 @@ const FIRST: usize = 150;
 
 /// A row: what stands in it and how it is marked.
 #[derive(Clone, PartialEq)]
-struct Row {
+struct RankingRow {
     cells: Vec<String>,
     own: bool,
     /// The last that holds a recognised place.
@@ -37,13 +37,13 @@ pub fn Ranking() -> impl IntoView {
             let is_ranked = league.edition.kind == Kind::Points;
             let last = ranks.iter().rposition(within);
             let last = last.filter(|at| is_ranked && at + 1 < ranks.len());
-            let row = |(at, cells): (usize, Vec<String>)| Row {
+            let row = |(at, cells): (usize, Vec<String>)| RankingRow {
                 cells,
                 own: order.get(at).is_some_and(|member| league.own == Some(*member)),
                 last: last == Some(at),
                 vetoed: ranks.get(at).is_none_or(Option::is_none),
             };
-            let rows: Vec<Row> = texts.rows.into_iter().enumerate().map(row).collect();
+            let rows: Vec<RankingRow> = texts.rows.into_iter().enumerate().map(row).collect();
             (texts.title, texts.head, rows)
         })
     });
@@ -89,7 +89,7 @@ fn texts(league: &League, table: &LeagueTable) -> (Texts, Vec<usize>) {
 }
 
 /// The first rows, and the own one wherever it is.
-fn cut(mut rows: Vec<Row>, most: usize) -> Vec<Row> {
+fn cut(mut rows: Vec<RankingRow>, most: usize) -> Vec<RankingRow> {
     if rows.len() > most {
         let own = rows.iter().skip(most).find(|row| row.own).cloned();
         rows.truncate(most);
@@ -106,7 +106,7 @@ fn Sheet(
     /// The names of the columns.
     head: Vec<String>,
     /// The rows.
-    rows: Vec<Row>,
+    rows: Vec<RankingRow>,
 ) -> impl IntoView {
     let name = title.clone();
     let head = head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();

@@ -25,7 +25,7 @@ thread_local! {
 const AT_ONCE: usize = 32;
 
 /// What was read.
-enum Read {
+enum ReadSource {
     Form(Box<Form>),
     League(Box<League>),
     /// Why not, in words.
@@ -83,27 +83,27 @@ fn read_files(group: Group, files: Vec<File>) {
 }
 
 /// Reads a file whose bytes are coming; none come of one that is too large.
-async fn read_file(file: &File, bytes: Option<Promise>) -> Read {
+async fn read_file(file: &File, bytes: Option<Promise>) -> ReadSource {
     let Some(bytes) = bytes else {
         let bytes = file.size() as usize;
-        return Read::Nothing(league_problem(&LeagueProblem::TooLarge { bytes }));
+        return ReadSource::Nothing(league_problem(&LeagueProblem::TooLarge { bytes }));
     };
     let Ok(buffer) = JsFuture::from(bytes).await else {
-        return Read::Nothing(page::NOT_READ.to_owned());
+        return ReadSource::Nothing(page::NOT_READ.to_owned());
     };
     let bytes = Uint8Array::new(&buffer).to_vec();
     if form::file_kind(&bytes) == FileKind::Workbook {
-        return Read::Nothing(words::WORKBOOK.to_owned());
+        return ReadSource::Nothing(words::WORKBOOK.to_owned());
     }
     // Forms are many and leagues are few, so that a league is looked for last.
     let problem = match form::read_bytes(&bytes) {
-        Ok(form) => return Read::Form(Box::new(form)),
+        Ok(form) => return ReadSource::Form(Box::new(form)),
         Err(problem) => problem,
     };
     match std::str::from_utf8(&bytes).ok().map(read_league) {
-        Some(Ok(league)) => Read::League(Box::new(league)),
-        Some(Err(problem)) if is_league(&bytes) => Read::Nothing(league_problem(&problem)),
-        _ => Read::Nothing(text::form_problem(&problem)),
+        Some(Ok(league)) => ReadSource::League(Box::new(league)),
+        Some(Err(problem)) if is_league(&bytes) => ReadSource::Nothing(league_problem(&problem)),
+        _ => ReadSource::Nothing(text::form_problem(&problem)),
     }
 }
 
@@ -121,7 +121,7 @@ pub fn take_shelf(group: Group) {
     let others = listed.into_iter().filter(|saved| saved.id != own);
     let read = |saved: crate::storage::Saved| {
         let name = page::form_name(&saved.name, &saved.form);
-        (page::named(words::SHELF, &name), Read::Form(Box::new(saved.form)))
+        (page::named(words::SHELF, &name), ReadSource::Form(Box::new(saved.form)))
     };
     begin(group, others.map(read).collect());
 }
@@ -129,10 +129,10 @@ pub fn take_shelf(group: Group) {
 /// Takes the form that came in and is shown into the league.
 pub fn take_shown(group: Group) {
     let form = group.app.form.get_untracked();
-    begin(group, vec![(page::SHARED_VIEW.to_owned(), Read::Form(Box::new((*form).clone())))]);
+    begin(group, vec![(page::SHARED_VIEW.to_owned(), ReadSource::Form(Box::new((*form).clone())))]);
 }
 
-fn begin(group: Group, all: Vec<(String, Read)>) {
+fn begin(group: Group, all: Vec<(String, ReadSource)>) {
     let run = group.reading.begin();
     spawn_local(take(group, run, all));
 }
@@ -146,12 +146,12 @@ pub fn take_text(group: Group, text: String) {
         if link::is_form_file(&text) {
             let text = text.trim();
             let read = match (form::read(text), read_league(text)) {
-                (Ok(form), _) => Read::Form(Box::new(form)),
-                (_, Ok(league)) => Read::League(Box::new(league)),
+                (Ok(form), _) => ReadSource::Form(Box::new(form)),
+                (_, Ok(league)) => ReadSource::League(Box::new(league)),
                 (Err(_), Err(problem)) if problem != LeagueProblem::NoLeague => {
-                    Read::Nothing(league_problem(&problem))
+                    ReadSource::Nothing(league_problem(&problem))
                 }
-                (Err(problem), _) => Read::Nothing(text::form_problem(&problem)),
+                (Err(problem), _) => ReadSource::Nothing(text::form_problem(&problem)),
             };
             all.push((words::PASTED.to_owned(), read));
         } else {
@@ -162,14 +162,17 @@ pub fn take_text(group: Group, text: String) {
                 }
                 if let Some(link) = link::find(message) {
                     let read = match link::decode(&link) {
-                        Ok(shared) => Read::Form(Box::new(shared.form)),
-                        Err(problem) => Read::Nothing(text::link_problem(&problem)),
+                        Ok(shared) => ReadSource::Form(Box::new(shared.form)),
+                        Err(problem) => ReadSource::Nothing(text::link_problem(&problem)),
                     };
                     all.push((words::pasted(all.len() + 1), read));
                 }
             }
             if all.is_empty() {
-                all.push((words::PASTED.to_owned(), Read::Nothing(text::sharing::NO_LINK.into())));
+                all.push((
+                    words::PASTED.to_owned(),
+                    ReadSource::Nothing(text::sharing::NO_LINK.into()),
+                ));
             }
         }
         take(group, run, all).await;
@@ -192,7 +195,7 @@ fn messages(text: &str) -> Vec<&str> {
 
 /// Takes all that was read, keeps the league and says what came. The page hears of
 /// it when all is in. What was read stays where the user stopped.
-async fn take(group: Group, mut run: Run, all: Vec<(String, Read)>) {
+async fn take(group: Group, mut run: Run, all: Vec<(String, ReadSource)>) {
     let app = group.app;
     let counts = |group: Group| {
         group.gathered(|all| (all.league().members.len(), all.aside().len())).unwrap_or_default()
@@ -217,13 +220,13 @@ async fn take(group: Group, mut run: Run, all: Vec<(String, Read)>) {
     app.update(|session| session.keep_league(&Browser));
 }
 
-fn take_one(gathered: &mut Gathered, from: &str, read: Read) {
+fn take_one(gathered: &mut Gathered, from: &str, read: ReadSource) {
     match read {
-        Read::Form(form) => gathered.take_form_of(from, *form),
-        Read::League(league) if league.edition == gathered.league().edition => {
+        ReadSource::Form(form) => gathered.take_form_of(from, *form),
+        ReadSource::League(league) if league.edition == gathered.league().edition => {
             gathered.unite(from, *league, false);
         }
-        Read::League(_) => gathered.refuse(from, words::OTHER_LEAGUE.to_owned()),
-        Read::Nothing(reason) => gathered.refuse(from, reason),
+        ReadSource::League(_) => gathered.refuse(from, words::OTHER_LEAGUE.to_owned()),
+        ReadSource::Nothing(reason) => gathered.refuse(from, reason),
     }
 }

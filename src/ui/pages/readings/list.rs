@@ -1,6 +1,6 @@
 //! Every reading, to be chosen.
 
-use super::Shown;
+use super::ShownWorth;
 use crate::score::{Asked, asked};
 use crate::text::reading as words;
 use crate::ui::context::use_app;
@@ -8,7 +8,7 @@ use crate::ui::indicator::ReadingChoice;
 use leptos::prelude::*;
 
 /// The base and the readings, in the rulebook's order: they stay in place while
-/// one chooses.
+/// the user chooses.
 #[component]
 pub fn List() -> impl IntoView {
     let all = asked(use_app().rulebook()).map(|asked| view! { <One asked /> }).collect_view();
@@ -26,7 +26,7 @@ fn One(
     /// What is asked.
     asked: Asked,
 ) -> impl IntoView {
-    let Shown(worth) = expect_context();
+    let ShownWorth(worth) = expect_context();
     let own = Memo::new(move |_| {
         worth.with(|worth| worth.readings.iter().find(|one| one.asked == asked).cloned())
     });

@@ -1,7 +1,7 @@
 //! A tornado: a bar for each reading from the lowest to the highest total, those
 //! that are furthest apart first.
 
-use super::Shown;
+use super::ShownWorth;
 use crate::rulebook::Rulebook;
 use crate::score::{Asked, Worth};
 use crate::text::reading as words;
@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 /// A bar with its figures in words: it reads without colour and without bars.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Row {
+struct TornadoRow {
     /// None for all readings together.
     asked: Option<Asked>,
     name: String,
@@ -30,11 +30,11 @@ struct Row {
 }
 
 /// The bars; none where nothing moves the total.
-fn rows(rulebook: &Rulebook, worth: &Worth) -> Vec<Row> {
+fn rows(rulebook: &Rulebook, worth: &Worth) -> Vec<TornadoRow> {
     let now = worth.place(worth.points);
     let row = |asked: Option<Asked>, (lowest, highest): (Decimal, Decimal)| {
         let (left, right) = (worth.place(lowest), worth.place(highest));
-        Row {
+        TornadoRow {
             asked,
             name: match asked {
                 Some(asked) => words::title(rulebook, asked).to_owned(),
@@ -69,7 +69,7 @@ fn table(app: AppContext, worth: &Worth) -> Table {
 #[component]
 pub fn Tornado() -> impl IntoView {
     let app = use_app();
-    let Shown(worth) = expect_context();
+    let ShownWorth(worth) = expect_context();
     let bars = Memo::new(move |_| worth.with(|worth| rows(app.rulebook(), worth)));
     let same = Memo::new(move |_| worth.with(|worth| words::same_text(app.rulebook(), worth)));
     let texts = move || {
@@ -99,7 +99,7 @@ pub fn Tornado() -> impl IntoView {
 #[component]
 fn Bar(
     /// What it shows.
-    row: Row,
+    row: TornadoRow,
 ) -> impl IntoView {
     let rulebook = use_app().rulebook();
     let percent = |share: Decimal| format!("{}%", figure(share));

@@ -101,7 +101,7 @@ fn Rounds(
     }
 }
 
-/// Begins a round that is not begun, in a form of one's own: what came in is kept
+/// Begins a round that is not begun, in a form of the user's own: what came in is kept
 /// first. Whether the round is there.
 fn begin(app: AppContext, stage: ReviewStage) -> bool {
     if app.form.with_untracked(|form| form.reviews.contains_key(&stage)) {

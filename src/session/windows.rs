@@ -139,7 +139,9 @@ impl Session {
     /// from is kept beside it.
     pub(super) fn follow_closed(&mut self, id: &str, text: Option<&str>, host: &impl Host) {
         let told = text.and_then(|text| storage::read(id, text).ok());
-        let now = storage::load(host, id).unwrap_or_else(|_| told.clone());
+        let loaded = storage::load(host, id);
+        let is_known = loaded.is_ok();
+        let now = loaded.unwrap_or_else(|_| told.clone());
         let written = self.written.get(id).cloned();
         let latest = written.as_ref().and_then(Lineage::latest);
         let own = self.shelf.iter().find(|saved| saved.id == id);
@@ -157,12 +159,16 @@ impl Session {
             return;
         };
         if written.is_some() {
-            for state in own.into_iter().chain(told) {
+            let states: Vec<Saved> = own.into_iter().chain(told).collect();
+            let clashes = |state: &Saved| {
                 let goes_on = state.lineage.latest().is_none_or(|mark| now.lineage.has(mark));
-                if !goes_on && !now.says_the_same(&state) {
-                    // What cannot be stored is held.
-                    let _ = self.keep_beside(state, host);
-                }
+                !goes_on && !now.says_the_same(state)
+            };
+            // While the store cannot be read, either of two may be what is stored.
+            let keeps_all = !is_known && states.iter().any(clashes);
+            for state in states.into_iter().filter(|state| keeps_all || clashes(state)) {
+                // What cannot be stored is held.
+                let _ = self.keep_beside(state, host);
             }
         }
         self.shelve(now);

@@ -540,3 +540,25 @@ fn what_one_saw_is_not_deleted_with_what_was_stored_over_it() {
     }
     world.settle().unwrap();
 }
+
+/// Two windows wrote a form within the same moment, and the one that is told of the
+/// other's state cannot read the store.
+#[test]
+fn two_states_of_which_either_may_be_stored_are_both_held() {
+    let mut world = World::new(2);
+    let acts = [
+        Act::Edit(1, 0),
+        Act::Edit(0, 0),
+        Act::AtOnce(false),
+        Act::Begin(1),
+        Act::Begin(0),
+        Act::Edit(0, 0),
+        Act::Close(0),
+        Act::Blocked(1, true),
+    ];
+    for act in acts {
+        world.run(&act);
+        world.check().unwrap();
+    }
+    world.settle().unwrap();
+}

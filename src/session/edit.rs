@@ -6,7 +6,7 @@ use super::state::Session;
 use crate::form::typed::TypedFault;
 use crate::form::{self, Edit, Form, UndoStep};
 use crate::rulebook::{Answer, FieldId, IndicatorId, MetricId, ReadingId, Reference};
-use crate::score::Asked;
+use crate::score::{Asked, is_blank};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -117,7 +117,7 @@ impl Session {
             return;
         }
         self.edit(Edit::Note(id), |form| {
-            if text.trim().is_empty() {
+            if is_blank(&text) {
                 form.notes.remove(&id);
             } else {
                 form.notes.insert(id, text);

@@ -8,7 +8,7 @@ use super::state::Session;
 use crate::form::limits::TEXT_CHARACTERS;
 use crate::form::{Case, Edit, Evidence, Form};
 use crate::rulebook::{Answer, Field, FieldId, FieldKind, IndicatorId, Row};
-use crate::score::fold;
+use crate::score::{fold, is_blank};
 use crate::text::cell::{self, Said, is_nothing, is_same_label, seen};
 use crate::text::pasted as words;
 
@@ -198,7 +198,7 @@ fn is_counted(rows: &[Vec<String>]) -> bool {
 }
 
 fn some(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
+    (!is_blank(text)).then(|| text.to_owned())
 }
 
 /// Rows of evidence; `start` is the cell that is pasted into.
@@ -208,7 +208,7 @@ pub fn evidence(rows: &[Vec<String>], start: EvidencePart) -> Pasted<Evidence> {
     let mut taken = Vec::new();
     for (number, cells) in block.rows() {
         let [title, document, date, place, ready] = cells.as_slice() else { continue };
-        if title.is_empty() {
+        if is_blank(title) {
             let filled: Vec<String> = cells.iter().filter(|c| !c.is_empty()).cloned().collect();
             block.tell(number, &words::no_title(&filled));
             continue;

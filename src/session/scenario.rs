@@ -4,7 +4,7 @@ use super::drafts::turned;
 use super::state::Session;
 use crate::form::{Edit, Event, EventKind, Form, Scenario};
 use crate::rulebook::{FieldId, IndicatorId, MetricId};
-use crate::score::Asked;
+use crate::score::{Asked, is_blank};
 use crate::text::scenario as words;
 
 impl Session {
@@ -51,7 +51,7 @@ impl Session {
         if new == old {
             return Ok(());
         }
-        if new.is_empty() {
+        if is_blank(new) {
             return Err(words::NAME_BLANK);
         }
         if self.form.scenario(new).is_some() {

@@ -3,6 +3,7 @@
 use super::incoming::Incoming;
 use super::state::Session;
 use crate::form::{Edit, Event, EventKind, PlanSettings};
+use crate::score::is_blank;
 use crate::text::scenario as words;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ impl Session {
     /// Keeps what the open form says now under a name that is not blank.
     pub fn take_snapshot(&mut self, name: &str, minute: &str) {
         let name = name.trim();
-        if name.is_empty() || self.is_read_only() {
+        if is_blank(name) || self.is_read_only() {
             return;
         }
         let (time, detail) = (minute.to_owned(), name.to_owned());

@@ -8,6 +8,7 @@ use super::state::Session;
 use crate::form::typed::{self, TypedFault};
 use crate::form::{Edit, Evidence};
 use crate::rulebook::{IndicatorId, Metric, MetricId, Reference};
+use crate::score::is_blank;
 use rust_decimal::Decimal;
 
 /// What is being typed.
@@ -219,7 +220,7 @@ impl Session {
                 self.edit(Edit::Year, |form| form.set_year(year));
             }
             Slot::Veto => {
-                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                let lines = text.lines().map(str::trim).filter(|line| !is_blank(line));
                 let items: Vec<String> = lines.map(str::to_owned).collect();
                 self.edit(Edit::Veto, |form| form.veto = items);
             }
@@ -337,7 +338,7 @@ impl Session {
     ) -> Result<Option<Evidence>, TypedFault> {
         let text = match part {
             EvidencePart::Date => typed::date(text)?,
-            _ => Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
+            _ => Some(text.to_owned()).filter(|text| !is_blank(text)),
         };
         let rows = self.form.evidence.get(&id).map(Vec::as_slice).unwrap_or_default();
         let mut new = match rows.get(row) {
@@ -345,9 +346,9 @@ impl Session {
             None => self.begun_evidence(id, row),
         };
         set_cell(&mut new, part, text);
-        let is_blank = Evidence { ready: None, ..new.clone() } == Evidence::default();
-        match (rows.get(row).is_some(), new.title.trim().is_empty()) {
-            (false, true) if is_blank => Ok(None),
+        let is_empty = Evidence { ready: None, ..new.clone() } == Evidence::default();
+        match (rows.get(row).is_some(), is_blank(&new.title)) {
+            (false, true) if is_empty => Ok(None),
             (_, true) => Err(TypedFault::Title),
             (_, false) => Ok(Some(new)),
         }
@@ -360,7 +361,7 @@ impl Session {
             let waiting = self.draft(&Slot::Evidence(id, row, part).name(self.rulebook()));
             let text = match (part, waiting) {
                 (EvidencePart::Date, Some(text)) => typed::date(text).ok().flatten(),
-                (_, text) => text.filter(|text| !text.trim().is_empty()).map(str::to_owned),
+                (_, text) => text.filter(|text| !is_blank(text)).map(str::to_owned),
             };
             set_cell(&mut new, part, text);
         }

@@ -92,3 +92,27 @@ fn what_users_wrote_does_not_turn_what_follows_it() {
     session.tell("已删除「甲\u{202e}县」。", false);
     assert_eq!(session.notices()[0].text, "已删除「甲县」。");
 }
+
+/// What is typed is read again: a text of nothing visible is no text anywhere.
+#[test]
+fn a_text_of_nothing_visible_is_no_text_wherever_it_is_typed() {
+    use qiangxian::rulebook::IndicatorId;
+    use qiangxian::session::{EvidencePart, Session, Slot};
+    let nothing = "\u{fe00}\u{200b} ";
+    let first = IndicatorId(0);
+    let mut session = Session::new(Form::blank().unwrap(), "a".to_owned());
+    session.type_in(Slot::Veto, nothing);
+    session.type_in(Slot::AdjustedReason(first), nothing);
+    for part in EvidencePart::ALL {
+        session.type_in(Slot::Evidence(first, 0, part), nothing);
+    }
+    session.set_note(first, nothing.to_owned());
+    session.take_snapshot(nothing, "2022-07-20T09:30");
+    let form = session.form();
+    assert!(form.veto.is_empty() && form.evidence.is_empty() && form.notes.is_empty());
+    assert!(form.adjustments.is_empty() && form.snapshots.is_empty());
+    session.begin_scenario();
+    assert!(session.rename_scenario(nothing).is_err());
+    let file = qiangxian::form::write(session.form());
+    assert_eq!(qiangxian::form::read(&file).as_ref(), Ok(&**session.form()));
+}

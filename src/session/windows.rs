@@ -119,13 +119,16 @@ impl Session {
     pub fn follow(&mut self, key: &str, text: Option<&str>, host: &impl Host) {
         let Some(Key::Form(id)) = Key::parse(key) else { return };
         if self.id == id {
+            let was_deleted = self.save == SaveState::Deleted;
             if let Some(text) = text
                 && !self.known.lineage.has(Mark::of(text))
                 && let Ok(theirs) = storage::read(&id, text)
             {
                 self.take_in(theirs, host);
             }
-            if text.is_none() && host.get(key).is_err() {
+            // News may come in any order: it was deleted after what is told now.
+            let is_deleted = text.is_none() || was_deleted;
+            if is_deleted && host.get(key).is_err() {
                 self.note_deleted();
             }
             return self.check(host);
@@ -185,6 +188,13 @@ impl Session {
                 if let Ok(theirs) = storage::read(&self.id, &text) {
                     self.take_in(theirs, host);
                 }
+            }
+            // An older state came to stand over the one that is shown here.
+            Ok(Some(text))
+                if self.known.lineage.latest() != Some(Mark::of(&text))
+                    && matches!(self.save, SaveState::Saved(_)) =>
+            {
+                self.touch();
             }
             _ => {}
         }

@@ -562,3 +562,39 @@ fn two_states_of_which_either_may_be_stored_are_both_held() {
     }
     world.settle().unwrap();
 }
+
+/// A window hears of a state that its own older write came to stand over.
+#[test]
+fn what_is_shown_is_stored_again_where_an_older_state_came_over_it() {
+    let mut world = World::new(2);
+    let acts = [
+        Act::Edit(1, 0),
+        Act::AtOnce(false),
+        Act::Flush(1),
+        Act::Edit(0, 0),
+        Act::Flush(0),
+        Act::Step(1, true),
+        Act::Edit(0, 0),
+        Act::Begin(0),
+        Act::Close(0),
+    ];
+    for act in acts {
+        world.run(&act);
+        world.check().unwrap();
+    }
+    world.settle().unwrap();
+}
+
+/// News of a state comes after the news that the form was deleted, to a window that
+/// cannot read the store.
+#[test]
+fn a_deleted_form_is_not_called_saved_by_older_news() {
+    let mut world = World::new(2);
+    let acts =
+        [Act::Edit(0, 0), Act::Begin(0), Act::Delete(0, 1), Act::Hear(1, 4), Act::Blocked(1, true)];
+    for act in acts {
+        world.run(&act);
+        world.check().unwrap();
+    }
+    world.settle().unwrap();
+}

@@ -74,8 +74,8 @@ impl Session {
         self.drafts.get(slot).map(String::as_str)
     }
 
-    /// What the boxes of the edited case are for whose text is no value. A box that one
-    /// types in is not among them before one leaves it.
+    /// What the boxes of the edited case are for whose text is no value. The box
+    /// that the user types in is left out until the user leaves it.
     pub fn unread(&self) -> Vec<Doubted> {
         if self.is_read_only() {
             return Vec::new();

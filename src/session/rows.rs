@@ -2,8 +2,10 @@
 
 use super::slot::{EvidencePart, Slot, evidence_row};
 use super::state::Session;
+use crate::form::typed::{self, TypedFault};
 use crate::form::{Case, Edit, Evidence, Form};
 use crate::rulebook::{Answer, FieldId, IndicatorId, Row};
+use crate::score::is_blank;
 
 /// The rows of a list field in a case; none while it is unanswered.
 pub(super) fn list(case: &Case, field: FieldId) -> &[Row] {
@@ -117,6 +119,70 @@ impl Session {
             }
         }
     }
+
+    /// The row of evidence with a text in one of its cells; none where a row
+    /// that is not there yet would stay blank.
+    pub(super) fn evidence_with(
+        &self,
+        id: IndicatorId,
+        row: usize,
+        part: EvidencePart,
+        text: &str,
+    ) -> Result<Option<Evidence>, TypedFault> {
+        let text = match part {
+            EvidencePart::Date => typed::date(text)?,
+            _ => Some(text.to_owned()).filter(|text| !is_blank(text)),
+        };
+        let rows = self.form.evidence.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let mut new = match rows.get(row) {
+            Some(row) => row.clone(),
+            None => self.begun_evidence(id, row),
+        };
+        set_cell(&mut new, part, text);
+        let is_empty = Evidence { ready: None, ..new.clone() } == Evidence::default();
+        match (rows.get(row).is_some(), is_blank(&new.title)) {
+            (false, true) if is_empty => Ok(None),
+            (_, true) => Err(TypedFault::Title),
+            (_, false) => Ok(Some(new)),
+        }
+    }
+
+    /// A row that is only begun, from what waits in its cells.
+    fn begun_evidence(&self, id: IndicatorId, row: usize) -> Evidence {
+        let mut new = Evidence::default();
+        for part in EvidencePart::ALL {
+            let waiting = self.draft(&Slot::Evidence(id, row, part).name(self.rulebook()));
+            let text = match (part, waiting) {
+                (EvidencePart::Date, Some(text)) => typed::date(text).ok().flatten(),
+                (_, text) => text.filter(|text| !is_blank(text)).map(str::to_owned),
+            };
+            set_cell(&mut new, part, text);
+        }
+        new
+    }
+
+    /// Puts a row of evidence in its place; what waited in its cells and has
+    /// entered the form is dropped.
+    pub(super) fn put_evidence(&mut self, id: IndicatorId, row: usize, new: Evidence) {
+        let is_new = self.form.evidence.get(&id).is_none_or(|rows| row >= rows.len());
+        self.edit(Edit::Evidence(id), |form| {
+            let mut rows = form.evidence.get(&id).cloned().unwrap_or_default();
+            match rows.get_mut(row) {
+                Some(old) => *old = new,
+                None => rows.push(new),
+            }
+            form.evidence.insert(id, rows);
+        });
+        if is_new {
+            let rulebook = self.rulebook();
+            for part in EvidencePart::ALL {
+                let name = Slot::Evidence(id, row, part).name(rulebook);
+                self.drop_drafts(|slot, text| {
+                    slot == name && (part != EvidencePart::Date || typed::date(text).is_ok())
+                });
+            }
+        }
+    }
 }
 
 fn drop_evidence(form: &mut Form, id: IndicatorId, at: usize) {
@@ -127,5 +193,14 @@ fn drop_evidence(form: &mut Form, id: IndicatorId, at: usize) {
         form.evidence.remove(&id);
     } else {
         form.evidence.insert(id, kept);
+    }
+}
+
+fn set_cell(row: &mut Evidence, part: EvidencePart, text: Option<String>) {
+    match part {
+        EvidencePart::Title => row.title = text.unwrap_or_default(),
+        EvidencePart::Number => row.number = text,
+        EvidencePart::Date => row.date = text,
+        EvidencePart::Place => row.place = text,
     }
 }

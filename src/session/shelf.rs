@@ -109,7 +109,7 @@ impl Session {
 
     /// Removes a form from the shelf and the store; it can be restored.
     pub(super) fn remove(&mut self, id: &str, host: &impl Host) {
-        // What is stored may not go on from what the user sees here.
+        // Another window may have stored a state that this one was not told of.
         if self.id != id && matches!(storage::load(host, id), Ok(Some(_))) {
             self.follow_closed(id, None, host);
         }

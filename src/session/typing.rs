@@ -5,8 +5,8 @@
 
 use super::slot::{EvidencePart, ReferencePart, Slot};
 use super::state::Session;
+use crate::form::Edit;
 use crate::form::typed::{self, TypedFault};
-use crate::form::{Edit, Evidence};
 use crate::rulebook::{IndicatorId, Metric, MetricId, Reference};
 use crate::score::is_blank;
 use rust_decimal::Decimal;
@@ -18,9 +18,9 @@ pub(super) struct Typing {
     pub slot: Slot,
     /// What stands in it.
     text: String,
-    /// The value that the box had before one typed, as boxes show it.
+    /// The value of the box before the user began to type, as boxes show it.
     before: String,
-    /// The last text of the box that was a value, while one typed.
+    /// The last text typed there that was a value.
     taken: Option<String>,
     /// The value that counts now.
     value: String,
@@ -86,8 +86,8 @@ impl Session {
     }
 
     /// Takes what is in a box while the user types: a value enters the form, anything
-    /// else is kept as half-typed. Until it is a value, the one counts that was there
-    /// before: of `96x`, `96` was taken on the way and is not what was meant.
+    /// else is kept as half-typed. While the text of a figure is no value, the value from
+    /// before typing counts: of `96x`, the `96` on the way is not what was meant.
     pub fn type_in(&mut self, slot: Slot, text: &str) {
         if self.is_read_only() {
             return;
@@ -96,7 +96,7 @@ impl Session {
             return self.tell_lock();
         }
         let value = self.value_in(slot);
-        // What changed meanwhile by other ways than this box is not put back.
+        // A value that something else than this box set meanwhile is kept.
         let goes_on = |typing: &Typing| typing.slot == slot && typing.value == value;
         let (before, last) = match self.typing.take().filter(goes_on) {
             Some(typing) => (typing.before, typing.taken),
@@ -126,7 +126,7 @@ impl Session {
         let typing = self.typing.take_if(|typing| typing.slot == slot);
         let name = slot.name(self.rulebook());
         let draft = self.draft(&name).map(str::to_owned);
-        // A figure that was only begun is none now.
+        // A figure that was only begun, such as `96.`, is no value once the box is left.
         if let (Some(typing), Some(text)) = (&typing, &draft)
             && typing.value == self.value_in(slot)
             && self.judge(slot, text).is_err()
@@ -142,14 +142,14 @@ impl Session {
         typing.is_some() || taken
     }
 
-    /// Puts back the value that a box of a figure had before one typed.
+    /// Puts back the value that a box of a figure had before the user typed.
     fn put_back(&mut self, slot: Slot, before: &str) {
         let is_figure = matches!(
             slot,
             Slot::Field(_) | Slot::Reference(..) | Slot::Target(_) | Slot::Year | Slot::RowYear(..)
         );
         if is_figure && self.value_in(slot) != before && self.take(slot, before) {
-            self.undo.drop_nothing(&self.form);
+            self.undo.drop_empty_step(&self.form);
         }
     }
 
@@ -326,70 +326,6 @@ impl Session {
             _ => typed::adjustment(most, text, &other),
         }
     }
-
-    /// The row of evidence with a text in one of its cells; none where a row
-    /// that is not there yet would stay blank.
-    fn evidence_with(
-        &self,
-        id: IndicatorId,
-        row: usize,
-        part: EvidencePart,
-        text: &str,
-    ) -> Result<Option<Evidence>, TypedFault> {
-        let text = match part {
-            EvidencePart::Date => typed::date(text)?,
-            _ => Some(text.to_owned()).filter(|text| !is_blank(text)),
-        };
-        let rows = self.form.evidence.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let mut new = match rows.get(row) {
-            Some(row) => row.clone(),
-            None => self.begun_evidence(id, row),
-        };
-        set_cell(&mut new, part, text);
-        let is_empty = Evidence { ready: None, ..new.clone() } == Evidence::default();
-        match (rows.get(row).is_some(), is_blank(&new.title)) {
-            (false, true) if is_empty => Ok(None),
-            (_, true) => Err(TypedFault::Title),
-            (_, false) => Ok(Some(new)),
-        }
-    }
-
-    /// A row that is only begun, from what waits in its cells.
-    fn begun_evidence(&self, id: IndicatorId, row: usize) -> Evidence {
-        let mut new = Evidence::default();
-        for part in EvidencePart::ALL {
-            let waiting = self.draft(&Slot::Evidence(id, row, part).name(self.rulebook()));
-            let text = match (part, waiting) {
-                (EvidencePart::Date, Some(text)) => typed::date(text).ok().flatten(),
-                (_, text) => text.filter(|text| !is_blank(text)).map(str::to_owned),
-            };
-            set_cell(&mut new, part, text);
-        }
-        new
-    }
-
-    /// Puts a row of evidence in its place; what waited in its cells and has
-    /// entered the form is dropped.
-    fn put_evidence(&mut self, id: IndicatorId, row: usize, new: Evidence) {
-        let is_new = self.form.evidence.get(&id).is_none_or(|rows| row >= rows.len());
-        self.edit(Edit::Evidence(id), |form| {
-            let mut rows = form.evidence.get(&id).cloned().unwrap_or_default();
-            match rows.get_mut(row) {
-                Some(old) => *old = new,
-                None => rows.push(new),
-            }
-            form.evidence.insert(id, rows);
-        });
-        if is_new {
-            let rulebook = self.rulebook();
-            for part in EvidencePart::ALL {
-                let name = Slot::Evidence(id, row, part).name(rulebook);
-                self.drop_drafts(|slot, text| {
-                    slot == name && (part != EvidencePart::Date || typed::date(text).is_ok())
-                });
-            }
-        }
-    }
 }
 
 /// The other of the two boxes of an adjustment.
@@ -397,14 +333,5 @@ fn other_part(slot: Slot, id: IndicatorId) -> Slot {
     match slot {
         Slot::AdjustedPoints(_) => Slot::AdjustedReason(id),
         _ => Slot::AdjustedPoints(id),
-    }
-}
-
-fn set_cell(row: &mut Evidence, part: EvidencePart, text: Option<String>) {
-    match part {
-        EvidencePart::Title => row.title = text.unwrap_or_default(),
-        EvidencePart::Number => row.number = text,
-        EvidencePart::Date => row.date = text,
-        EvidencePart::Place => row.place = text,
     }
 }

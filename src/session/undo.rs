@@ -38,7 +38,7 @@ impl<K: PartialEq + Clone> Undo<K> {
     }
 
     /// Drops the last step if edits that joined it led back to the form before it.
-    pub fn drop_nothing(&mut self, present: &Form) {
+    pub fn drop_empty_step(&mut self, present: &Form) {
         if self.open && self.past.last().is_some_and(|(before, _)| **before == *present) {
             self.past.pop();
             self.open = false;

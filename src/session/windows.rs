@@ -126,7 +126,7 @@ impl Session {
             {
                 self.take_in(theirs, host);
             }
-            // News may come in any order: it was deleted after what is told now.
+            // Events may come in any order: this one may be older than the deletion.
             let is_deleted = text.is_none() || was_deleted;
             if is_deleted && host.get(key).is_err() {
                 self.note_deleted();
@@ -189,7 +189,7 @@ impl Session {
                     self.take_in(theirs, host);
                 }
             }
-            // An older state came to stand over the one that is shown here.
+            // A late write of an older state replaced the state that is shown here.
             Ok(Some(text))
                 if self.known.lineage.latest() != Some(Mark::of(&text))
                     && matches!(self.save, SaveState::Saved(_)) =>

@@ -76,7 +76,8 @@ pub fn sheet_title(unit: &str, form: &str) -> String {
     [form, between, unit, end].concat()
 }
 
-/// How labels say which years 近一年 and 近两年 are. Earlier releases left it out.
+/// What labels say behind 近一年 and 近两年: which years these are. Labels of earlier
+/// releases did not say it.
 const RECENT: [&str; 2] = ["（{year-1}年）", "（{year-2}年、{year-1}年）"];
 
 /// A label with its years as sheets of earlier releases said them.

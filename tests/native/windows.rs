@@ -520,8 +520,7 @@ fn a_form_deleted_elsewhere_stays_open_and_is_told() {
 /// Two windows wrote a form within the same moment, and one of them deletes it before
 /// it hears that the other's state is stored.
 #[test]
-fn what_one_saw_is_not_deleted_with_what_was_stored_over_it() {
-    let mut world = World::new(3);
+fn what_the_user_saw_is_not_deleted_with_what_was_stored_over_it() {
     let acts = [
         Act::AtOnce(false),
         Act::Edit(2, 0),
@@ -534,18 +533,13 @@ fn what_one_saw_is_not_deleted_with_what_was_stored_over_it() {
         Act::Blocked(2, true),
         Act::Delete(1, 1),
     ];
-    for act in acts {
-        world.run(&act);
-        world.check().unwrap();
-    }
-    world.settle().unwrap();
+    all_goes_well(3, &acts).unwrap();
 }
 
 /// Two windows wrote a form within the same moment, and the one that is told of the
 /// other's state cannot read the store.
 #[test]
 fn two_states_of_which_either_may_be_stored_are_both_held() {
-    let mut world = World::new(2);
     let acts = [
         Act::Edit(1, 0),
         Act::Edit(0, 0),
@@ -556,17 +550,12 @@ fn two_states_of_which_either_may_be_stored_are_both_held() {
         Act::Close(0),
         Act::Blocked(1, true),
     ];
-    for act in acts {
-        world.run(&act);
-        world.check().unwrap();
-    }
-    world.settle().unwrap();
+    all_goes_well(2, &acts).unwrap();
 }
 
 /// A window hears of a state that its own older write came to stand over.
 #[test]
 fn what_is_shown_is_stored_again_where_an_older_state_came_over_it() {
-    let mut world = World::new(2);
     let acts = [
         Act::Edit(1, 0),
         Act::AtOnce(false),
@@ -578,23 +567,14 @@ fn what_is_shown_is_stored_again_where_an_older_state_came_over_it() {
         Act::Begin(0),
         Act::Close(0),
     ];
-    for act in acts {
-        world.run(&act);
-        world.check().unwrap();
-    }
-    world.settle().unwrap();
+    all_goes_well(2, &acts).unwrap();
 }
 
 /// News of a state comes after the news that the form was deleted, to a window that
 /// cannot read the store.
 #[test]
 fn a_deleted_form_is_not_called_saved_by_older_news() {
-    let mut world = World::new(2);
     let acts =
         [Act::Edit(0, 0), Act::Begin(0), Act::Delete(0, 1), Act::Hear(1, 4), Act::Blocked(1, true)];
-    for act in acts {
-        world.run(&act);
-        world.check().unwrap();
-    }
-    world.settle().unwrap();
+    all_goes_well(2, &acts).unwrap();
 }
